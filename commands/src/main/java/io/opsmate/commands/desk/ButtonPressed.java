@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * only, or Home)
  * @param responseUrl where the answer may go; empty for none, as always on Home
  * @param request the {@link RequestKey}
- * @param askedAt when Slack delivered it, ISO-8601
+ * @param askedAt when it came, ISO-8601
  */
 public record ButtonPressed(String action, String value, Map<String, List<String>> ticked, String member,
     String channel, String messageTs, String responseUrl, String request, String askedAt) {

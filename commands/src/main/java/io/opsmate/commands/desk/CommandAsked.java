@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param responseUrl where the answer may go; empty for none
  * @param request the {@link RequestKey}
- * @param askedAt when Slack delivered it, ISO-8601
+ * @param askedAt when it came, ISO-8601
  */
 public record CommandAsked(String verb, Map<String, String> arguments, String member, String channel,
     String responseUrl, String request, String askedAt) {

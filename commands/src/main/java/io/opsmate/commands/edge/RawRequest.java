@@ -10,12 +10,18 @@ public final class RawRequest {
   private final Map<String, List<String>> headers;
   private final byte[] body;
   private final Instant receivedAt;
+  private final Instant now;
 
-  /** @param headers by name, in whatever case they came */
-  public RawRequest(Map<String, List<String>> headers, byte[] body, Instant receivedAt) {
+  /**
+   * @param headers by name, in whatever case they came
+   * @param receivedAt by the real clock, which signatures are judged by
+   * @param now by OpsMate's clock, which everything else goes by; the sandbox moves it
+   */
+  public RawRequest(Map<String, List<String>> headers, byte[] body, Instant receivedAt, Instant now) {
     this.headers = Map.copyOf(headers);
     this.body = body.clone();
     this.receivedAt = receivedAt;
+    this.now = now;
   }
 
   Map<String, List<String>> headers() {
@@ -39,5 +45,9 @@ public final class RawRequest {
 
   Instant receivedAt() {
     return receivedAt;
+  }
+
+  Instant now() {
+    return now;
   }
 }

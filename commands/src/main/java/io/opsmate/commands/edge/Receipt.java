@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/** What the edge knows of a request beside its content: what makes it this request, and when it came. */
+/** What the edge knows of a request beside its content: what makes it this request, and when it came by OpsMate's clock. */
 record Receipt(RequestKey key, Instant at) {
   private static final String KEY = "opsmate.request";
-  private static final String AT = "opsmate.received-at";
+  private static final String AT = "opsmate.now";
 
   /** The SHA-256 of the body: it holds Slack's trigger id, so that no two requests share it, and a redelivery does. */
   static Receipt of(RawRequest request) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.body());
-      return new Receipt(new RequestKey("body:" + HexFormat.of().formatHex(digest)), request.receivedAt());
+      return new Receipt(new RequestKey("body:" + HexFormat.of().formatHex(digest)), request.now());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -90,11 +90,12 @@ class SignatureCheckTest {
     String now = String.valueOf(NOON.getEpochSecond());
     String good = SignedSlack.signature(now, body);
 
-    assertThat(check.fault(new RawRequest(Map.of(), body, NOON))).contains("not signed");
-    assertThat(check.fault(new RawRequest(Map.of("X-Slack-Signature", List.of(good)), body, NOON)))
+    assertThat(check.fault(new RawRequest(Map.of(), body, NOON, NOON))).contains("not signed");
+    assertThat(check.fault(new RawRequest(Map.of("X-Slack-Signature", List.of(good)), body, NOON, NOON)))
         .contains("not signed");
     assertThat(check.fault(new RawRequest(
-        Map.of("X-Slack-Request-Timestamp", List.of(now), "X-Slack-Signature", List.of(good, "v0=other")), body, NOON)))
+        Map.of("X-Slack-Request-Timestamp", List.of(now), "X-Slack-Signature", List.of(good, "v0=other")), body, NOON,
+        NOON)))
         .contains("not signed");
   }
 

@@ -35,7 +35,7 @@ final class SignedSlack {
   static RawRequest with(String timestamp, String signature, byte[] body, Instant received) {
     return new RawRequest(
         Map.of("x-slack-request-timestamp", List.of(timestamp), "X-Slack-Signature", List.of(signature)),
-        body, received);
+        body, received, received);
   }
 
   static String signature(String timestamp, byte[] body) {

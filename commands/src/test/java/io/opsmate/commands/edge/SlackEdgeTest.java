@@ -55,7 +55,7 @@ class SlackEdgeTest {
   void whatIsNotSignedIsRefusedAndNeverRun() {
     byte[] body = SignedSlack.command("sweep", "U0REQUESTER", "one").getBytes(StandardCharsets.UTF_8);
 
-    SlackAnswer unsigned = stage.edge.handle(new RawRequest(Map.of(), body, SetClock.NOON));
+    SlackAnswer unsigned = stage.edge.handle(new RawRequest(Map.of(), body, SetClock.NOON, SetClock.NOON));
     SlackAnswer old = stage.edge.handle(SignedSlack.signed(body, SetClock.NOON, SetClock.NOON.plusSeconds(301)));
     SlackAnswer future = stage.edge.handle(SignedSlack.signed(body, SetClock.NOON, SetClock.NOON.minusSeconds(301)));
 
@@ -69,7 +69,7 @@ class SlackEdgeTest {
     byte[] body =
         ("ssl_check=1&" + SignedSlack.command("sweep", "U0REQUESTER", "one")).getBytes(StandardCharsets.UTF_8);
 
-    assertThat(stage.edge.handle(new RawRequest(Map.of(), body, SetClock.NOON)).status()).isEqualTo(200);
+    assertThat(stage.edge.handle(new RawRequest(Map.of(), body, SetClock.NOON, SetClock.NOON)).status()).isEqualTo(200);
     assertThat(stage.jobs.waiting(ACME)).isEmpty();
   }
 
@@ -78,7 +78,7 @@ class SlackEdgeTest {
     byte[] body =
         SignedSlack.command("sweep &ssl_check=1", "U0REQUESTER", "one").getBytes(StandardCharsets.UTF_8);
 
-    assertThat(stage.edge.handle(new RawRequest(Map.of(), body, SetClock.NOON)).status()).isEqualTo(401);
+    assertThat(stage.edge.handle(new RawRequest(Map.of(), body, SetClock.NOON, SetClock.NOON)).status()).isEqualTo(401);
   }
 
   @Test
