@@ -1,6 +1,5 @@
 package io.opsmate.app.sandbox.slack.api;
 
-import io.opsmate.app.sandbox.slack.BlockCheck;
 import java.util.List;
 
 /** Faults in the words of Slack's {@code response_metadata.messages}. */

@@ -3,7 +3,6 @@ package io.opsmate.app.sandbox.slack.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.opsmate.app.sandbox.slack.BlockCheck;
 import java.util.List;
 
 /** Takes or refuses a Home view, as {@code views.publish} would. */

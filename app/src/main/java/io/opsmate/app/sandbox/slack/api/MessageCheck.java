@@ -2,7 +2,6 @@ package io.opsmate.app.sandbox.slack.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.opsmate.app.sandbox.slack.BlockCheck;
 import io.opsmate.app.sandbox.slack.workspace.Content;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.opsmate.app.sandbox.slack.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.opsmate.app.sandbox.slack.CommandHints;
 import io.opsmate.app.sandbox.slack.workspace.Channel;
 import io.opsmate.app.sandbox.slack.workspace.Content;
 import io.opsmate.app.sandbox.slack.workspace.Draft;

@@ -1,4 +1,4 @@
-package io.opsmate.app.sandbox.slack;
+package io.opsmate.app.sandbox.slack.api;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.opsmate.app.sandbox.slack;
+package io.opsmate.app.sandbox.slack.delivery;
 
 import java.util.List;
 
