@@ -1,0 +1,14 @@
+package io.opsmate.commands.outbox;
+
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.ports.Tx;
+import java.time.Instant;
+import java.util.List;
+
+/** Who has opened OpsMate's Home, so that it can be kept fresh for them. */
+public interface HomeViewers {
+  void opened(Tx tx, MemberId member, Instant now);
+
+  /** Those who opened it since, the latest first, at most {@code most}. */
+  List<MemberId> since(Tx tx, Instant since, int most);
+}

@@ -1,0 +1,67 @@
+package io.opsmate.commands.outbox;
+
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Texts;
+
+/**
+ * One message for Slack, rendered already: what was valid when it was written is what is sent, whatever version of
+ * OpsMate sends it.
+ */
+public sealed interface Letter {
+  /** Letters of one stream leave one at a time, in the order they were put. */
+  String stream();
+
+  /** A version of a card: posted when the card has no copy yet, otherwise an edit of every copy that shows an older one. */
+  record CardVersion(CardKey card, long version, ChannelId channel, Body body) implements Letter {
+    @Override
+    public String stream() {
+      return card.value();
+    }
+  }
+
+  /** A message in the thread below a card. */
+  record InThread(CardKey below, Body body) implements Letter {
+    @Override
+    public String stream() {
+      return below.value();
+    }
+  }
+
+  /** A message only one person sees. */
+  record Ephemeral(ChannelId channel, MemberId member, Body body) implements Letter {
+    @Override
+    public String stream() {
+      return "to:" + channel + ":" + member;
+    }
+  }
+
+  /** An answer by {@code response_url}; when that is used up or gone, it leaves as {@link Ephemeral}. */
+  record Response(String url, boolean inChannel, Ephemeral otherwise) implements Letter {
+    @Override
+    public String stream() {
+      return otherwise.stream();
+    }
+  }
+
+  /** A person's Home is to be drawn and published as things stand when it is sent. */
+  record Home(MemberId member) implements Letter {
+    @Override
+    public String stream() {
+      return "home:" + member;
+    }
+  }
+
+  /**
+   * What Slack gets.
+   *
+   * @param text for notifications, screen readers, and when Slack refuses the blocks
+   * @param blocks JSON array of blocks; {@code []} for text alone
+   */
+  record Body(String text, String blocks) {
+    public Body {
+      text = Texts.required(text, "message text");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.opsmate.skills.approval;
+
+import io.opsmate.skills.kernel.JobType;
+import io.opsmate.skills.ports.Chat;
+import io.opsmate.skills.ports.Jobs;
+import io.opsmate.skills.ports.Tx;
+import java.time.Instant;
+
+/**
+ * The only pen for approvals: every change is kept together with its audit entry and the next version of its card.
+ */
+public final class ApprovalBooks {
+  private final ApprovalLedger ledger;
+  private final AuditTrail audit;
+  private final Chat chat;
+  private final Jobs jobs;
+
+  public ApprovalBooks(ApprovalLedger ledger, AuditTrail audit, Chat chat, Jobs jobs) {
+    this.ledger = ledger;
+    this.audit = audit;
+    this.chat = chat;
+    this.jobs = jobs;
+  }
+
+  ApprovalLedger ledger() {
+    return ledger;
+  }
+
+  Chat chat() {
+    return chat;
+  }
+
+  void open(Tx tx, Approval approval, ApprovalRule rule, AuditEntry entry) {
+    ledger.add(tx, approval);
+    onRecord(tx, approval, rule, entry);
+  }
+
+  void change(Tx tx, Approval next, ApprovalRule rule, AuditEntry entry) {
+    ledger.save(tx, next);
+    onRecord(tx, next, rule, entry);
+  }
+
+  /** For a change the ledger made itself, by {@link ApprovalLedger#claim}. */
+  void onRecord(Tx tx, Approval approval, ApprovalRule rule, AuditEntry entry) {
+    audit.record(tx, entry);
+    chat.card(tx, approval.card(), approval.version(), approval.channel(), ApprovalCard.of(approval, rule));
+    chat.homeChanged(tx);
+  }
+
+  void later(Tx tx, JobType<ApprovalRef> type, Approval approval, Instant at) {
+    jobs.enqueue(tx, type, approval.id() + ":" + approval.version(), new ApprovalRef(approval.id().toString()), at);
+  }
+}

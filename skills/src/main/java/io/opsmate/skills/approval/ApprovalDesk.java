@@ -1,0 +1,168 @@
+package io.opsmate.skills.approval;
+
+import io.opsmate.skills.approval.ApprovalLedger.Stored;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.ports.Ids;
+import io.opsmate.skills.ports.Transactions;
+import io.opsmate.skills.ports.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where plans are proposed and decided. Decides nothing by itself, and carries nothing out. */
+public final class ApprovalDesk {
+  private final Transactions transactions;
+  private final ApprovalBooks books;
+  private final Rights rights;
+  private final Drafting drafting;
+
+  public ApprovalDesk(Transactions transactions, ApprovalBooks books, Rights rights, Drafting drafting) {
+    this.transactions = transactions;
+    this.books = books;
+    this.rights = rights;
+    this.drafting = drafting;
+  }
+
+  /** What turns a plan into a request: its stored form, its id, and whether anything can be done here at all. */
+  public record Drafting(PlanCodec codec, Ids ids, Estate estate) {}
+
+  /** Puts a plan up for approval and its card into the channel. */
+  public ProposeResult propose(OrgId org, Plan plan, MemberId requester, ChannelId channel, Instant now) {
+    if (drafting.estate().acting(org) instanceof Estate.Acting.ReadOnly(String because)) {
+      return new ProposeResult.ReadOnly(because);
+    }
+    return transactions.in(org, tx -> {
+      List<ResourceRef> taken = books.ledger()
+          .covered(tx,
+              plan.items().stream().map(item -> item.action().resource()).toList());
+      if (!taken.isEmpty()) {
+        return new ProposeResult.AlreadyOpen(taken);
+      }
+      Approval approval = new Approval(new ApprovalId(drafting.ids().next()), plan,
+          drafting.codec().encode(plan).hash(), requester, channel, now, 0, 1, new ApprovalState.Pending(List.of()));
+      books.open(tx, approval, rule(tx, approval), proposed(approval, now));
+      books.later(tx, ApprovalJobs.EXPIRE, approval, plan.expiresAt());
+      return new ProposeResult.Proposed(approval);
+    });
+  }
+
+  /** How long a request of this kind stays open. */
+  public Instant expiryOf(OrgId org, String actionType, Instant now) {
+    return now.plus(rights.rule(org, actionType).expiry());
+  }
+
+  /**
+   * One press on a card. Rights are asked freshly, before the transaction; everything else is judged inside it, at one
+   * {@code now}, with the approval locked.
+   */
+  public DecideResult decide(OrgId org, ApprovalId id, PlanHash shown, MemberId member, Decision decision,
+      Instant now) {
+    Optional<Stored> seen = transactions.in(org, tx -> books.ledger().find(tx, id));
+    return switch (seen.orElse(null)) {
+      case null -> new DecideResult.NotAllowed("there is no such request here");
+      case Stored.Unreadable(_, String because) -> unreadable(because);
+      case Stored.Readable(Approval approval) -> {
+        Ballot ballot = new Ballot(member, decision, shown,
+            rights.standing(org, approval.plan().actionType(), member), now);
+        yield transactions.in(org, tx -> decideLocked(tx, id, ballot));
+      }
+    };
+  }
+
+  /** The requests that still want something, newest first. */
+  public List<Approval> open(OrgId org, int most) {
+    return transactions.in(org, tx -> books.ledger().open(tx, most))
+        .stream()
+        .filter(Stored.Readable.class::isInstance)
+        .map(stored -> ((Stored.Readable) stored).approval())
+        .toList();
+  }
+
+  public Optional<Approval> find(OrgId org, ApprovalId id) {
+    return transactions.in(org, tx -> books.ledger().find(tx, id))
+        .map(stored -> stored instanceof Stored.Readable(Approval approval) ? approval : null);
+  }
+
+  /** The rule in force for a request. */
+  public ApprovalRule rule(OrgId org, Approval approval) {
+    return rights.rule(org, approval.plan().actionType());
+  }
+
+  void expire(OrgId org, ApprovalId id, Instant now) {
+    transactions.run(org, tx -> books.ledger().lock(tx, id).ifPresent(stored -> {
+      if (stored instanceof Stored.Readable(Approval approval)
+          && approval.state() instanceof ApprovalState.Pending pending && approval.plan().isExpired(now)) {
+        expire(tx, approval, pending, now);
+      }
+    }));
+  }
+
+  private DecideResult decideLocked(Tx tx, ApprovalId id, Ballot ballot) {
+    return switch (books.ledger().lock(tx, id).orElse(null)) {
+      case null -> new DecideResult.NotAllowed("there is no such request here");
+      case Stored.Unreadable(_, String because) -> unreadable(because);
+      case Stored.Readable(Approval approval) -> switch (approval.state()) {
+        case ApprovalState.Pending pending when approval.plan().isExpired(ballot.now()) -> {
+          expire(tx, approval, pending, ballot.now());
+          yield new DecideResult.AlreadyDecided("expired", Optional.empty(), approval.plan().expiresAt());
+        }
+        case ApprovalState.Pending pending -> record(tx, approval, pending, ballot);
+        case ApprovalState.Ready _, ApprovalState.Running _, ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ ->
+            Ballot.tooLate(approval);
+      };
+    };
+  }
+
+  private DecideResult record(Tx tx, Approval approval, ApprovalState.Pending pending, Ballot ballot) {
+    ApprovalRule rule = rule(tx, approval);
+    return switch (ballot.judge(approval, pending, rule)) {
+      case Ballot.Verdict.Invalid(DecideResult why) -> why;
+      case Ballot.Verdict.Counts _ -> {
+        Approval next = next(approval, pending, rule, ballot);
+        books.change(tx, next, rule, ballot.entry(next));
+        if (next.state() instanceof ApprovalState.Ready) {
+          books.later(tx, ApprovalJobs.RUN, next, ballot.now());
+        }
+        yield new DecideResult.Recorded(next);
+      }
+    };
+  }
+
+  private Approval next(Approval approval, ApprovalState.Pending pending, ApprovalRule rule, Ballot ballot) {
+    return switch (ballot.decision()) {
+      case Decision.Approve _ -> approval.to(pending.approve(new Vote(ballot.member(), ballot.now()), rule.quorum()));
+      case Decision.Reject(String reason) -> approval.to(pending.decline(ballot.member(), reason, ballot.now()));
+      case Decision.Narrow narrow -> {
+        Plan smaller = narrow.of(approval.plan());
+        yield approval.narrowedTo(smaller, drafting.codec().encode(smaller).hash());
+      }
+    };
+  }
+
+  private void expire(Tx tx, Approval approval, ApprovalState.Pending pending, Instant now) {
+    Approval next = approval.to(pending.expire(now));
+    books.change(tx, next, rule(tx, next),
+        AuditEntry.byOpsMate(now, "approval.expired", next.id().toString(), Map.of()));
+    books.chat()
+        .inThread(tx, next.card(), "expired", io.opsmate.skills.kernel.Text.of(next.requester(),
+            " your request expired without enough approvals. Nothing was changed. Run the command again to renew it."));
+  }
+
+  private ApprovalRule rule(Tx tx, Approval approval) {
+    return rights.rule(tx.org(), approval.plan().actionType());
+  }
+
+  private static AuditEntry proposed(Approval approval, Instant now) {
+    return AuditEntry.by(approval.requester(), now, "approval.proposed", approval.id().toString(),
+        Map.of("action", approval.plan().actionType(), "plan", approval.hash().value(), "resources",
+            Ballot.resources(approval.plan())));
+  }
+
+  private static DecideResult unreadable(String because) {
+    return new DecideResult.NotAllowed(
+        "this request was stored by another version of OpsMate and cannot be read (" + because + ")");
+  }
+}

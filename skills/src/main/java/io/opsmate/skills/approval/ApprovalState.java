@@ -1,0 +1,118 @@
+package io.opsmate.skills.approval;
+
+import io.opsmate.skills.kernel.MemberId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where a request for approval stands. Only {@link Pending} can be voted on. */
+public sealed interface ApprovalState {
+  /** Waiting for votes. */
+  record Pending(List<Vote> votes) implements ApprovalState {
+    public Pending {
+      votes = List.copyOf(votes);
+    }
+
+    public boolean hasVoteOf(MemberId member) {
+      return votes.stream().anyMatch(vote -> vote.member().equals(member));
+    }
+
+    /** With one more yes: {@link Ready} when that meets the quorum. */
+    public ApprovalState approve(Vote vote, int quorum) {
+      List<Vote> all = Stream.concat(votes.stream(), Stream.of(vote)).toList();
+      return all.size() >= quorum ? new Ready(all, vote.at()) : new Pending(all);
+    }
+
+    public Declined decline(MemberId by, String reason, Instant now) {
+      return new Declined(by, reason, now);
+    }
+
+    public Expired expire(Instant now) {
+      return new Expired(now);
+    }
+  }
+
+  /** Approved; nobody has begun. */
+  record Ready(List<Vote> votes, Instant since) implements ApprovalState {
+    public Ready {
+      votes = List.copyOf(votes);
+    }
+
+    public Running claim(Lease lease, int items) {
+      return new Running(votes, lease, Stream.<Step>generate(Step.Todo::new).limit(items).toList());
+    }
+  }
+
+  /** Being carried out by the holder of the lease; one step per item, in order. */
+  record Running(List<Vote> votes, Lease lease, List<Step> steps) implements ApprovalState {
+    public Running {
+      votes = List.copyOf(votes);
+      steps = List.copyOf(steps);
+    }
+
+    public Running held(Lease by) {
+      return new Running(votes, by, steps);
+    }
+
+    public Running with(int item, Step step) {
+      List<Step> next = new java.util.ArrayList<>(steps);
+      next.set(item, step);
+      return new Running(votes, lease, next);
+    }
+
+    public boolean isSettled() {
+      return steps.stream().allMatch(Step.Settled.class::isInstance);
+    }
+
+    public Finished finish(Instant now) {
+      return new Finished(votes, steps.stream().map(step -> switch (step) {
+        case Step.Settled(_, Outcome outcome) -> outcome;
+        case Step.Todo _, Step.Started _, Step.Waiting _ ->
+            throw new IllegalStateException("an unsettled approval cannot finish");
+      }).toList(), now);
+    }
+  }
+
+  /** Carried out; one outcome per item, in order. */
+  record Finished(List<Vote> votes, List<Outcome> outcomes, Instant at) implements ApprovalState {
+    public Finished {
+      votes = List.copyOf(votes);
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /** Somebody said no. */
+  record Declined(MemberId by, String reason, Instant at) implements ApprovalState {}
+
+  /** Nobody said enough in time; that is a no. */
+  record Expired(Instant at) implements ApprovalState {}
+
+  /** The stored name. */
+  default String word() {
+    return switch (this) {
+      case Pending _ -> "PENDING";
+      case Ready _ -> "READY";
+      case Running _ -> "RUNNING";
+      case Finished _ -> "FINISHED";
+      case Declined _ -> "DECLINED";
+      case Expired _ -> "EXPIRED";
+    };
+  }
+
+  default List<Vote> votes() {
+    return switch (this) {
+      case Pending(List<Vote> votes) -> votes;
+      case Ready(List<Vote> votes, _) -> votes;
+      case Running(List<Vote> votes, _, _) -> votes;
+      case Finished(List<Vote> votes, _, _) -> votes;
+      case Declined _, Expired _ -> List.of();
+    };
+  }
+
+  default boolean isOpen() {
+    return switch (this) {
+      case Pending _, Ready _, Running _ -> true;
+      case Finished _, Declined _, Expired _ -> false;
+    };
+  }
+}

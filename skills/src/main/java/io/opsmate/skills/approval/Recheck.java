@@ -1,0 +1,19 @@
+package io.opsmate.skills.approval;
+
+import java.time.Instant;
+
+/** Reads the world again, right before an irreversible call, and says whether the reason to act still stands. */
+@FunctionalInterface
+public interface Recheck<A extends Action> {
+  Result check(A action, Instant now);
+
+  /** What the second look gave. */
+  sealed interface Result {
+    record StillTrue() implements Result {}
+
+    record Changed(String because) implements Result {}
+
+    /** The source failed or answered strangely; counts as no. */
+    record CannotTell(String because) implements Result {}
+  }
+}

@@ -1,0 +1,133 @@
+package io.opsmate.skills.approval;
+
+import io.opsmate.skills.approval.ApprovalLedger.Stored;
+import io.opsmate.skills.ports.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the progress of runs; every method is one transaction's work. */
+final class RunBook {
+  /** An approval that nobody began to carry out for this long is void: the world the approver saw has gone. */
+  static final Duration BEGIN_WITHIN = Duration.ofHours(1);
+
+  private final ApprovalBooks books;
+  private final Rights rights;
+  private final ActionRunner.Worker worker;
+
+  RunBook(ApprovalBooks books, Rights rights, ActionRunner.Worker worker) {
+    this.books = books;
+    this.rights = rights;
+    this.worker = worker;
+  }
+
+  static ApprovalState.Running running(Approval approval) {
+    if (approval.state() instanceof ApprovalState.Running running) {
+      return running;
+    }
+    throw new IllegalStateException("approval " + approval.id() + " is " + approval.state().word() + ", not running");
+  }
+
+  /** Claims a ready approval, or one whose worker has gone or let it wait; empty when it is not for us, now. */
+  Optional<Approval> take(Tx tx, ApprovalId id, Instant now) {
+    return books.ledger().lock(tx, id).flatMap(stored -> switch (stored) {
+      case Stored.Unreadable _ -> Optional.empty();
+      case Stored.Readable(Approval approval) -> switch (approval.state()) {
+        case ApprovalState.Ready ready when now.isAfter(ready.since().plus(BEGIN_WITHIN)) -> lapse(tx, approval, now);
+        case ApprovalState.Ready _ -> claim(tx, id, now);
+        case ApprovalState.Running running when running.lease().isOver(now) -> Optional.of(takeOver(tx, approval, now));
+        case ApprovalState.Running _, ApprovalState.Pending _, ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ ->
+            Optional.empty();
+      };
+    });
+  }
+
+  /** Whether a running approval's lease ran out; asks to be asked again while it has not. */
+  boolean isAbandoned(Tx tx, ApprovalId id, Instant now) {
+    Optional<Approval> running = books.ledger()
+        .find(tx, id)
+        .map(stored -> stored instanceof Stored.Readable(Approval approval) ? approval : null)
+        .filter(approval -> approval.state() instanceof ApprovalState.Running);
+    running.ifPresent(approval -> {
+      Instant until = running(approval).lease().until();
+      books.later(tx, ApprovalJobs.WATCH, approval,
+          (until.isAfter(now) ? until : now.plus(worker.lease())).plusSeconds(1));
+    });
+    return running.filter(approval -> running(approval).lease().isOver(now)).isPresent();
+  }
+
+  Approval start(Tx tx, Approval approval, int item, Step.Started started, Instant now) {
+    ApprovalState.Running next = running(approval).held(worker.leaseFrom(now)).with(item, started);
+    return write(tx, approval.to(next), item, "action.started", started.attempt(), Map.of(), now);
+  }
+
+  Approval wait(Tx tx, Approval approval, int item, AttemptId attempt, Execution.Waiting waiting, Instant now) {
+    Step step = new Step.Waiting(attempt, waiting.token(), waiting.checkAgainAt(), waiting.says());
+    return write(tx, approval.to(running(approval).held(worker.leaseFrom(now)).with(item, step)), item,
+        "action.waiting", attempt, Map.of("says", waiting.says()), now);
+  }
+
+  Approval settle(Tx tx, Approval approval, int item, AttemptId attempt, Outcome outcome, Instant now) {
+    Step step = new Step.Settled(attempt, outcome);
+    return write(tx, approval.to(running(approval).held(worker.leaseFrom(now)).with(item, step)), item,
+        "action." + outcome.word(), attempt, Map.of("says", outcome.says()), now);
+  }
+
+  /** Finishes when every action has its outcome; otherwise lets go until the first wait is over. */
+  void closeOrWait(Tx tx, Approval approval, Instant now) {
+    ApprovalState.Running running = running(approval);
+    if (running.isSettled()) {
+      ApprovalState.Finished finished = running.finish(now);
+      Approval last = approval.to(finished);
+      books.change(tx, last, rights.rule(tx.org(), last.plan().actionType()),
+          AuditEntry.byOpsMate(now, "approval.finished", last.id().toString(), FinishWords.counts(finished)));
+      books.chat().inThread(tx, last.card(), "finished", FinishWords.toRequester(last, finished));
+      return;
+    }
+    Instant next = running.steps()
+        .stream()
+        .filter(Step.Waiting.class::isInstance)
+        .map(step -> ((Step.Waiting) step).checkAgainAt())
+        .min(Instant::compareTo)
+        .orElse(now);
+    Approval waiting = approval.to(running.held(new Lease(worker.name(), next)));
+    books.ledger().save(tx, waiting);
+    books.later(tx, ApprovalJobs.RUN, waiting, next);
+  }
+
+  private Optional<Approval> claim(Tx tx, ApprovalId id, Instant now) {
+    Optional<Approval> claimed = books.ledger().claim(tx, id, worker.leaseFrom(now));
+    claimed.ifPresent(approval -> {
+      books.onRecord(tx, approval, rights.rule(tx.org(), approval.plan().actionType()),
+          AuditEntry.byOpsMate(now, "approval.claimed", id.toString(), Map.of("worker", worker.name())));
+      books.later(tx, ApprovalJobs.WATCH, approval, running(approval).lease().until().plusSeconds(1));
+    });
+    return claimed;
+  }
+
+  private Approval takeOver(Tx tx, Approval approval, Instant now) {
+    Approval ours = approval.to(running(approval).held(worker.leaseFrom(now)));
+    books.change(tx, ours, rights.rule(tx.org(), ours.plan().actionType()), AuditEntry.byOpsMate(now,
+        "approval.resumed", ours.id().toString(), Map.of("worker", worker.name())));
+    return ours;
+  }
+
+  private Optional<Approval> lapse(Tx tx, Approval approval, Instant now) {
+    Approval expired = approval.to(new ApprovalState.Expired(now));
+    books.change(tx, expired, rights.rule(tx.org(), expired.plan().actionType()), AuditEntry.byOpsMate(now,
+        "approval.expired", expired.id().toString(), Map.of("says", "approved, but not begun within an hour")));
+    return Optional.empty();
+  }
+
+  private Approval write(Tx tx, Approval next, int item, String what, AttemptId attempt, Map<String, String> more,
+      Instant now) {
+    Map<String, String> facts = new HashMap<>(more);
+    facts.put("attempt", attempt.toString());
+    facts.put("resource", next.plan().items().get(item).action().resource().toString());
+    books.change(tx, next, rights.rule(tx.org(), next.plan().actionType()),
+        AuditEntry.byOpsMate(now, what, next.id().toString(), facts));
+    return next;
+  }
+}

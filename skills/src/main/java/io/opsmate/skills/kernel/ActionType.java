@@ -1,0 +1,16 @@
+package io.opsmate.skills.kernel;
+
+/**
+ * A kind of change OpsMate can make, by stable name and version. Stored plans carry {@link #id()}; a shape that changes
+ * gets a new version.
+ */
+public record ActionType<A extends Record>(String name, int version, Class<A> shape, Risk risk, String sentence) {
+  public ActionType {
+    name = Texts.required(name, "action name");
+  }
+
+  /** {@code ebs.delete-volume/1}. */
+  public String id() {
+    return name + "/" + version;
+  }
+}

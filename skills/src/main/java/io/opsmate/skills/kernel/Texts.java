@@ -1,0 +1,29 @@
+package io.opsmate.skills.kernel;
+
+/** Checks and cuts for the short strings that values are made of. */
+public final class Texts {
+  private Texts() {}
+
+  /** The text itself; {@link IllegalArgumentException} naming {@code what} when blank. */
+  public static String required(String text, String what) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(what + " is empty");
+    }
+    return text;
+  }
+
+  /**
+   * At most {@code limit} UTF-16 units of the text, ending in an ellipsis when something was cut; a surrogate pair is
+   * never torn.
+   */
+  public static String cut(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    int end = limit - 1;
+    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end) + "…";
+  }
+}
