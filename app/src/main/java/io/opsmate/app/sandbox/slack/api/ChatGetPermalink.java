@@ -24,7 +24,7 @@ record ChatGetPermalink(SlackWorkspace workspace, URI pageUrl) implements WebMet
     }
     ObjectNode body = Json.object();
     body.put("channel", channel.get().id());
-    body.put("permalink", pageUrl + "#archives/" + channel.get().id() + "/p" + message.get().ts().replace(".", ""));
+    body.put("permalink", pageUrl + "#at=" + channel.get().id() + "&ts=" + message.get().ts());
     return new ApiAnswer.Ok(body);
   }
 }
