@@ -1,4 +1,5 @@
 import { h } from './dom.js';
+import { icon } from './icons.js';
 import { suggestions } from './hints.js';
 
 /** The message box: Enter sends, Shift+Enter breaks the line, hints appear for commands and mentions. */
@@ -10,7 +11,7 @@ export function composer({ id, label, channel, hints, roster, send }) {
     role: 'combobox', 'aria-controls': id + '-hints', 'aria-expanded': 'false', 'aria-autocomplete': 'list',
     input: onInput, keydown: onKey, blur: () => setTimeout(hide, 150),
   });
-  const button = h('button', { class: 'send', type: 'button', 'aria-label': 'Send', 'data-testid': id + '-send', click: submit }, '➤');
+  const button = h('button', { class: 'send', type: 'button', 'aria-label': 'Send', 'data-testid': id + '-send', click: submit }, icon('send'));
   let offered = [];
   let active = -1;
 

@@ -5,14 +5,17 @@ export function suggestions(text, hints, roster) {
 
 function commands(text, hints) {
   const typed = text.toLowerCase();
-  return hints
-    .map((hint) => ({ label: hint.usage, description: hint.description, text: fixedPart(hint.usage) + ' ' }))
-    .filter((offer) => startsAlike(offer.text.trim(), typed));
+  const offers = hints.map((hint) => ({ label: hint.usage, description: hint.description, text: fixedPart(hint.usage) + ' ' }));
+  const ahead = offers.filter((offer) => offer.text.startsWith(typed));
+  return ahead.length ? ahead : withArguments(offers, typed);
 }
 
-/** Half-typed commands match, and so do those that already have their arguments. */
-function startsAlike(command, typed) {
-  return command.startsWith(typed.trimEnd()) || typed.startsWith(command + ' ');
+/** The one command whose arguments are being typed. */
+function withArguments(offers, typed) {
+  return offers
+    .filter((offer) => typed.startsWith(offer.text))
+    .sort((one, other) => other.text.length - one.text.length)
+    .slice(0, 1);
 }
 
 const fixedPart = (usage) => usage.replace(/\s*[[<].*$/s, '');

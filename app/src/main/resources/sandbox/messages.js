@@ -4,6 +4,7 @@ import { choicesFor } from './choices.js';
 import { clockTime, dateOf, dayOf, fullTime } from './dates.js';
 import { mrkdwn, nameOf } from './mrkdwn.js';
 import { avatar } from './avatar.js';
+import { icon } from './icons.js';
 
 const TOGETHER_SECONDS = 300;
 
@@ -41,9 +42,9 @@ function renderMessage(message, follows, view) {
   const name = message.user === 'USLACKBOT' ? 'Slackbot' : nameOf(message.user, view.roster);
   const classes = ['message', follows && 'message-follows', message.is_ephemeral && 'message-ephemeral', message.rule && 'message-note'];
   return h('article', { class: classes.filter(Boolean).join(' '), 'aria-label': `${name} at ${clockTime(message.ts, view.zone)}`, 'data-testid': 'message', 'data-ts': message.ts },
-    follows ? h('span', { class: 'gutter-time' }, time(message, view)) : avatar(message.user, view.roster),
+    follows ? h('span', { class: 'gutter-time' }, time(message, view, 'short')) : avatar(message.user, view.roster),
     h('div', { class: 'message-body' },
-      message.is_ephemeral && h('p', { class: 'only-you' }, '👁 Only visible to you'),
+      message.is_ephemeral && h('p', { class: 'only-you' }, icon('eye'), ' Only visible to you'),
       !follows && h('p', { class: 'message-head' },
         h('b', { class: 'author' }, name),
         message.bot_id && h('span', { class: 'app-badge' }, 'APP'),
@@ -52,11 +53,12 @@ function renderMessage(message, follows, view) {
       message.rule && h('p', { class: 'rule', 'data-testid': 'rule' }, h('b', null, 'Slack rule '), message.rule),
       repliesLink(message, view)),
     view.onReply && !message.is_ephemeral && h('div', { class: 'message-tools' },
-      h('button', { type: 'button', class: 'tool', title: 'Reply in thread', 'aria-label': 'Reply in thread', click: () => view.onReply(message.ts) }, '💬')));
+      h('button', { type: 'button', class: 'tool', title: 'Reply in thread', 'aria-label': 'Reply in thread', click: () => view.onReply(message.ts) }, icon('reply'))));
 }
 
-const time = (message, view) =>
-  h('time', { class: 'message-time', datetime: dateOf(message.ts).toISOString(), title: fullTime(message.ts, view.zone) }, clockTime(message.ts, view.zone));
+const time = (message, view, short) =>
+  h('time', { class: 'message-time', datetime: dateOf(message.ts).toISOString(), title: fullTime(message.ts, view.zone) },
+    clockTime(message.ts, view.zone).replace(short ? / [AP]M$/ : '', ''));
 
 function content(message, view) {
   const edited = message.edited && h('span', { class: 'edited', title: fullTime(message.edited.ts, view.zone) }, '(edited)');
@@ -74,11 +76,11 @@ function repliesLink(message, view) {
   if (!view.onReply || !message.replies?.length) {
     return null;
   }
-  const count = message.replies.length;
+  const replies = message.replies.filter((reply) => !reply.is_ephemeral);
   const last = message.replies.at(-1).ts;
   return h('button', { type: 'button', class: 'replies', 'data-testid': 'replies', click: () => view.onReply(message.ts) },
-    [...new Set(message.replies.map((reply) => reply.user))].slice(0, 3).map((user) => avatar(user, view.roster)),
-    h('b', null, count === 1 ? '1 reply' : `${count} replies`),
+    [...new Set(replies.map((reply) => reply.user))].slice(0, 3).map((user) => avatar(user, view.roster)),
+    h('b', null, replies.length === 1 ? '1 reply' : `${replies.length} replies`),
     h('span', null, `Last reply ${dayOf(last, view.zone).toLowerCase()} at ${clockTime(last, view.zone)}`));
 }
 

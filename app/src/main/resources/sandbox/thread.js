@@ -1,5 +1,6 @@
 import { h } from './dom.js';
 import { composer } from './composer.js';
+import { icon } from './icons.js';
 import { showMessages } from './messages.js';
 
 /** The thread pane: the parent message and its replies. */
@@ -10,12 +11,15 @@ export function buildThread(pane, { channel, hints, roster, send, close }) {
   pane.replaceChildren(
     h('header', { class: 'place-head' },
       h('h2', null, 'Thread'),
-      h('button', { type: 'button', class: 'tool', 'aria-label': 'Close thread', click: close }, '✕')),
+      h('button', { type: 'button', class: 'tool', 'aria-label': 'Close thread', click: close }, icon('close'))),
     scroll, box.node);
   return {
     show: (parent, view) => {
+      const wasAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
       showMessages(list, [{ ...parent, replies: undefined }, ...parent.replies], { ...view, onReply: undefined });
-      scroll.scrollTop = scroll.scrollHeight;
+      if (wasAtEnd) {
+        scroll.scrollTop = scroll.scrollHeight;
+      }
     },
   };
 }

@@ -1,10 +1,10 @@
 package io.opsmate.app.sandbox.slack.http;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -27,8 +27,9 @@ final class ResponseUrlController {
   }
 
   @Post(value = "/{id}", consumes = MediaType.ALL)
-  HttpResponse<String> answer(String id, @Body byte[] body) {
-    return switch (urls.answer(id, new String(body, StandardCharsets.UTF_8))) {
+  HttpResponse<String> answer(HttpRequest<byte[]> request, String id) {
+    String body = request.getBody().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+    return switch (urls.answer(id, body)) {
       case ResponseResult.Taken taken -> json(HttpStatus.OK, Json.object().put("ok", true).toString());
       case ResponseResult.Gone(String error) -> json(HttpStatus.NOT_FOUND, refused(error));
       case ResponseResult.Refused(String error) -> json(HttpStatus.BAD_REQUEST, refused(error));

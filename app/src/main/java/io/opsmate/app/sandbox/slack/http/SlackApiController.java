@@ -7,7 +7,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -18,7 +17,6 @@ import io.opsmate.app.sandbox.slack.api.ApiAnswer;
 import io.opsmate.app.sandbox.slack.api.CallReader;
 import io.opsmate.app.sandbox.slack.api.SlackApi;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** The Web API over HTTP, where {@code SLACK_API_URL} points in sandbox mode. */
 @Controller("/sandbox/slack/api")
@@ -37,8 +35,9 @@ final class SlackApiController {
   }
 
   @Post(value = "/{method}", consumes = MediaType.ALL)
-  HttpResponse<String> post(HttpRequest<?> request, String method, @Nullable @Body byte[] body) {
-    return call(request, method, body == null ? "" : new String(body, StandardCharsets.UTF_8));
+  HttpResponse<String> post(HttpRequest<byte[]> request, String method) {
+    String body = request.getBody().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+    return call(request, method, body);
   }
 
   private HttpResponse<String> call(HttpRequest<?> request, String method, String body) {
