@@ -50,7 +50,7 @@ public record SlackSandbox(
     Ids ids = new Ids(new SecureRandom());
     ResponseUrls responseUrls =
         new ResponseUrls(settings.origin() + "/sandbox/slack/response/", ids, clock, answers);
-    Events events = new Events(workspace, new EventDelivery(bot, later), ids, clock);
+    Events events = new Events(workspace, new EventDelivery(bot, later), ids);
     SlackApi api = new SlackApi(
         workspace,
         messages,
@@ -65,7 +65,7 @@ public record SlackSandbox(
         api,
         responseUrls,
         new Composer(workspace.timeline(), new Mentions(workspace.roster()), commands, events),
-        new Interactions(workspace, ids, responseUrls, bot, clock),
+        new Interactions(workspace, ids, responseUrls, bot),
         events);
   }
 

@@ -24,7 +24,7 @@ public sealed interface ApiAnswer {
     ObjectNode json = Json.object();
     switch (this) {
       case Ok(ObjectNode body) -> json.put("ok", true).setAll(body);
-      case SlowDown slow -> json.put("ok", false).put("error", "ratelimited");
+      case SlowDown _ -> json.put("ok", false).put("error", "ratelimited");
       case Refused(String error, List<String> messages) -> {
         json.put("ok", false).put("error", error);
         if (!messages.isEmpty()) {

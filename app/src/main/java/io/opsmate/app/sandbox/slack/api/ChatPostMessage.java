@@ -35,9 +35,10 @@ record ChatPostMessage(SlackWorkspace workspace, MessageCheck messages, ChannelP
     }
     return pace.take(channel.id())
         .<ApiAnswer>map(ApiAnswer.SlowDown::new)
-        .orElseGet(() -> posted(workspace.timeline().post(
-            Draft.toAll(channel.id(), workspace.roster().app().userId(), content)
-                .inThread(thread.orElse(null)))));
+        .orElseGet(() -> posted(workspace.timeline()
+            .post(
+                Draft.toAll(channel.id(), workspace.roster().app().userId(), content)
+                    .inThread(thread.orElse(null)))));
   }
 
   private ApiAnswer posted(Message message) {

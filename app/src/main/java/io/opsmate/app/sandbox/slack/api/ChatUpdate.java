@@ -34,7 +34,8 @@ record ChatUpdate(SlackWorkspace workspace, MessageCheck messages) implements We
   }
 
   private ApiAnswer edit(Message message, Content content) {
-    return workspace.timeline().edit(message.channel(), message.ts(), content)
+    return workspace.timeline()
+        .edit(message.channel(), message.ts(), content)
         .map(this::edited)
         .orElseGet(() -> ApiAnswer.refused("message_not_found"));
   }

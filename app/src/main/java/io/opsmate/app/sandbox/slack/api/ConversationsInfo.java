@@ -27,7 +27,8 @@ record ConversationsInfo(Roster roster) implements WebMethod {
     json.put("is_private", false);
     json.put("is_archived", false);
     if (channel.isDirect()) {
-      channel.members().stream()
+      channel.members()
+          .stream()
           .filter(member -> !member.equals(roster.app().userId()))
           .forEach(person -> json.put("user", person));
     } else {

@@ -23,10 +23,10 @@ public final class HomeCheck {
 
   Checked check(Structured given) {
     return switch (given) {
-      case Structured.Absent absent -> refused("missing required field: view", "/view");
-      case Structured.Unreadable unreadable -> refused("must be valid JSON", "/view");
+      case Structured.Absent _ -> refused("missing required field: view", "/view");
+      case Structured.Unreadable _ -> refused("must be valid JSON", "/view");
       case Structured.Given(JsonNode json) when json instanceof ObjectNode view -> checked(view);
-      case Structured.Given other -> refused("must be an object", "/view");
+      case Structured.Given _ -> refused("must be an object", "/view");
     };
   }
 

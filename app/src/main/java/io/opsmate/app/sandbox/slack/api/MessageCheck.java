@@ -39,10 +39,10 @@ public final class MessageCheck {
 
   public Checked check(Optional<String> text, Structured blocks) {
     return switch (blocks) {
-      case Structured.Absent absent -> checked(text, Json.array());
+      case Structured.Absent _ -> checked(text, Json.array());
       case Structured.Given(JsonNode json) when json instanceof ArrayNode array -> checked(text, array);
-      case Structured.Given other -> refused("invalid_blocks_format", List.of());
-      case Structured.Unreadable unreadable -> refused("invalid_blocks_format", List.of());
+      case Structured.Given _ -> refused("invalid_blocks_format", List.of());
+      case Structured.Unreadable _ -> refused("invalid_blocks_format", List.of());
     };
   }
 

@@ -19,7 +19,7 @@ public final class SlackApi {
         "chat.update", new ChatUpdate(workspace, messages),
         "chat.getPermalink", new ChatGetPermalink(workspace, pageUrl),
         "views.publish", new ViewsPublish(workspace, homes),
-        "users.info", new UsersInfo(workspace.roster()),
+        "users.info", new UsersInfo(workspace.roster(), workspace.clock()),
         "usergroups.users.list", new UserGroupMembers(workspace.roster()),
         "conversations.info", new ConversationsInfo(workspace.roster()));
   }

@@ -10,7 +10,7 @@ import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** {@code users.info}. */
-record UsersInfo(Roster roster) implements WebMethod {
+record UsersInfo(Roster roster, InstantSource clock) implements WebMethod {
 
   @Override
   public ApiAnswer answer(Call call) {
@@ -33,7 +33,7 @@ record UsersInfo(Roster roster) implements WebMethod {
     ObjectNode user = user(person.id(), person.handle(), person.name(), false);
     user.put("tz", person.zone().getId());
     user.put("tz_label", person.zone().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
-    user.put("tz_offset", person.zone().getRules().getOffset(InstantSource.system().instant()).getTotalSeconds());
+    user.put("tz_offset", person.zone().getRules().getOffset(clock.instant()).getTotalSeconds());
     user.withObject("/profile").put("email", person.handle() + "@sandbox.example");
     if (withLocale) {
       user.put("locale", "en-US");

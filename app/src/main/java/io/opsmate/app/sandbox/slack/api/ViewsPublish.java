@@ -26,7 +26,7 @@ record ViewsPublish(SlackWorkspace workspace, HomeCheck homes) implements WebMet
 
   private ApiAnswer publish(Person person, ObjectNode view, Optional<String> hash) {
     return switch (workspace.homes().publish(person.id(), view, hash)) {
-      case PublishResult.HashConflict conflict -> ApiAnswer.refused("hash_conflict");
+      case PublishResult.HashConflict _ -> ApiAnswer.refused("hash_conflict");
       case PublishResult.Published(HomeView home) -> {
         ObjectNode body = Json.object();
         body.set("view", new ViewJson(workspace.roster()).of(home));

@@ -73,7 +73,7 @@ record ActionPayload(Roster roster, Ids ids, ResponseUrls responseUrls) {
     action.put("type", placed.type());
     action.put("action_id", placed.actionId());
     action.put("block_id", placed.blockId());
-    for (String field : new String[] {"text", "value", "style", "placeholder"}) {
+    for (String field : new String[]{"text", "value", "style", "placeholder"}) {
       if (element.has(field)) {
         action.set(field, element.get(field));
       }

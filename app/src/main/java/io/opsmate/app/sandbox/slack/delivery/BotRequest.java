@@ -14,7 +14,8 @@ public record BotRequest(String contentType, String body, Map<String, String> he
   }
 
   static BotRequest form(Map<String, String> fields) {
-    String body = fields.entrySet().stream()
+    String body = fields.entrySet()
+        .stream()
         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
         .collect(Collectors.joining("&"));
     return new BotRequest("application/x-www-form-urlencoded", body, Map.of());

@@ -10,20 +10,17 @@ import io.opsmate.app.sandbox.slack.workspace.MessageJson;
 import io.opsmate.app.sandbox.slack.workspace.Person;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
 import io.opsmate.app.sandbox.slack.workspace.ViewJson;
-import java.time.InstantSource;
 
 /** The events the app has subscribed to. */
 public final class Events {
   private final SlackWorkspace workspace;
   private final EventDelivery delivery;
   private final Ids ids;
-  private final InstantSource clock;
 
-  public Events(SlackWorkspace workspace, EventDelivery delivery, Ids ids, InstantSource clock) {
+  public Events(SlackWorkspace workspace, EventDelivery delivery, Ids ids) {
     this.workspace = workspace;
     this.delivery = delivery;
     this.ids = ids;
-    this.clock = clock;
   }
 
   /** Somebody opened the app's {@code home} or {@code messages} tab. */
@@ -33,11 +30,13 @@ public final class Events {
     event.put("user", person.id());
     workspace.roster().directWith(person.id()).ifPresent(direct -> event.put("channel", direct.id()));
     event.put("tab", tab);
-    workspace.homes().of(person.id()).filter(home -> tab.equals("home"))
+    workspace.homes()
+        .of(person.id())
+        .filter(home -> tab.equals("home"))
         .ifPresent(home -> event.set("view", new ViewJson(workspace.roster()).of(home)));
-    event.put("event_ts", clock.instant().getEpochSecond() + ".000000");
-    delivery.deliver(envelope(event), failure ->
-        workspace.homes().tell(person.id(), new HomeNotice(failure.text(), failure.rule())));
+    event.put("event_ts", workspace.clock().instant().getEpochSecond() + ".000000");
+    delivery.deliver(envelope(event),
+        failure -> workspace.homes().tell(person.id(), new HomeNotice(failure.text(), failure.rule())));
   }
 
   /** Somebody wrote: an event when it is a direct message, or mentions the app. */
@@ -58,9 +57,10 @@ public final class Events {
     if (type.equals("message")) {
       event.put("channel_type", "im");
     }
-    delivery.deliver(envelope(event), failure -> workspace.timeline().post(
-        Draft.note(message.author(), message.channel(), failure.text(), failure.rule())
-            .inThread(message.threadTs())));
+    delivery.deliver(envelope(event), failure -> workspace.timeline()
+        .post(
+            Draft.note(message.author(), message.channel(), failure.text(), failure.rule())
+                .inThread(message.threadTs())));
   }
 
   private ObjectNode envelope(ObjectNode event) {
@@ -73,8 +73,9 @@ public final class Events {
     envelope.set("event", event);
     envelope.put("type", "event_callback");
     envelope.put("event_id", eventId);
-    envelope.put("event_time", clock.instant().getEpochSecond());
-    envelope.putArray("authorizations").addObject()
+    envelope.put("event_time", workspace.clock().instant().getEpochSecond());
+    envelope.putArray("authorizations")
+        .addObject()
         .putNull("enterprise_id")
         .put("team_id", team)
         .put("user_id", workspace.roster().app().userId())

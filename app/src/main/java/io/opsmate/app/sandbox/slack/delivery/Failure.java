@@ -13,8 +13,8 @@ record Failure(String text, String rule, String retryReason) {
 
   static Optional<Failure> of(BotAnswer answer) {
     return switch (answer) {
-      case BotAnswer.Acknowledged acknowledged -> Optional.empty();
-      case BotAnswer.Late late -> Optional.of(new Failure(
+      case BotAnswer.Acknowledged _ -> Optional.empty();
+      case BotAnswer.Late _ -> Optional.of(new Failure(
           "OpsMate didn't respond in time.",
           "operation_timeout: an app must acknowledge within 3 seconds",
           "http_timeout"));
@@ -22,7 +22,7 @@ record Failure(String text, String rule, String retryReason) {
           "OpsMate answered with HTTP " + refused.status() + ".",
           "dispatch_failed: an app must acknowledge with HTTP 200",
           "http_error"));
-      case BotAnswer.Unreachable unreachable -> Optional.of(new Failure(
+      case BotAnswer.Unreachable _ -> Optional.of(new Failure(
           "OpsMate could not be reached.",
           "dispatch_failed: nothing answers at the request URL",
           "connection_failed"));

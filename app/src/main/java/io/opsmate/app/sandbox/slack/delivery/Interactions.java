@@ -5,7 +5,6 @@ import io.opsmate.app.sandbox.slack.workspace.HomeNotice;
 import io.opsmate.app.sandbox.slack.workspace.HomeView;
 import io.opsmate.app.sandbox.slack.workspace.Message;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,32 +13,30 @@ public final class Interactions {
   private final SlackWorkspace workspace;
   private final ActionPayload payload;
   private final BotEndpoint bot;
-  private final InstantSource clock;
 
-  public Interactions(
-      SlackWorkspace workspace, Ids ids, ResponseUrls responseUrls, BotEndpoint bot, InstantSource clock) {
+  public Interactions(SlackWorkspace workspace, Ids ids, ResponseUrls responseUrls, BotEndpoint bot) {
     this.workspace = workspace;
     this.payload = new ActionPayload(workspace.roster(), ids, responseUrls);
     this.bot = bot;
-    this.clock = clock;
   }
 
   public PressResult press(Press press) {
     return switch (press.surface()) {
       case Press.Surface.OnMessage(String channel, String ts) -> pressOnMessage(press, channel, ts);
-      case Press.Surface.OnHome onHome -> pressOnHome(press);
+      case Press.Surface.OnHome _ -> pressOnHome(press);
     };
   }
 
   private PressResult pressOnMessage(Press press, String channel, String ts) {
-    Optional<Message> message = workspace.timeline().find(channel, ts)
+    Optional<Message> message = workspace.timeline()
+        .find(channel, ts)
         .filter(found -> found.isVisibleTo(press.person().id()));
     if (message.isEmpty()) {
       return new PressResult.Gone();
     }
     Elements elements = Elements.in(message.get().content().blocks());
     return elements.find(press.blockId(), press.actionId())
-        .map(placed -> payload.onMessage(press, placed, elements, message.get(), clock.instant()))
+        .map(placed -> payload.onMessage(press, placed, elements, message.get(), workspace.clock().instant()))
         .map(json -> deliver(BotRequest.payload(json), failure -> tellIn(message.get(), press, failure)))
         .orElseGet(PressResult.Gone::new);
   }
@@ -52,9 +49,9 @@ public final class Interactions {
     }
     Elements elements = Elements.in(home.get().view().path("blocks"));
     return elements.find(press.blockId(), press.actionId())
-        .map(placed -> payload.onHome(press, placed, elements, home.get(), clock.instant()))
-        .map(json -> deliver(BotRequest.payload(json), failure ->
-            workspace.homes().tell(person, new HomeNotice(failure.text(), failure.rule()))))
+        .map(placed -> payload.onHome(press, placed, elements, home.get(), workspace.clock().instant()))
+        .map(json -> deliver(BotRequest.payload(json),
+            failure -> workspace.homes().tell(person, new HomeNotice(failure.text(), failure.rule()))))
         .orElseGet(PressResult.Gone::new);
   }
 
@@ -67,8 +64,9 @@ public final class Interactions {
   }
 
   private void tellIn(Message message, Press press, Failure failure) {
-    workspace.timeline().post(
-        Draft.note(press.person().id(), message.channel(), failure.text(), failure.rule())
-            .inThread(message.threadTs()));
+    workspace.timeline()
+        .post(
+            Draft.note(press.person().id(), message.channel(), failure.text(), failure.rule())
+                .inThread(message.threadTs()));
   }
 }

@@ -63,8 +63,8 @@ public final class ResponseUrls {
 
   private ResponseResult show(ObjectNode answer, Place place) {
     return switch (answers.show(answer, place)) {
-      case ShowResult.Shown shown -> new ResponseResult.Taken();
-      case ShowResult.Silent silent -> new ResponseResult.Taken();
+      case ShowResult.Shown _ -> new ResponseResult.Taken();
+      case ShowResult.Silent _ -> new ResponseResult.Taken();
       case ShowResult.Refused refused -> new ResponseResult.Refused(refused.error());
     };
   }

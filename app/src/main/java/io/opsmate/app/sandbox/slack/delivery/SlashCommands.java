@@ -33,11 +33,13 @@ public final class SlashCommands {
     String[] words = line.strip().split("\\s+", 2);
     String command = words[0];
     if (threadTs.isPresent()) {
-      note(person, channel, command + " is not supported in threads. Sorry!", "slash commands do not work in threads", threadTs);
+      note(person, channel, command + " is not supported in threads. Sorry!", "slash commands do not work in threads",
+          threadTs);
       return;
     }
     if (!isKnown(command)) {
-      note(person, channel, command + " is not a valid command.", "only commands in the app's manifest are delivered", threadTs);
+      note(person, channel, command + " is not a valid command.", "only commands in the app's manifest are delivered",
+          threadTs);
       return;
     }
     deliver(person, channel, command, words.length > 1 ? words[1] : "");
@@ -49,8 +51,9 @@ public final class SlashCommands {
     if (answer instanceof BotAnswer.Acknowledged(String body) && !body.isBlank()) {
       show(person, channel, command, body);
     }
-    Failure.of(answer).ifPresent(failure ->
-        note(person, channel, command + " failed. " + failure.text(), failure.rule(), Optional.empty()));
+    Failure.of(answer)
+        .ifPresent(
+            failure -> note(person, channel, command + " failed. " + failure.text(), failure.rule(), Optional.empty()));
   }
 
   private void show(Person person, Channel channel, String command, String body) {
@@ -63,8 +66,8 @@ public final class SlashCommands {
     if (message.path("response_type").asText().equals("in_channel")) {
       workspace.timeline().post(Draft.toAll(channel.id(), person.id(), Content.text(command)));
     }
-    if (answers.show(message, Place.inChannel(person.id(), channel.id()))
-        instanceof ShowResult.Refused(String error, List<String> why)) {
+    if (answers.show(message,
+        Place.inChannel(person.id(), channel.id())) instanceof ShowResult.Refused(String error, List<String> why)) {
       String rule = why.isEmpty() ? error : error + ": " + String.join("; ", why);
       note(person, channel, "OpsMate's answer to " + command + " was refused.", rule, Optional.empty());
     }
@@ -76,7 +79,8 @@ public final class SlashCommands {
   }
 
   private void note(Person person, Channel channel, String text, String rule, Optional<String> threadTs) {
-    workspace.timeline().post(
-        Draft.note(person.id(), channel.id(), text, rule).inThread(threadTs.orElse(null)));
+    workspace.timeline()
+        .post(
+            Draft.note(person.id(), channel.id(), text, rule).inThread(threadTs.orElse(null)));
   }
 }

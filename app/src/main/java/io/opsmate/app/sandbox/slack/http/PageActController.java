@@ -34,7 +34,9 @@ final class PageActController {
   HttpResponse<String> write(@Body String body) {
     JsonNode said = Json.parse(body).orElse(Json.object());
     Optional<Person> person = person(said);
-    Optional<Channel> channel = sandbox.workspace().roster().channel(said.path("channel").asText())
+    Optional<Channel> channel = sandbox.workspace()
+        .roster()
+        .channel(said.path("channel").asText())
         .filter(found -> person.isPresent() && found.hasMember(person.get().id()));
     String text = said.path("text").asText().strip();
     if (channel.isEmpty() || text.isEmpty()) {
@@ -53,9 +55,9 @@ final class PageActController {
       return HttpResponse.badRequest(outcome("unknown_person"));
     }
     return HttpResponse.ok(switch (sandbox.interactions().press(press.get())) {
-      case PressResult.Delivered delivered -> outcome("delivered");
-      case PressResult.Gone gone -> outcome("gone");
-      case PressResult.NotAcknowledged failed -> outcome("not_acknowledged");
+      case PressResult.Delivered _ -> outcome("delivered");
+      case PressResult.Gone _ -> outcome("gone");
+      case PressResult.NotAcknowledged _ -> outcome("not_acknowledged");
     });
   }
 

@@ -37,7 +37,8 @@ final class PageGuard {
   }
 
   @RequestFilter
-  @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+  @Nullable
+  HttpResponse<?> check(HttpRequest<?> request) {
     Optional<String> host = request.getHeaders().findFirst(HttpHeaders.HOST);
     Optional<String> origin = request.getHeaders().findFirst(HttpHeaders.ORIGIN);
     Optional<String> inAddress = request.getMethod() == HttpMethod.GET

@@ -26,22 +26,24 @@ record PageJson(SlackWorkspace workspace) {
         .put("handle", roster.app().handle())
         .put("name", roster.app().name());
     ArrayNode people = json.putArray("people");
-    roster.people().forEach(person -> people.addObject()
-        .put("id", person.id())
-        .put("handle", person.handle())
-        .put("name", person.name())
-        .put("initials", person.initials())
-        .put("about", person.about())
-        .put("tz", person.zone().getId()));
+    roster.people()
+        .forEach(person -> people.addObject()
+            .put("id", person.id())
+            .put("handle", person.handle())
+            .put("name", person.name())
+            .put("initials", person.initials())
+            .put("about", person.about())
+            .put("tz", person.zone().getId()));
     ArrayNode groups = json.putArray("groups");
     roster.groups().forEach(group -> groups.addObject().put("id", group.id()).put("handle", group.handle()));
     ArrayNode channels = json.putArray("channels");
-    roster.channels().forEach(channel -> channels.addObject()
-        .put("id", channel.id())
-        .put("name", channel.name())
-        .put("topic", channel.topic())
-        .put("direct", channel.isDirect())
-        .set("members", Json.texts(channel.members())));
+    roster.channels()
+        .forEach(channel -> channels.addObject()
+            .put("id", channel.id())
+            .put("name", channel.name())
+            .put("topic", channel.topic())
+            .put("direct", channel.isDirect())
+            .set("members", Json.texts(channel.members())));
     return json;
   }
 
@@ -64,9 +66,11 @@ record PageJson(SlackWorkspace workspace) {
 
   ObjectNode home(String person) {
     ObjectNode json = Json.object();
-    workspace.homes().of(person)
+    workspace.homes()
+        .of(person)
         .ifPresent(home -> json.set("view", new ViewJson(workspace.roster()).of(home)));
-    workspace.homes().notice(person)
+    workspace.homes()
+        .notice(person)
         .ifPresent(notice -> json.putObject("notice").put("text", notice.text()).put("rule", notice.rule()));
     return json;
   }
@@ -75,8 +79,12 @@ record PageJson(SlackWorkspace workspace) {
   ObjectNode changes(String person, long version) {
     ObjectNode json = Json.object().put("version", version);
     ObjectNode newest = json.putObject("newest");
-    workspace.roster().seenBy(person).forEach(channel ->
-        workspace.timeline().visibleTo(person, channel.id()).reversed().stream()
+    workspace.roster()
+        .seenBy(person)
+        .forEach(channel -> workspace.timeline()
+            .visibleTo(person, channel.id())
+            .reversed()
+            .stream()
             .filter(message -> !message.author().equals(person))
             .findFirst()
             .ifPresent(message -> newest.put(channel.id(), message.ts())));

@@ -61,8 +61,7 @@ final class PageReadController {
   @Get("/hints")
   String hints() {
     ArrayNode list = Json.array();
-    hints.hints().forEach(hint ->
-        list.addObject().put("usage", hint.usage()).put("description", hint.description()));
+    hints.hints().forEach(hint -> list.addObject().put("usage", hint.usage()).put("description", hint.description()));
     return list.toString();
   }
 }

@@ -30,7 +30,7 @@ final class ResponseUrlController {
   HttpResponse<String> answer(HttpRequest<byte[]> request, String id) {
     String body = request.getBody().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
     return switch (urls.answer(id, body)) {
-      case ResponseResult.Taken taken -> json(HttpStatus.OK, Json.object().put("ok", true).toString());
+      case ResponseResult.Taken _ -> json(HttpStatus.OK, Json.object().put("ok", true).toString());
       case ResponseResult.Gone(String error) -> json(HttpStatus.NOT_FOUND, refused(error));
       case ResponseResult.Refused(String error) -> json(HttpStatus.BAD_REQUEST, refused(error));
     };

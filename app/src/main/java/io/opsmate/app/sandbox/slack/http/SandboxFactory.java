@@ -26,8 +26,8 @@ final class SandboxFactory {
   SlackSandbox sandbox(
       SandboxSettings settings, BlockCheck blockCheck, CommandHints hints, InstantSource clock) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    Later later = (after, task) ->
-        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, threads).execute(task);
+    Later later = (after, task) -> CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS, threads)
+        .execute(task);
     return SlackSandbox.open(settings, blockCheck, hints, clock, later);
   }
 }

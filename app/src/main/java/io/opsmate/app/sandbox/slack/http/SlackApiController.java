@@ -43,10 +43,10 @@ final class SlackApiController {
   private HttpResponse<String> call(HttpRequest<?> request, String method, String body) {
     String query = request.getUri().getRawQuery();
     ApiAnswer answer = CallReader.read(
-            request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class, ""),
-            body,
-            query == null ? "" : query,
-            request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION))
+        request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class, ""),
+        body,
+        query == null ? "" : query,
+        request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION))
         .map(call -> api.call(method, call))
         .orElseGet(() -> ApiAnswer.refused("invalid_json"));
     return http(answer);

@@ -30,9 +30,12 @@ public final class SandboxTeam {
 
   private static List<Person> people() {
     return List.of(
-        person(REQUESTER, "requester", "Requester", "RE", "Asks OpsMate for things. Cannot approve them alone.", "Europe/Berlin"),
-        person(APPROVER, "approver", "Approver", "AP", "In @approvers. Says yes or no to what others ask.", "America/New_York"),
-        person(SECOND_APPROVER, "second-approver", "Second approver", "SA", "In @approvers too, for what needs two.", "Asia/Tokyo"),
+        person(REQUESTER, "requester", "Requester", "RE", "Asks OpsMate for things. Cannot approve them alone.",
+            "Europe/Berlin"),
+        person(APPROVER, "approver", "Approver", "AP", "In @approvers. Says yes or no to what others ask.",
+            "America/New_York"),
+        person(SECOND_APPROVER, "second-approver", "Second approver", "SA", "In @approvers too, for what needs two.",
+            "Asia/Tokyo"),
         person(OUTSIDER, "outsider", "Outsider", "OU", "Sees the channel, has no rights.", "Europe/London"));
   }
 

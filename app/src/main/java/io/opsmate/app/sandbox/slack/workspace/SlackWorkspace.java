@@ -2,12 +2,16 @@ package io.opsmate.app.sandbox.slack.workspace;
 
 import java.time.InstantSource;
 
-/** One emulated Slack workspace, held in memory. */
-public record SlackWorkspace(Roster roster, Timeline timeline, Homes homes, Changes changes) {
+/**
+ * One emulated Slack workspace, held in memory.
+ *
+ * @param clock the workspace's time, which may be moved
+ */
+public record SlackWorkspace(Roster roster, InstantSource clock, Timeline timeline, Homes homes, Changes changes) {
 
   public static SlackWorkspace of(Roster roster, InstantSource clock) {
     Changes changes = new Changes();
     return new SlackWorkspace(
-        roster, new Timeline(new Timestamps(clock), changes), new Homes(clock, changes), changes);
+        roster, clock, new Timeline(new Timestamps(clock), changes), new Homes(clock, changes), changes);
   }
 }
