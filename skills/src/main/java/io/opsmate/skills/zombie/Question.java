@@ -39,8 +39,11 @@ record Question(Set<Kind> kinds, Optional<Region> region, Optional<Duration> min
     StringBuilder words = new StringBuilder("zombies");
     arguments.text(KIND).ifPresent(kind -> words.append(' ').append(kind));
     List.of(REGION, MIN_AGE, OWNER)
-        .forEach(flag -> arguments.text(flag).ifPresent(value -> words.append(" --").append(flag).append(' ')
-            .append(value.contains(" ") ? "\"" + value + "\"" : value)));
+        .forEach(flag -> arguments.text(flag)
+            .ifPresent(value -> words.append(" --")
+                .append(flag)
+                .append(' ')
+                .append(value.contains(" ") ? "\"" + value + "\"" : value)));
     return words.toString();
   }
 }

@@ -44,7 +44,9 @@ final class ZombieScan {
 
   private Result scan(Question question, List<Region> regions, Instant now) {
     List<String> gaps = new ArrayList<>();
-    List<Kind> kinds = Arrays.stream(Kind.values()).filter(question::asksFor).filter(kind -> hasAge(kind, question, gaps))
+    List<Kind> kinds = Arrays.stream(Kind.values())
+        .filter(question::asksFor)
+        .filter(kind -> hasAge(kind, question, gaps))
         .toList();
     List<Callable<Findings>> work = new ArrayList<>();
     for (Region region : regions) {
