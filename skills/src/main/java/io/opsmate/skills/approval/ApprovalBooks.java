@@ -48,6 +48,7 @@ public final class ApprovalBooks {
   }
 
   void later(Tx tx, JobType<ApprovalRef> type, Approval approval, Instant at) {
-    jobs.enqueue(tx, type, approval.id() + ":" + approval.version(), new ApprovalRef(approval.id().toString()), at);
+    String key = approval.id() + ":" + approval.version() + "@" + at.toEpochMilli();
+    jobs.enqueue(tx, type, key, new ApprovalRef(approval.id().toString()), at);
   }
 }

@@ -1,0 +1,108 @@
+package io.opsmate.app.config;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The forms that values of settings have; each throws {@link IllegalArgumentException} with the end of a sentence. */
+final class Forms {
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
+  private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
+  private static final Pattern APPROVER = Pattern.compile("[UWS][A-Z0-9_]{1,30}");
+  private static final Pattern CHANNEL = Pattern.compile("[CGD][A-Z0-9_]{1,30}");
+
+  private Forms() {}
+
+  static int port(String value) {
+    if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65535) {
+      throw new IllegalArgumentException("a port is a whole number from 1 to 65535");
+    }
+    return Integer.parseInt(value);
+  }
+
+  static URI httpUrl(String value) {
+    return url(value, List.of("http", "https"));
+  }
+
+  static URI redisUrl(String value) {
+    return url(value, List.of("redis", "rediss"));
+  }
+
+  static URI neo4jUrl(String value) {
+    return url(value, List.of("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"));
+  }
+
+  /** With the slash at its end that method names are appended to. */
+  static URI apiUrl(String value) {
+    return httpUrl(value.endsWith("/") ? value : value + "/");
+  }
+
+  static Settings.EstateKind estate(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "demo" -> Settings.EstateKind.DEMO;
+      case "aws" -> Settings.EstateKind.AWS;
+      default -> throw new IllegalArgumentException("it is demo or aws");
+    };
+  }
+
+  static String region(String value) {
+    return matching(REGION, value, "a region looks like eu-west-1");
+  }
+
+  static String roleArn(String value) {
+    return matching(ROLE, value, "a role's ARN looks like arn:aws:iam::123456789012:role/name");
+  }
+
+  static String approver(String value) {
+    return matching(APPROVER, value, "ids of people begin with U or W, those of user groups with S");
+  }
+
+  static String channel(String value) {
+    return matching(CHANNEL, value, "a channel is given by its id, not its name");
+  }
+
+  static Path readableFile(String value) {
+    Path file = Path.of(value);
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException("there is no readable file of that name");
+    }
+    return file;
+  }
+
+  static boolean isKey(String value) {
+    try {
+      return Base64.getDecoder().decode(value).length == 32;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static URI url(String value, List<String> schemes) {
+    URI url = uri(value);
+    if (url.getScheme() == null || !schemes.contains(url.getScheme()) || url.getHost() == null) {
+      throw new IllegalArgumentException(
+          "it is an address that begins with " + String.join(":// or ", schemes) + "://");
+    }
+    return url;
+  }
+
+  /** {@link URI#create} without its message, which repeats the value. */
+  private static URI uri(String value) {
+    try {
+      return URI.create(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("it is no address", e);
+    }
+  }
+
+  private static String matching(Pattern form, String value, String sentence) {
+    if (!form.matcher(value).matches()) {
+      throw new IllegalArgumentException(sentence);
+    }
+    return value;
+  }
+}

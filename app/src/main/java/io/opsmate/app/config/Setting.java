@@ -1,0 +1,56 @@
+package io.opsmate.app.config;
+
+/** Every setting there is, as an environment variable, with what it means, its default in words and a sane example. */
+public enum Setting {
+  SLACK_BOT_TOKEN("bot token of the Slack app", "none: the sandbox starts instead", "xoxb-…"),
+  SLACK_SIGNING_SECRET("proves that requests come from Slack", "required with SLACK_BOT_TOKEN",
+      "0123456789abcdef0123456789abcdef"),
+  SLACK_APP_TOKEN("app-level token for Socket Mode (HTTP is what this version speaks)", "none", "xapp-…"),
+  SLACK_API_URL("where Slack's Web API is", "https://slack.com/api/", "https://slack.com/api/"),
+  DATABASE_URL("PostgreSQL for the application's role, as a JDBC address", "none: an embedded PostgreSQL",
+      "jdbc:postgresql://db.internal:5432/opsmate?user=opsmate_app&password=…"),
+  DATABASE_OWNER_URL("PostgreSQL for the owner's role; used by ./opsmate migrate only", "none",
+      "jdbc:postgresql://db.internal:5432/opsmate?user=opsmate_owner&password=…"),
+  OPSMATE_MASTER_KEY("encrypts what is secret at rest: 32 bytes, base64",
+      "a generated file; required with DATABASE_URL",
+      "$(openssl rand -base64 32)"),
+  OPSMATE_DATA("folder of the embedded database and generated secrets", "~/.local/share/opsmate", "/var/lib/opsmate"),
+  REDIS_URL("Redis for what replicas share at speed", "none: in memory", "redis://redis.internal:6379"),
+  NEO4J_URI("Neo4j for the activity graph", "none: in memory", "neo4j://graph.internal:7687"),
+  AWS_ENDPOINT_URL("an AWS emulator instead of AWS (the AWS SDK's own variable, as are AWS_REGION, keys and profile)",
+      "AWS itself", "http://127.0.0.1:5000"),
+  OPSMATE_AWS_REGIONS("regions to look at, comma-separated", "every region enabled for the account",
+      "eu-west-1,us-east-1"),
+  OPSMATE_AWS_READ_ROLE_ARN("role assumed for reading", "none: the AWS credentials as they are",
+      "arn:aws:iam::123456789012:role/opsmate-read"),
+  OPSMATE_AWS_ACT_ROLE_ARN("role assumed for approved actions", "none: the AWS credentials as they are",
+      "arn:aws:iam::123456789012:role/opsmate-act"),
+  OPSMATE_ESTATE("what OpsMate looks after: demo or aws", "aws with a Slack token, demo without", "demo"),
+  OPSMATE_CHANNEL("channel for cards of commands that were typed in a direct message or on Home", "none", "C0123ABCD"),
+  OPSMATE_APPROVERS("who may approve: user and user-group ids, comma-separated", "nobody (in the sandbox: @approvers)",
+      "U0123ABCD,S0123ABCD"),
+  OPSMATE_PRICES("file with your own prices, over the built-in list", "none", "/etc/opsmate/prices.json"),
+  OPSMATE_PORT("port of the HTTP server", "8080", "8080");
+
+  private final String sentence;
+  private final String byDefault;
+  private final String example;
+
+  Setting(String sentence, String byDefault, String example) {
+    this.sentence = sentence;
+    this.byDefault = byDefault;
+    this.example = example;
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  public String byDefault() {
+    return byDefault;
+  }
+
+  public String example() {
+    return example;
+  }
+}

@@ -1,0 +1,118 @@
+package io.opsmate.app.config;
+
+import io.opsmate.app.config.Settings.Approvers;
+import io.opsmate.app.config.Settings.Aws;
+import io.opsmate.app.config.Settings.Database;
+import io.opsmate.app.config.Settings.EstateKind;
+import io.opsmate.app.config.Settings.Mode;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.GroupId;
+import io.opsmate.skills.kernel.MemberId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes {@link Settings} of an environment, or says everything that is wrong with it at once. */
+public final class SettingsReader {
+  private SettingsReader() {}
+
+  /** @param home the user's home folder, for defaults */
+  public static SettingsRead read(Map<String, String> env, Path home) {
+    Environment from = new Environment(env);
+    from.unknownNames();
+    Mode mode = mode(from);
+    Database database = database(from, mode);
+    Optional<Secret> masterKey = masterKey(from, database);
+    Settings settings = new Settings(mode, database,
+        from.parsed(Setting.OPSMATE_DATA, Path::of).orElse(home.resolve(".local/share/opsmate")), masterKey,
+        estate(from, mode), aws(from), from.parsed(Setting.OPSMATE_CHANNEL, Forms::channel).map(ChannelId::new),
+        approvers(from), from.parsed(Setting.OPSMATE_PRICES, Forms::readableFile),
+        from.parsed(Setting.OPSMATE_PORT, Forms::port).orElse(8080));
+    List<String> notes = notes(from);
+    return from.faults().isEmpty() ? new SettingsRead.Good(settings, notes) : new SettingsRead.Faulty(from.faults());
+  }
+
+  private static Mode mode(Environment from) {
+    Optional<Secret> token = from.secret(Setting.SLACK_BOT_TOKEN);
+    Optional<Secret> signing = from.secret(Setting.SLACK_SIGNING_SECRET);
+    URI api = from.parsed(Setting.SLACK_API_URL, Forms::apiUrl).orElse(URI.create("https://slack.com/api/"));
+    token.filter(secret -> !secret.value().startsWith("xox"))
+        .ifPresent(secret -> from.fault(Setting.SLACK_BOT_TOKEN, "no bot token: those begin with xoxb-"));
+    if (token.isPresent() && signing.isEmpty()) {
+      from.fault(Setting.SLACK_SIGNING_SECRET,
+          "missing, and without it no request can be trusted; copy it from the Slack app's Basic Information");
+    }
+    if (token.isEmpty() && signing.isPresent()) {
+      from.fault(Setting.SLACK_BOT_TOKEN,
+          "missing, while SLACK_SIGNING_SECRET is set; set both, or neither for the sandbox");
+    }
+    return token.isPresent() && signing.isPresent()
+        ? new Mode.Slack(token.get(), signing.get(), api)
+        : new Mode.Sandbox();
+  }
+
+  private static Database database(Environment from, Mode mode) {
+    @Nullable String url = from.text(Setting.DATABASE_URL).orElse(null);
+    if (url == null) {
+      return new Database.Embedded();
+    }
+    if (!url.startsWith("jdbc:postgresql:")) {
+      from.fault(Setting.DATABASE_URL, "no JDBC address of a PostgreSQL");
+    }
+    if (mode instanceof Mode.Sandbox && !from.has(Setting.SLACK_SIGNING_SECRET)) {
+      from.fault(Setting.SLACK_BOT_TOKEN,
+          "missing, while DATABASE_URL looks like production; the sandbox has no sign-in and does not open on that database");
+    }
+    return new Database.External(new Secret(url));
+  }
+
+  private static Optional<Secret> masterKey(Environment from, Database database) {
+    Optional<Secret> key = from.secret(Setting.OPSMATE_MASTER_KEY);
+    key.filter(secret -> !Forms.isKey(secret.value()))
+        .ifPresent(secret -> from.fault(Setting.OPSMATE_MASTER_KEY, "not 32 bytes in base64"));
+    if (key.isEmpty() && database instanceof Database.External) {
+      from.fault(Setting.OPSMATE_MASTER_KEY, "missing, and required with DATABASE_URL: all replicas need the same key");
+    }
+    return key;
+  }
+
+  private static EstateKind estate(Environment from, Mode mode) {
+    return from.parsed(Setting.OPSMATE_ESTATE, Forms::estate)
+        .orElse(mode instanceof Mode.Sandbox ? EstateKind.DEMO : EstateKind.AWS);
+  }
+
+  private static Aws aws(Environment from) {
+    return new Aws(from.parsed(Setting.AWS_ENDPOINT_URL, Forms::httpUrl),
+        from.parsedList(Setting.OPSMATE_AWS_REGIONS, Forms::region),
+        from.parsed(Setting.OPSMATE_AWS_READ_ROLE_ARN, Forms::roleArn),
+        from.parsed(Setting.OPSMATE_AWS_ACT_ROLE_ARN, Forms::roleArn));
+  }
+
+  private static Approvers approvers(Environment from) {
+    List<String> ids = from.parsedList(Setting.OPSMATE_APPROVERS, Forms::approver);
+    return new Approvers(
+        ids.stream().filter(id -> !id.startsWith("S")).map(MemberId::new).collect(Collectors.toUnmodifiableSet()),
+        ids.stream().filter(id -> id.startsWith("S")).map(GroupId::new).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static List<String> notes(Environment from) {
+    List<String> notes = new ArrayList<>();
+    from.parsed(Setting.REDIS_URL, Forms::redisUrl)
+        .ifPresent(url -> notes.add("REDIS_URL is set; this version keeps its caches in memory and does not use it"));
+    from.parsed(Setting.NEO4J_URI, Forms::neo4jUrl)
+        .ifPresent(url -> notes.add("NEO4J_URI is set; this version has no activity graph and does not use it"));
+    from.secret(Setting.SLACK_APP_TOKEN)
+        .ifPresent(
+            token -> notes.add("SLACK_APP_TOKEN is set; this version speaks HTTP and does not open Socket Mode"));
+    from.text(Setting.DATABASE_OWNER_URL)
+        .ifPresent(
+            url -> notes
+                .add("DATABASE_OWNER_URL is set; the running application does not use it, ./opsmate migrate does"));
+    return notes;
+  }
+}

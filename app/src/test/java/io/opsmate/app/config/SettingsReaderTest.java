@@ -1,0 +1,138 @@
+package io.opsmate.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.app.config.Settings.Mode;
+import io.opsmate.skills.kernel.GroupId;
+import io.opsmate.skills.kernel.MemberId;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsReaderTest {
+  private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+  @Test
+  void nothingSetIsTheSandboxWithTheDemoEstateAndAnEmbeddedDatabase() {
+    Settings settings = good(Map.of());
+
+    assertThat(settings.isSandbox()).isTrue();
+    assertThat(settings.estate()).isEqualTo(Settings.EstateKind.DEMO);
+    assertThat(settings.database()).isInstanceOf(Settings.Database.Embedded.class);
+    assertThat(settings.data()).isEqualTo(Path.of("/home/me/.local/share/opsmate"));
+    assertThat(settings.port()).isEqualTo(8080);
+  }
+
+  @Test
+  void aSlackTokenMakesAwsTheEstate() {
+    Settings settings = good(slack());
+
+    assertThat(settings.mode()).isInstanceOf(Mode.Slack.class);
+    assertThat(settings.estate()).isEqualTo(Settings.EstateKind.AWS);
+  }
+
+  @Test
+  void aTokenWithoutSigningSecretIsRefused() {
+    assertThat(faults(Map.of("SLACK_BOT_TOKEN", "xoxb-1"))).singleElement()
+        .asString()
+        .startsWith("SLACK_SIGNING_SECRET is missing")
+        .contains("Example: SLACK_SIGNING_SECRET=");
+  }
+
+  @Test
+  void theSandboxDoesNotOpenOnAProductionDatabase() {
+    assertThat(faults(Map.of("DATABASE_URL", "jdbc:postgresql://db/opsmate", "OPSMATE_MASTER_KEY", KEY)))
+        .singleElement()
+        .asString()
+        .contains("looks like production");
+  }
+
+  @Test
+  void anExternalDatabaseNeedsAMasterKey() {
+    assertThat(faults(slack("DATABASE_URL", "jdbc:postgresql://db/opsmate"))).singleElement()
+        .asString()
+        .startsWith("OPSMATE_MASTER_KEY is missing");
+    assertThat(faults(slack("DATABASE_URL", "jdbc:postgresql://db/opsmate", "OPSMATE_MASTER_KEY", "c2hvcnQ=")))
+        .singleElement()
+        .asString()
+        .contains("not 32 bytes in base64")
+        .doesNotContain("c2hvcnQ=");
+  }
+
+  @Test
+  void everyFaultIsSaidAtOnceWithTheNameAndAnExample() {
+    List<String> faults = faults(Map.of("OPSMATE_PORT", "http", "OPSMATE_AWS_REGIONS", "eu-west-1,Ireland",
+        "OPSMATE_ESTATE", "gcp", "OPSMATE_AWS_READ_ROLE_ARN", "admin"));
+
+    assertThat(faults).hasSize(4).allSatisfy(fault -> assertThat(fault).contains("Example: OPSMATE_"));
+    assertThat(faults)
+        .anySatisfy(fault -> assertThat(fault).startsWith("OPSMATE_PORT is “http”: a port is a whole number"));
+  }
+
+  @Test
+  void portsEndAt65535() {
+    assertThat(good(Map.of("OPSMATE_PORT", "65535")).port()).isEqualTo(65535);
+    assertThat(faults(Map.of("OPSMATE_PORT", "65536"))).hasSize(1);
+    assertThat(faults(Map.of("OPSMATE_PORT", "0"))).hasSize(1);
+  }
+
+  @Test
+  void aMisspelledNameIsRefusedWithTheNearestOne() {
+    assertThat(faults(Map.of("OPSMATE_APPROVER", "U1"))).singleElement()
+        .asString()
+        .contains("did you mean OPSMATE_APPROVERS?");
+  }
+
+  @Test
+  void approversArePeopleAndGroups() {
+    Settings settings = good(slack("OPSMATE_APPROVERS", " U0AAA, S0GGG ,W0BBB"));
+
+    assertThat(settings.approvers().members()).containsExactlyInAnyOrder(new MemberId("U0AAA"), new MemberId("W0BBB"));
+    assertThat(settings.approvers().groups()).containsExactly(new GroupId("S0GGG"));
+    assertThat(faults(slack("OPSMATE_APPROVERS", "@ops"))).hasSize(1);
+  }
+
+  @Test
+  void aPasswordInAnAddressIsNotRepeated() {
+    assertThat(faults(Map.of("REDIS_URL", "http://:hunter2@redis"))).singleElement()
+        .asString()
+        .startsWith("REDIS_URL")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void theApiAddressGetsTheSlashThatMethodNamesFollow() {
+    Settings settings = good(slack("SLACK_API_URL", "http://127.0.0.1:9000/api"));
+
+    assertThat(((Mode.Slack) settings.mode()).api()).hasToString("http://127.0.0.1:9000/api/");
+  }
+
+  @Test
+  void secretsAreNotShown() {
+    assertThat(good(slack()).toString()).doesNotContain("xoxb-1");
+  }
+
+  private static Map<String, String> slack(String... more) {
+    Map<String, String> env = new HashMap<>(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "s"));
+    for (int i = 0; i < more.length; i += 2) {
+      env.put(more[i], more[i + 1]);
+    }
+    return env;
+  }
+
+  private static Settings good(Map<String, String> env) {
+    return switch (SettingsReader.read(env, Path.of("/home/me"))) {
+      case SettingsRead.Good(Settings settings, _) -> settings;
+      case SettingsRead.Faulty(List<String> faults) -> throw new AssertionError(faults.toString());
+    };
+  }
+
+  private static List<String> faults(Map<String, String> env) {
+    return switch (SettingsReader.read(env, Path.of("/home/me"))) {
+      case SettingsRead.Good good -> throw new AssertionError("accepted: " + good);
+      case SettingsRead.Faulty(List<String> faults) -> faults;
+    };
+  }
+}
