@@ -2,6 +2,7 @@ package io.opsmate.app.adapter.aws;
 
 import io.opsmate.skills.ports.cloud.Region;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,9 +11,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -35,6 +38,7 @@ public final class AwsClients implements AutoCloseable {
   private final AwsSettings settings;
   private final Duration backOff;
   private final AwsCredentialsProvider base;
+  private final List<ExecutionInterceptor> interceptors;
   private final Map<Slot, Ec2Client> clients = new ConcurrentHashMap<>();
   private final Map<Access, StsAssumeRoleCredentialsProvider> roles = new ConcurrentHashMap<>();
   private final Map<Purpose, SdkHttpClient> transports = new ConcurrentHashMap<>();
@@ -48,10 +52,12 @@ public final class AwsClients implements AutoCloseable {
   }
 
   /** @param backOff how long to wait after the first throttling; doubles, with jitter */
-  AwsClients(AwsSettings settings, AwsCredentialsProvider base, Duration backOff) {
+  AwsClients(AwsSettings settings, AwsCredentialsProvider base, Duration backOff,
+      ExecutionInterceptor... interceptors) {
     this.settings = settings;
     this.base = base;
     this.backOff = backOff;
+    this.interceptors = List.of(interceptors);
   }
 
   public AwsSettings settings() {
@@ -61,6 +67,11 @@ public final class AwsClients implements AutoCloseable {
   /** For reading, with the read role. */
   public Ec2Client reader(Region region) {
     return client(Purpose.READ, region);
+  }
+
+  /** For questions one can do without, with the read role; repeated only when throttled. */
+  public Ec2Client aside(Region region) {
+    return client(Purpose.ASIDE, region);
   }
 
   /** For looking before and after a change, with the act role. */
@@ -124,6 +135,7 @@ public final class AwsClients implements AutoCloseable {
         .apiCallAttemptTimeout(purpose.attemptTimeout())
         .retryStrategy(purpose.retries(backOff))
         .scheduledExecutorService(timeouts)
+        .executionInterceptors(interceptors)
         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, "opsmate")
         .build();
   }

@@ -19,6 +19,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 enum Purpose {
   /** Lists of a whole account: patient. */
   READ(Access.READ, Duration.ofSeconds(20), Duration.ofSeconds(10), 6),
+  /** A question that scans can do without: asked once, soon given up. */
+  ASIDE(Access.READ, Duration.ofSeconds(5), Duration.ofMillis(2400), 2),
   /** A look at one thing before or after a change. */
   WITNESS(Access.ACT, Duration.ofSeconds(5), Duration.ofMillis(2400), 3),
   /** A change: sent again only when AWS said that it threw the request away. */
@@ -59,7 +61,7 @@ enum Purpose {
           .maxAttempts(attempts)
           .throttlingBackoffStrategy(pauses)
           .build();
-      case ACT -> StandardRetryStrategy.builder()
+      case ASIDE, ACT -> StandardRetryStrategy.builder()
           .useClientDefaults(false)
           .maxAttempts(attempts)
           .retryOnException(Purpose::isThrottling)

@@ -15,6 +15,7 @@ import io.opsmate.skills.ports.cloud.Region;
 import io.opsmate.skills.ports.cloud.Volume;
 import io.opsmate.skills.ports.cloud.VolumeId;
 import io.opsmate.skills.zombie.DeleteVolume;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class DeleteVolumeExecutor implements Executor<DeleteVolume> {
   private static final String NOTHING = "nothing was deleted";
+  private static final Duration ASK_AGAIN = Duration.ofMinutes(2);
   private static final Set<String> GONE = Set.of("deleting", "deleted");
 
   private final AwsClients clients;
@@ -96,7 +98,7 @@ public final class DeleteVolumeExecutor implements Executor<DeleteVolume> {
           found.map(one -> goOn(volume, one, attempt))
               .orElseGet(() -> Execution.failed("the final snapshot " + snapshot + " has gone; " + NOTHING));
       case Reading.Unknown<Optional<FinalSnapshot>>(String because) -> new Execution.Waiting(snapshot,
-          clock.instant().plusSeconds(60), "final snapshot " + snapshot + ": " + because + "; asking again");
+          clock.instant().plus(ASK_AGAIN), "final snapshot " + snapshot + ": " + because + "; asking again");
     };
   }
 

@@ -68,7 +68,7 @@ public final class Ec2Inventory implements CloudInventory {
 
   @Override
   public Reading<Optional<String>> snapshotHold(Region region, SnapshotId snapshot) {
-    return new SnapshotHold(clients.reader(region), region).of(snapshot);
+    return new SnapshotHold(clients, region).of(snapshot);
   }
 
   @Override

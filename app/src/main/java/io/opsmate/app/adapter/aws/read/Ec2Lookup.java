@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
  * is unknown. Answers within 5 s, so that a re-check fits into a lease.
  */
 public final class Ec2Lookup {
-  private static final AwsRequestOverrideConfiguration SOON = AwsRequestOverrideConfiguration.builder()
+  static final AwsRequestOverrideConfiguration SOON = AwsRequestOverrideConfiguration.builder()
       .apiCallTimeout(Duration.ofSeconds(5))
       .apiCallAttemptTimeout(Duration.ofMillis(2400))
       .build();

@@ -2,6 +2,7 @@ package io.opsmate.app.adapter.aws.read;
 
 import io.opsmate.app.adapter.aws.Access;
 import io.opsmate.app.adapter.aws.AwsCall;
+import io.opsmate.app.adapter.aws.AwsClients;
 import io.opsmate.app.adapter.aws.AwsFault;
 import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.ports.cloud.Region;
@@ -18,11 +19,13 @@ import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
 
 /** Who else may hold on to a snapshot: other accounts it is shared with, or a lock. */
 final class SnapshotHold {
-  private final Ec2Client client;
+  private final Ec2Client reader;
+  private final Ec2Client aside;
   private final Region region;
 
-  SnapshotHold(Ec2Client client, Region region) {
-    this.client = client;
+  SnapshotHold(AwsClients clients, Region region) {
+    this.reader = clients.reader(region);
+    this.aside = clients.aside(region);
     this.region = region;
   }
 
@@ -35,9 +38,11 @@ final class SnapshotHold {
   }
 
   private Reading<Optional<String>> shared(SnapshotId snapshot) {
-    return call("DescribeSnapshotAttribute").read(() -> words(client
+    return call("DescribeSnapshotAttribute").read(() -> words(reader
         .describeSnapshotAttribute(
-            one -> one.snapshotId(snapshot.value()).attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION))
+            one -> one.snapshotId(snapshot.value())
+                .attribute(SnapshotAttributeName.CREATE_VOLUME_PERMISSION)
+                .overrideConfiguration(Ec2Lookup.SOON))
         .createVolumePermissions()));
   }
 
@@ -49,7 +54,7 @@ final class SnapshotHold {
     AwsCall call = call("DescribeLockedSnapshots");
     return call.read(() -> {
       try {
-        return client.describeLockedSnapshots(one -> one.snapshotIds(snapshot.value()))
+        return aside.describeLockedSnapshots(one -> one.snapshotIds(snapshot.value()))
             .snapshots()
             .stream()
             .filter(lock -> snapshot.value().equals(lock.snapshotId()) && lock.lockState() != LockState.EXPIRED)
