@@ -12,6 +12,11 @@ final class DatabaseStart {
     this.opening = CompletableFuture.supplyAsync(() -> Database.open(settings));
   }
 
+  /** Closes it when it did open, because nobody will use it. */
+  void abandon() {
+    opening.thenAccept(Database::close);
+  }
+
   /** Errors: what opening it threw. */
   Database join() {
     try {

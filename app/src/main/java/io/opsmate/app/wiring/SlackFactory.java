@@ -5,6 +5,7 @@ import com.slack.api.methods.MethodsClient;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.config.Settings;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.edge.url.ResponseUrls;
@@ -63,6 +64,12 @@ final class SlackFactory {
   @Singleton
   CardRenderer renderer() {
     return new CardRenderer();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  WorkspaceOrgs orgs(PostgresOrgs orgs, MethodsClient methods, InstantSource clock) {
+    return new WorkspaceOrgs(orgs, methods, clock);
   }
 
   @Singleton

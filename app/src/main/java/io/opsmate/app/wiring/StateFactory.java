@@ -2,7 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.opsmate.app.adapter.ids.UuidV7Ids;
+import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.postgres.AuditReader;
@@ -18,7 +18,6 @@ import io.opsmate.app.adapter.postgres.PostgresTransactions;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
-import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.PlanCodec;
@@ -44,7 +43,7 @@ final class StateFactory {
 
   @Singleton
   Ids ids() {
-    return new UuidV7Ids();
+    return new TimeOrderedIds();
   }
 
   @Singleton
@@ -88,7 +87,7 @@ final class StateFactory {
   }
 
   @Singleton
-  Outbox outbox(PostgresTransactions transactions, Json json, Ids ids) {
+  PostgresOutbox outbox(PostgresTransactions transactions, Json json, Ids ids) {
     return new PostgresOutbox(transactions, json, ids);
   }
 
