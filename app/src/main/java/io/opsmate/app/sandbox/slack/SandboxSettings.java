@@ -10,8 +10,13 @@ import java.net.URI;
  * @param signingSecret signs every request to the bot
  * @param pageToken opens the page
  * @param port the port on which page and Web API are served
+ * @param channelBurst messages that a channel takes at once before one a second and HTTP 429; Slack does not publish its own
  */
-public record SandboxSettings(URI botUrl, String apiToken, String signingSecret, String pageToken, int port) {
+public record SandboxSettings(
+    URI botUrl, String apiToken, String signingSecret, String pageToken, int port, int channelBurst) {
+
+  /** Lets a demo's cards through at once, and still stops a flood. */
+  public static final int DEFAULT_BURST = 10;
 
   public SandboxSettings {
     if (!apiToken.startsWith("xoxb-")) {
@@ -20,6 +25,13 @@ public record SandboxSettings(URI botUrl, String apiToken, String signingSecret,
     if (signingSecret.isBlank() || pageToken.isBlank()) {
       throw new IllegalArgumentException("the sandbox needs a signing secret and a page token");
     }
+    if (channelBurst < 1) {
+      throw new IllegalArgumentException("a channel must take at least one message at once");
+    }
+  }
+
+  public SandboxSettings(URI botUrl, String apiToken, String signingSecret, String pageToken, int port) {
+    this(botUrl, apiToken, signingSecret, pageToken, port, DEFAULT_BURST);
   }
 
   /** The address to print: opens the page once and leaves a cookie. */

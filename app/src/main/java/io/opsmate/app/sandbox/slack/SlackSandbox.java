@@ -19,6 +19,7 @@ import io.opsmate.app.sandbox.slack.delivery.Mentions;
 import io.opsmate.app.sandbox.slack.delivery.ResponseUrls;
 import io.opsmate.app.sandbox.slack.delivery.SignedHttp;
 import io.opsmate.app.sandbox.slack.delivery.SlashCommands;
+import io.opsmate.app.sandbox.slack.delivery.UrlVerification;
 import io.opsmate.app.sandbox.slack.workspace.SandboxTeam;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
 import java.net.URI;
@@ -32,7 +33,8 @@ public record SlackSandbox(
     ResponseUrls responseUrls,
     Composer composer,
     Interactions interactions,
-    Events events) {
+    Events events,
+    UrlVerification urlVerification) {
 
   /**
    * Opens a fresh workspace.
@@ -55,7 +57,7 @@ public record SlackSandbox(
         workspace,
         messages,
         new HomeCheck(blockCheck),
-        new ChannelPace(ChannelPace.DEFAULT_BURST, realTime),
+        new ChannelPace(settings.channelBurst(), realTime),
         settings.apiToken(),
         URI.create(settings.origin() + "/sandbox/"));
     SlashCommands commands = new SlashCommands(
@@ -66,7 +68,8 @@ public record SlackSandbox(
         responseUrls,
         new Composer(workspace.timeline(), new Mentions(workspace.roster()), commands, events),
         new Interactions(workspace, ids, responseUrls, bot),
-        events);
+        events,
+        new UrlVerification(bot, ids));
   }
 
   /** Lets waiting pages go. */

@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 public final class ChannelPace {
 
-  /** Lets a demo's cards through at once, and still stops a flood. */
-  public static final int DEFAULT_BURST = 10;
-
   private static final Duration PER_MESSAGE = Duration.ofSeconds(1);
 
   private final int burst;

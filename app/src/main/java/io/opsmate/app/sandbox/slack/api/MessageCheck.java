@@ -52,12 +52,12 @@ public final class MessageCheck {
           .<Checked>map(said -> new Checked.Accepted(Content.text(cut(said))))
           .orElseGet(() -> refused("no_text", List.of()));
     }
+    if (BlockText.lengthOf(blocks) > BLOCK_TEXT_ALLOWED) {
+      return refused("msg_blocks_too_long", List.of());
+    }
     List<BlockCheck.Fault> faults = blockCheck.check("message", blocks.toString());
     if (!faults.isEmpty()) {
       return refused("invalid_blocks", Faults.worded(faults, "/blocks"));
-    }
-    if (BlockText.lengthOf(blocks) > BLOCK_TEXT_ALLOWED) {
-      return refused("msg_blocks_too_long", List.of());
     }
     return new Checked.Accepted(new Content(cut(text.orElse("")), BlockIds.completed(blocks)));
   }
