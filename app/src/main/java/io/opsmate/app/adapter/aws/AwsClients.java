@@ -120,7 +120,7 @@ public final class AwsClients implements AutoCloseable {
         .build();
   }
 
-  private <B extends AwsClientBuilder<B, C> & software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder<B, C>,
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>,
       C> B with(
           Purpose purpose, Region region, B builder) {
     settings.endpoint().ifPresent(builder::endpointOverride);
