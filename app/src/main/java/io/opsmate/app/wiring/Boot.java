@@ -41,7 +41,7 @@ public final class Boot implements AutoCloseable {
     SandboxSettings sandbox = sandbox(settings.port());
     DatabaseStart database = new DatabaseStart(settings);
     try {
-      ApplicationContext context = Micronaut.build().mainClass(Main.class).banner(false)
+      ApplicationContext context = Micronaut.build(new String[0]).mainClass(Main.class).banner(false)
           .properties(Properties.of(settings))
           .singletons(singletons(settings, sandbox, database)).start();
       return new Boot(settings, sandbox, context);
