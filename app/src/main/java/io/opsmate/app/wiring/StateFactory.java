@@ -52,8 +52,8 @@ final class StateFactory {
   }
 
   @Singleton
-  PlanCodec planCodec() {
-    return new JcsPlanCodec(SkillCatalog.ACTIONS);
+  PlanCodec planCodec(Json json) {
+    return new JcsPlanCodec(SkillCatalog.ACTIONS, json);
   }
 
   @Singleton
@@ -67,8 +67,8 @@ final class StateFactory {
   }
 
   @Singleton
-  AuditTrail audit(Json json) {
-    return new PostgresAudit(json);
+  AuditTrail audit(Json json, Ids ids) {
+    return new PostgresAudit(json, ids);
   }
 
   @Singleton
