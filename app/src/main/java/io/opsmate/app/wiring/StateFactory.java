@@ -67,8 +67,8 @@ final class StateFactory {
   }
 
   @Singleton
-  AuditTrail audit(Json json, Ids ids) {
-    return new PostgresAudit(json, ids);
+  AuditTrail audit() {
+    return new PostgresAudit();
   }
 
   @Singleton
