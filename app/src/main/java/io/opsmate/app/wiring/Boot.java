@@ -12,7 +12,6 @@ import java.security.SecureRandom;
 import java.net.URI;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /** A running OpsMate: the database, and the application on it. */
 public final class Boot implements AutoCloseable {
