@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Where Slack posts commands, presses and events. Hands the bytes on as they came, off the event loop. */
 @Controller("/slack")
@@ -38,11 +37,10 @@ final class SlackController {
 
   @Post(value = "/events", consumes = {MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON})
   @ExecuteOn(TaskExecutors.BLOCKING)
-  HttpResponse<byte[]> take(HttpHeaders headers, @Body byte @Nullable [] body) {
-    byte[] bytes = body == null ? new byte[0] : body;
-    SlackAnswer answer = bytes.length > LARGEST
+  HttpResponse<byte[]> take(HttpHeaders headers, @Body byte[] body) {
+    SlackAnswer answer = body.length > LARGEST
         ? new SlackAnswer(413, MediaType.TEXT_PLAIN, "too large")
-        : edge.handle(new RawRequest(lists(headers), bytes, WIRE.instant(), clock.instant()));
+        : edge.handle(new RawRequest(lists(headers), body, WIRE.instant(), clock.instant()));
     return HttpResponse.<byte[]>status(answer.status(), "")
         .header(HttpHeaders.CONTENT_TYPE, answer.contentType())
         .body(answer.body().getBytes(StandardCharsets.UTF_8));
