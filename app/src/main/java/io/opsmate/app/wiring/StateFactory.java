@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
@@ -36,7 +37,9 @@ final class StateFactory {
     return start.join();
   }
 
+  /** Before Micronaut's own clocks. */
   @Singleton
+  @Primary
   InstantSource clock() {
     return Clock.systemUTC();
   }

@@ -31,6 +31,11 @@ final class Evidence {
     return of(Stream.of(parts).toList());
   }
 
+  /** Ends in exactly one full stop, whatever the source's own words end in. */
+  static String sentence(String words) {
+    return words.strip().replaceFirst("[.\\s]*$", ".");
+  }
+
   static Optional<String> owner(Tags tags) {
     return tags.first(OWNER_KEYS).map(String::strip);
   }

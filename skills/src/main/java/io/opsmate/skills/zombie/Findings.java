@@ -26,7 +26,7 @@ record Findings(List<Region> regions, List<Finding> waste, Map<Verdict.Word, Int
   }
 
   static Findings gap(String sentence) {
-    return new Findings(List.of(), List.of(), Map.of(), List.of(sentence));
+    return new Findings(List.of(), List.of(), Map.of(), List.of(Evidence.sentence(sentence)));
   }
 
   /** Together, the dearest waste first. */

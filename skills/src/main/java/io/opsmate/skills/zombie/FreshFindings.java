@@ -54,6 +54,6 @@ final class FreshFindings {
   }
 
   private static Findings left(WasteRef ref, String because) {
-    return Findings.gap(ref.id() + " in " + ref.region() + " was left out: " + because + ".");
+    return Findings.gap(ref.id() + " in " + ref.region() + " was left out: " + because);
   }
 }

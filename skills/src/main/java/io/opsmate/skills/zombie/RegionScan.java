@@ -82,9 +82,10 @@ record RegionScan(CloudInventory inventory, Appraisal appraisal, Question questi
         .toList();
     return reasons.isEmpty()
         ? List.of()
-        : List.of((reasons.size() == 1 ? "1 old snapshot in " : reasons.size() + " old snapshots in ") + region
-            + " could not be judged and so " + (reasons.size() == 1 ? "was" : "were") + " left alone: "
-            + reasons.getFirst() + ".");
+        : List.of(Evidence
+            .sentence((reasons.size() == 1 ? "1 old snapshot in " : reasons.size() + " old snapshots in ") + region
+                + " could not be judged and so " + (reasons.size() == 1 ? "was" : "were") + " left alone: "
+                + reasons.getFirst()));
   }
 
   private <T> Findings tally(List<Judged<T>> all, BiFunction<T, Verdict.Waste, Finding> appraise) {
@@ -104,6 +105,6 @@ record RegionScan(CloudInventory inventory, Appraisal appraisal, Question questi
   }
 
   private Findings unread(String what, String because) {
-    return Findings.gap(what + " in " + region + " could not be read: " + because + ".");
+    return Findings.gap(what + " in " + region + " could not be read: " + because);
   }
 }

@@ -53,7 +53,11 @@ final class ZombieReports {
 
   private static String title(Question question, Findings findings) {
     int regions = findings.regions().size();
-    String where = regions == 1 ? findings.regions().getFirst().name() : regions + " regions";
+    String where = switch (regions) {
+      case 0 -> "no region";
+      case 1 -> findings.regions().getFirst().name();
+      default -> regions + " regions";
+    };
     String whose = question.owner().map(owner -> " of " + owner).orElse("");
     return "Cloud waste" + whose + " in " + where + " (" + findings.lookedAt() + " resources looked at)";
   }

@@ -33,7 +33,7 @@ final class ZombieScan {
   Result scan(Question question, Instant now) {
     return switch (inventory.regions()) {
       case Reading.Unknown<List<Region>>(String because) -> new Result.Scanned(Findings
-          .gap("Nothing was looked at, because the list of regions could not be read: " + because + "."));
+          .gap("Nothing was looked at, because the list of regions could not be read: " + because));
       case Reading.Known<List<Region>>(List<Region> known) -> question.region()
           .map(asked -> known.contains(asked)
               ? scan(question, List.of(asked), now)

@@ -115,8 +115,11 @@ public record AwsFault(Kind kind, String says) {
     return Stream.iterate(e, one -> one != null, Throwable::getCause).reduce(e, (outer, inner) -> inner);
   }
 
+  /** HttpURLConnection drops the body of a 401; EC2 answers so for one reason only. */
   private static String code(AwsServiceException e) {
-    return Optional.ofNullable(e.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("no error code");
+    return Optional.ofNullable(e.awsErrorDetails())
+        .map(AwsErrorDetails::errorCode)
+        .orElse(e.statusCode() == 401 ? "AuthFailure" : "no error code");
   }
 
   /** AWS's own words, as plain and short words. */

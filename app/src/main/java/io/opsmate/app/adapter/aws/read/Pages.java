@@ -6,8 +6,8 @@ import java.util.stream.StreamSupport;
 
 /** The pages of one listing. */
 final class Pages {
-  /** More than any account holds of anything, at 15 to 1,000 a page; an answer that goes on is going round in circles. */
-  static final int MOST = 5_000;
+  /** More than any account holds of anything, at hundreds a page; an answer that goes on is going round in circles. */
+  static final int MOST = 500;
 
   private Pages() {}
 
