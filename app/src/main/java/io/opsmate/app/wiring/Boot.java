@@ -43,6 +43,9 @@ public final class Boot implements AutoCloseable {
       ApplicationContext context = Micronaut.build(new String[0]).mainClass(Main.class).banner(false)
           .properties(Properties.of(settings))
           .singletons(singletons(settings, sandbox, database)).start();
+      if (settings.isSandbox()) {
+        context.getBean(OpenCards.class).postAgain(context.getBean(WorkspaceOrgs.class).defaultOrg());
+      }
       return new Boot(settings, sandbox, context);
     } catch (ApplicationStartupException | BeanInstantiationException e) {
       database.abandon();

@@ -39,7 +39,9 @@ final class CardBlocks {
   List<Unit> of(Card card) {
     List<Unit> units = new ArrayList<>();
     units.add(Unit.staying(HeaderBlock.builder().text(plain(card.title(), 150)).build()));
+    Subject subject = new Subject(card);
     for (Card.Part part : card.parts()) {
+      subject.passes(part);
       units.addAll(switch (part) {
         case Card.Paragraph(Text text) -> paragraph(text);
         case Card.Facts(List<Card.Fact> facts) -> facts(facts);
@@ -47,7 +49,7 @@ final class CardBlocks {
         case Card.Divider _ -> List.of(divider());
         case Card.Rows(List<Card.Row> rows) -> rows(rows);
         case Card.Choice choice -> ticks.of(choice);
-        case Card.Buttons(List<Card.Button> buttons) -> buttons(card.title(), buttons);
+        case Card.Buttons(List<Card.Button> buttons) -> buttons(subject.words(), buttons);
       });
     }
     return units;
@@ -124,7 +126,7 @@ final class CardBlocks {
   }
 
   /** Slack wants an action once in a block at most, so a second one of the same action opens another block. */
-  private static List<Unit> buttons(String title, List<Card.Button> buttons) {
+  private static List<Unit> buttons(String subject, List<Card.Button> buttons) {
     List<List<BlockElement>> blocks = new ArrayList<>();
     Set<String> actions = new HashSet<>();
     for (Card.Button button : buttons) {
@@ -133,19 +135,19 @@ final class CardBlocks {
         actions.clear();
         actions.add(button.action());
       }
-      blocks.getLast().add(button(title, button));
+      blocks.getLast().add(button(subject, button));
     }
     return blocks.stream().map(some -> Unit.staying(ActionsBlock.builder().elements(some).build())).toList();
   }
 
-  private static ButtonElement button(String title, Card.Button button) {
+  private static ButtonElement button(String subject, Card.Button button) {
     if (button.value().length() > 2000) {
       throw new IllegalArgumentException("the value of button “" + button.label() + "” is longer than 2000 characters");
     }
     ButtonElement.ButtonElementBuilder element = ButtonElement.builder()
         .text(plain(button.label(), 75))
         .actionId(button.action())
-        .accessibilityLabel(Texts.cut(Inert.oneLine(button.label() + ": " + title), 75));
+        .accessibilityLabel(Texts.cut(Inert.oneLine(button.label() + ": " + subject), 75));
     if (!button.value().isEmpty()) {
       element.value(button.value());
     }

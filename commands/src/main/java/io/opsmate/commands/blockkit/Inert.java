@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * <p>Slack has no escape for {@code * _ ~ `}, so where one could format it is shown as a look-alike that means nothing to
  * Slack; inside a word ({@code disk_01}), where Slack leaves them alone, they stay, so that names can be copied. Source:
- * ADR on rendering; docs.slack.dev, "Formatting message text" for the three escapes.
+ * ADR 0011; docs.slack.dev, "Formatting message text" for the three escapes.
  */
 final class Inert {
   /** Holds two characters together without being seen. */

@@ -89,8 +89,9 @@ public final class HomeTab implements HomePublisher {
     List<Card.Row> commands = skills.commands().stream().map(HomeTab::row).toList();
     return new Card("How to start", Text.of("How to start"),
         List.of(
-            new Card.Paragraph(Text.of("I look for waste and risk, and change nothing before an approver presses Approve. ",
-                "Type one of these in any channel:")),
+            new Card.Paragraph(
+                Text.of("I look for waste and risk, and change nothing before an approver presses Approve. ",
+                    "Type one of these in any channel:")),
             new Card.Rows(commands)));
   }
 

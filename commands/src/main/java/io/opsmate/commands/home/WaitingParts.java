@@ -23,8 +23,9 @@ final class WaitingParts {
   static List<Card.Part> of(Approval approval, ApprovalRule rule, MemberId reader) {
     Plan plan = approval.plan();
     List<Card.Part> parts = new ArrayList<>();
-    parts.add(new Card.Paragraph(Text.of(Text.strong(plan.title()), " · saves ", Text.strong(plan.saves().shown()), " · ",
-        plan.risk().words(), "\n", status(approval, rule), "\n", asked(approval, reader, rule))));
+    parts.add(
+        new Card.Paragraph(Text.of(Text.strong(plan.title()), " · saves ", Text.strong(plan.saves().shown()), " · ",
+            plan.risk().words(), "\n", status(approval, rule), "\n", asked(approval, reader, rule))));
     parts.add(new Card.Note(Text.of(plan.why(), " Way back: ", plan.wayBack(), ". ",
         plan.items().stream().map(PlanItem::label).collect(Collectors.joining(" · ")))));
     if (approval.state() instanceof ApprovalState.Pending) {

@@ -99,7 +99,8 @@ final class CardDelivery {
     if (asker.isEmpty()) {
       return new Fate.Never(error + ": OpsMate cannot post in " + letter.channel());
     }
-    Sending sending = slack.directly(asker.get(), Bodies.with(letter.body(), Remarks.notThere(letter.channel(), error)));
+    Sending sending =
+        slack.directly(asker.get(), Bodies.with(letter.body(), Remarks.notThere(letter.channel(), error)));
     return switch (sending) {
       case Sending.Sent(var channel, String ts) -> {
         shows(org, letter, new Copy(channel, ts, letter.version()));

@@ -60,7 +60,9 @@ public final class Relay {
       }
       case Fate.Troubled(String why) -> {
         Duration after = backOff.failed(letter.id());
-        logged(letter).addKeyValue("why", why).addKeyValue("after", after).log("a letter could not leave; it goes later");
+        logged(letter).addKeyValue("why", why)
+            .addKeyValue("after", after)
+            .log("a letter could not leave; it goes later");
         outbox.again(letter, now.plus(after), why);
         yield Optional.of(after);
       }

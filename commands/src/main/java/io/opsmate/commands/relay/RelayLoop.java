@@ -103,7 +103,10 @@ public final class RelayLoop implements AutoCloseable {
     try {
       again = relay.deliver(letter);
     } catch (RuntimeException e) {
-      LOG.atError().setCause(e).addKeyValue("letter", letter.id()).log("the outbox cannot be written; a letter may go twice");
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("letter", letter.id())
+          .log("the outbox cannot be written; a letter may go twice");
     } finally {
       hands.release();
     }

@@ -12,10 +12,11 @@ final class SlackErrors {
   private static final Set<String> MESSAGE = Set.of("message_not_found", "cant_update_message", "edit_window_closed",
       "thread_not_found", "message_deleted");
 
-  private static final Set<String> PLACE = Set.of("channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived",
-      "channel_is_archived", "restricted_action", "restricted_action_read_only_channel",
-      "restricted_action_thread_only_channel", "restricted_action_non_threadable_channel", "messages_tab_disabled",
-      "cannot_dm_bot", "user_not_found", "user_disabled", "method_not_supported_for_channel_type");
+  private static final Set<String> PLACE =
+      Set.of("channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived",
+          "channel_is_archived", "restricted_action", "restricted_action_read_only_channel",
+          "restricted_action_thread_only_channel", "restricted_action_non_threadable_channel", "messages_tab_disabled",
+          "cannot_dm_bot", "user_not_found", "user_disabled", "method_not_supported_for_channel_type");
 
   private static final Set<String> ACCOUNT = Set.of("invalid_auth", "not_authed", "account_inactive", "token_revoked",
       "token_expired", "missing_scope", "no_permission", "not_allowed_token_type", "org_login_required",
@@ -42,6 +43,8 @@ final class SlackErrors {
     if (MESSAGE.contains(error)) {
       return new Sending.NoMessage(error);
     }
-    return PASSING.contains(error) ? new Sending.Troubled(error) : new Sending.Refused(details.isEmpty() ? error : error + " " + details);
+    return PASSING.contains(error)
+        ? new Sending.Troubled(error)
+        : new Sending.Refused(details.isEmpty() ? error : error + " " + details);
   }
 }

@@ -56,7 +56,12 @@ public final class GivenApproval {
   }
 
   public static Plan plan(int volumes, String why) {
-    List<PlanItem> items = IntStream.rangeClosed(1, volumes)
+    return plan(1, volumes, why);
+  }
+
+  /** With volumes numbered from {@code first}, for several requests that stand side by side. */
+  public static Plan plan(int first, int volumes, String why) {
+    List<PlanItem> items = IntStream.range(first, first + volumes)
         .mapToObj(n -> new PlanItem(new Delete("vol-" + n), "vol-" + n + " 100 GiB gp3", "No attachment since January",
             MonthlyCost.exactly(Money.usd("8.80"))))
         .toList();

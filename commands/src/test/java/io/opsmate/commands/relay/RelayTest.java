@@ -38,7 +38,8 @@ class RelayTest {
   private Optional<MemberId> asker = Optional.of(ANN);
   private HomePublisher homes = (org, member) -> "view of " + member;
   private final Relay relay = new Relay(outbox,
-      new Delivery(new Delivery.Workspaces(org -> slack, new Pace(clock), url -> url.startsWith("https://hooks.slack.com/")),
+      new Delivery(
+          new Delivery.Workspaces(org -> slack, new Pace(clock), url -> url.startsWith("https://hooks.slack.com/")),
           transactions, copies, (org, card) -> asker, (org, member) -> homes.draw(org, member)),
       clock, new Random(1));
   private final AtomicInteger keys = new AtomicInteger();
@@ -214,7 +215,8 @@ class RelayTest {
 
   @Test
   void cardForAChannelWithoutUsGoesToWhoeverAskedAndIsKeptUpToDate() {
-    slack.always("post C0OPS", refuses("not_in_channel")).next("post U0ANN", new SlackAnswer.Sent(new ChannelId("D1"), "5"));
+    slack.always("post C0OPS", refuses("not_in_channel"))
+        .next("post U0ANN", new SlackAnswer.Sent(new ChannelId("D1"), "5"));
     put(card(1));
     run();
     clock.advance(Duration.ofSeconds(1));

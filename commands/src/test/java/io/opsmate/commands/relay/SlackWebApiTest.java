@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SlackWebApiTest {
-  @RegisterExtension
-  static final WireMockExtension SLACK = WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
+  @RegisterExtension static final WireMockExtension SLACK =
+      WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
   private static final ChannelId OPS = new ChannelId("C0OPS");
   private static final Body BODY = new Body("Zombies & co", "[{\"type\":\"divider\"}]");
@@ -40,7 +40,7 @@ class SlackWebApiTest {
 
   @BeforeEach
   void connect() {
-    clients = new SlackClients(SLACK.baseUrl() + "/api", Duration.ofMillis(500));
+    clients = new SlackClients(SLACK.baseUrl() + "/api", Duration.ofSeconds(10));
     api = new SlackWebApi(clients.with("xoxb-test"), HttpClient.newHttpClient());
   }
 
@@ -96,7 +96,8 @@ class SlackWebApiTest {
 
   @Test
   void refusalComesWithItsDetails() {
-    says(okJson("""
+    says(okJson(
+        """
         {"ok":false,"error":"invalid_blocks","response_metadata":{"messages":["[ERROR] no more [json-pointer:/blocks]"]}}"""));
 
     assertThat(api.post(OPS, Optional.empty(), BODY))
@@ -109,7 +110,9 @@ class SlackWebApiTest {
 
   @Test
   void tooManyRequestsComeWithRetryAfter() {
-    says(aResponse().withStatus(429).withHeader("Retry-After", "12").withBody("{\"ok\":false,\"error\":\"ratelimited\"}"));
+    says(aResponse().withStatus(429)
+        .withHeader("Retry-After", "12")
+        .withBody("{\"ok\":false,\"error\":\"ratelimited\"}"));
 
     SlackAnswer twelve = new SlackAnswer.RateLimited(Duration.ofSeconds(12));
     assertThat(api.post(OPS, Optional.empty(), BODY)).isEqualTo(twelve);
@@ -137,10 +140,13 @@ class SlackWebApiTest {
   }
 
   @Test
-  void slowSlackIsTriedLater() {
-    says(okJson("{\"ok\":true}").withFixedDelay(2_000));
+  void slowSlackIsTriedLater() throws Exception {
+    says(okJson("{\"ok\":true}").withFixedDelay(5_000));
+    try (SlackClients hasty = new SlackClients(SLACK.baseUrl() + "/api", Duration.ofMillis(100))) {
+      SlackWebApi impatient = new SlackWebApi(hasty.with("xoxb-test"), HttpClient.newHttpClient());
 
-    assertThat(api.post(OPS, Optional.empty(), BODY)).isInstanceOf(SlackAnswer.TryLater.class);
+      assertThat(impatient.post(OPS, Optional.empty(), BODY)).isInstanceOf(SlackAnswer.TryLater.class);
+    }
   }
 
   @Test
@@ -149,7 +155,8 @@ class SlackWebApiTest {
 
     assertThat(api.respond(SLACK.url("/hook"), true, BODY)).isInstanceOf(SlackAnswer.Sent.class);
 
-    SLACK.verify(postRequestedFor(urlEqualTo("/hook")).withRequestBody(equalToJson("""
+    SLACK.verify(postRequestedFor(urlEqualTo("/hook")).withRequestBody(equalToJson(
+        """
         {"response_type":"in_channel","replace_original":false,"text":"Zombies & co","blocks":[{"type":"divider"}]}""")));
   }
 
