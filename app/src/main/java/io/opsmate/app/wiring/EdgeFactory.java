@@ -61,7 +61,8 @@ final class EdgeFactory {
   @Singleton
   Presses presses(SkillSet skills, ApprovalDesk desk, Transactions transactions, CardCopies copies, Outbox outbox,
       CardRenderer renderer, Answers answers) {
-    return new Presses(skills, new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render)),
+    return new Presses(skills,
+        new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render)),
         answers);
   }
 

@@ -37,9 +37,11 @@ final class JobsFactory {
   /** Starts when everything that does jobs is there. */
   @Context
   RunningJobs running(SchedulerJobs jobs, SkillSet skills, ApprovalWork approvals, SlackWork slack, Upkeep upkeep) {
-    jobs.handle(skills.jobs()).handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
+    jobs.handle(skills.jobs())
+        .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
         .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.visits()))
-        .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes())).start();
+        .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes()))
+        .start();
     return new RunningJobs();
   }
 

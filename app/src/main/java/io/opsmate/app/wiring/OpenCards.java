@@ -40,14 +40,16 @@ final class OpenCards {
   record Posting(Transactions transactions, CardCopies copies, Outbox outbox, CardRenderer renderer) {}
 
   void postAgain(OrgId org) {
-    desk.open(org, MOST).reversed()
+    desk.open(org, MOST)
+        .reversed()
         .forEach(approval -> posting.transactions().run(org, tx -> postAgain(tx, approval)));
   }
 
   private void postAgain(Tx tx, Approval approval) {
     posting.copies().of(tx, approval.card()).forEach(copy -> posting.copies().gone(tx, approval.card(), copy));
     Letter.Body body = posting.renderer().render(ApprovalCard.of(approval, desk.rule(tx.org(), approval)));
-    posting.outbox().put(tx, approval.card() + ":again:" + ids.next(),
-        new Letter.CardVersion(approval.card(), approval.version(), approval.channel(), body), clock.instant());
+    posting.outbox()
+        .put(tx, approval.card() + ":again:" + ids.next(),
+            new Letter.CardVersion(approval.card(), approval.version(), approval.channel(), body), clock.instant());
   }
 }

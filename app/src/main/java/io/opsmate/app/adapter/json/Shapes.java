@@ -55,8 +55,7 @@ final class Shapes extends SimpleModule {
   }
 
   private static final class PlainAmount extends StdSerializer<BigDecimal> {
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     PlainAmount() {
       super(BigDecimal.class);
@@ -69,8 +68,7 @@ final class Shapes extends SimpleModule {
   }
 
   private static final class OneComponentOut extends SimpleSerializers {
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     @Override
     public @Nullable JsonSerializer<?> findSerializer(SerializationConfig config, JavaType type, BeanDescription bean) {
@@ -80,8 +78,7 @@ final class Shapes extends SimpleModule {
   }
 
   private static final class Out extends StdSerializer<Object> {
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     private final transient RecordComponent only;
 
@@ -102,8 +99,7 @@ final class Shapes extends SimpleModule {
   }
 
   private static final class OneComponentIn extends SimpleDeserializers {
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     @Override
     public @Nullable JsonDeserializer<?> findBeanDeserializer(JavaType type, DeserializationConfig config,
@@ -114,8 +110,7 @@ final class Shapes extends SimpleModule {
   }
 
   private static final class In extends StdDeserializer<Object> {
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     private final transient Constructor<?> constructor;
 
@@ -135,7 +130,8 @@ final class Shapes extends SimpleModule {
       try {
         return constructor.newInstance(value);
       } catch (ReflectiveOperationException | IllegalArgumentException e) {
-        throw JsonMappingException.from(from, "no " + constructor.getDeclaringClass().getSimpleName() + ": " + value, e);
+        throw JsonMappingException.from(from, "no " + constructor.getDeclaringClass().getSimpleName() + ": " + value,
+            e);
       }
     }
   }

@@ -16,8 +16,9 @@ public final class PostgresTransactions implements Transactions {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresTransactions.class);
 
   /** No transaction of ours calls the outside world, so none takes long. */
-  private static final String LIMITS = "set_config('statement_timeout', '15s', true), set_config('lock_timeout', '5s', true),"
-      + " set_config('idle_in_transaction_session_timeout', '60s', true)";
+  private static final String LIMITS =
+      "set_config('statement_timeout', '15s', true), set_config('lock_timeout', '5s', true),"
+          + " set_config('idle_in_transaction_session_timeout', '60s', true)";
 
   private final DataSource source;
   private final ScopedValue<Boolean> open = ScopedValue.newInstance();
