@@ -99,7 +99,7 @@ final class CardBlocks {
     return words.isEmpty() ? List.of() : List.of(Unit.part(context(words)));
   }
 
-  private static List<Unit> rows(List<Card.Row> rows) {
+  private List<Unit> rows(List<Card.Row> rows) {
     List<Unit> units = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     int count = 0;
@@ -119,9 +119,10 @@ final class CardBlocks {
     return units;
   }
 
-  private static String row(Card.Row row) {
-    String main = Mrkdwn.line(row.main(), 1200);
-    String detail = Mrkdwn.line(row.detail(), 1700);
+  private String row(Card.Row row) {
+    boolean full = wordiness == Wordiness.FULL;
+    String main = Mrkdwn.line(row.main(), full ? 1200 : 180);
+    String detail = Mrkdwn.line(row.detail(), full ? 1700 : 240);
     return main.isEmpty() || detail.isEmpty() ? main + detail : main + "\n" + detail;
   }
 

@@ -62,7 +62,7 @@ final class Inert {
   }
 
   private static boolean turnsDirection(char c) {
-    return c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069' || c == '\u200e' || c == '\u200f'
+    return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069') || c == '\u200e' || c == '\u200f'
         || c == '\u061c';
   }
 

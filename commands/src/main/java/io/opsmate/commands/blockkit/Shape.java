@@ -47,7 +47,7 @@ sealed interface Shape {
     }
   }
 
-  /** An object whose {@code type} says which of these it is. */
+  /** An object that says by its property "type" which of these it is. */
   record ByType(Map<String, Thing> types) implements Shape {
     static ByType of(Thing... things) {
       Map<String, Thing> types = new LinkedHashMap<>();

@@ -95,10 +95,13 @@ final class ShapeCheck {
       fault("missing required field: type", pointer, limit);
     } else if (!isString(type)) {
       fault("must provide a string", pointer + "/type", limit);
-    } else if (byType.types().get(type.getAsString()) instanceof Shape.Thing thing) {
-      thing(thing, object, pointer, true);
     } else {
-      fault("unsupported type: " + type.getAsString(), pointer + "/type", limit);
+      Shape.Thing thing = byType.types().get(type.getAsString());
+      if (thing == null) {
+        fault("unsupported type: " + type.getAsString(), pointer + "/type", limit);
+      } else {
+        thing(thing, object, pointer, true);
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillSet;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ public record AppManifest(List<String> scopes, String command, String usageHint,
   private static final List<String> OWN_SCOPES = List.of("chat:write", "commands", "usergroups:read", "users:read");
 
   public static AppManifest of(SkillSet skills) {
-    SortedSet<String> scopes = new TreeSet<>(OWN_SCOPES);
+    NavigableSet<String> scopes = new TreeSet<>(OWN_SCOPES);
     skills.all().stream().map(SkillDescriptor::scopes).forEach(scopes::addAll);
     String hint = Stream.concat(Stream.of("help"), skills.commands().stream().map(CommandSpec::verb))
         .distinct()

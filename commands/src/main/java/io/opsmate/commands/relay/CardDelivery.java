@@ -61,7 +61,7 @@ final class CardDelivery {
   }
 
   Fate below(OrgId org, Letter.InThread letter, CarefulPost slack) {
-    Optional<Copy> copy = copies(org, letter.below()).stream().max(Comparator.comparing(Copy::version));
+    Optional<Copy> copy = copies(org, letter.below()).stream().max(Comparator.comparingLong(Copy::version));
     if (copy.isEmpty()) {
       return instead(org, letter, slack, "its card stands nowhere");
     }

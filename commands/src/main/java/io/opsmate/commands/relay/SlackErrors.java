@@ -30,7 +30,7 @@ final class SlackErrors {
 
   static boolean isLayout(String error, List<String> details) {
     return LAYOUT.contains(error)
-        || error.equals("invalid_arguments") && details.stream().anyMatch(one -> one.contains("/blocks"));
+        || (error.equals("invalid_arguments") && details.stream().anyMatch(one -> one.contains("/blocks")));
   }
 
   static Sending sorted(String error, List<String> details) {

@@ -27,7 +27,7 @@ final class OwnTeam {
       installed.put(org, own);
     }
     return own.team() == null || own.team().equals(user.getTeamId())
-        || own.enterprise() != null && own.enterprise().equals(enterprise(user));
+        || (own.enterprise() != null && own.enterprise().equals(enterprise(user)));
   }
 
   private static @Nullable String enterprise(User user) {

@@ -4,11 +4,15 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes clients of Slack's Web API, or of a stand-in for it. */
 public final class SlackClients implements AutoCloseable {
   /** Longest a call may take, connection and answer together. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackClients.class);
 
   private final Slack slack;
 
@@ -34,7 +38,11 @@ public final class SlackClients implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    slack.close();
+  public void close() {
+    try {
+      slack.close();
+    } catch (Exception e) {
+      LOG.atWarn().setCause(e).log("Slack's client did not close cleanly");
+    }
   }
 }

@@ -343,6 +343,19 @@ class CardRendererTest {
   }
 
   @Test
+  void longOutcomesAreShortenedSoThatEveryOneIsListed() {
+    List<Outcome> outcomes =
+        IntStream.range(0, 20).<Outcome>mapToObj(n -> new Outcome.Failed("no ".repeat(700))).toList();
+    Approval finished = GivenApproval.in(
+        new ApprovalState.Finished(List.of(new Vote(APPROVER, NOON)), outcomes, NOON), 20);
+
+    String blocks = renderer.render(ApprovalCard.of(finished, ONE_OF_INFRA)).blocks();
+
+    assertThat(BlockKitValidator.check("message", blocks)).isEmpty();
+    assertThat(blocks).contains("vol-20 100 GiB").doesNotContain("Not shown here");
+  }
+
+  @Test
   void noticeIsCutAndFallsBackToTheTitle() {
     assertThat(renderer.render(new Card("T <x>", Text.of(" "), List.of())).text()).isEqualTo("T &lt;x&gt;");
     assertThat(renderer.render(new Card("T", Text.of("y".repeat(5000)), List.of())).text()).hasSize(4000).endsWith("…");

@@ -4,10 +4,10 @@ import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class ScriptedSlack implements SlackPost {
 
   /** The next call that begins with {@code call} is answered so. */
   ScriptedSlack next(String call, SlackAnswer... answers) {
-    script.computeIfAbsent(call, _ -> new LinkedList<>()).addAll(List.of(answers));
+    script.computeIfAbsent(call, _ -> new ArrayDeque<>()).addAll(List.of(answers));
     return this;
   }
 

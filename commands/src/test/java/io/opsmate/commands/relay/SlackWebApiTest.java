@@ -45,7 +45,7 @@ class SlackWebApiTest {
   }
 
   @AfterEach
-  void disconnect() throws Exception {
+  void disconnect() {
     clients.close();
   }
 
@@ -140,7 +140,7 @@ class SlackWebApiTest {
   }
 
   @Test
-  void slowSlackIsTriedLater() throws Exception {
+  void slowSlackIsTriedLater() {
     says(okJson("{\"ok\":true}").withFixedDelay(5_000));
     try (SlackClients hasty = new SlackClients(SLACK.baseUrl() + "/api", Duration.ofMillis(100))) {
       SlackWebApi impatient = new SlackWebApi(hasty.with("xoxb-test"), HttpClient.newHttpClient());

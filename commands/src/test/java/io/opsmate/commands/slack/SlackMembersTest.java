@@ -46,7 +46,7 @@ class SlackMembersTest {
   }
 
   @AfterEach
-  void disconnect() throws Exception {
+  void disconnect() {
     clients.close();
   }
 
@@ -116,7 +116,7 @@ class SlackMembersTest {
   }
 
   @Test
-  void slowDirectoryMakesTheStandingUnknown() throws Exception {
+  void slowDirectoryMakesTheStandingUnknown() {
     says("users.info", okJson("{\"ok\":true}").withFixedDelay(5_000));
     try (SlackClients hasty = new SlackClients(SLACK.baseUrl() + "/api", Duration.ofMillis(100))) {
       members = new SlackMembers(org -> hasty.with("xoxb-test"), clock);
