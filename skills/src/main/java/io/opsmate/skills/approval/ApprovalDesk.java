@@ -49,6 +49,13 @@ public final class ApprovalDesk {
     });
   }
 
+  /** Why nothing can be proposed here at all; empty when it can. */
+  public Optional<String> readOnly(OrgId org) {
+    return drafting.estate().acting(org) instanceof Estate.Acting.ReadOnly(String because)
+        ? Optional.of(because)
+        : Optional.empty();
+  }
+
   /** How long a request of this kind stays open. */
   public Instant expiryOf(OrgId org, String actionType, Instant now) {
     return now.plus(rights.rule(org, actionType).expiry());

@@ -1,0 +1,147 @@
+package io.opsmate.app.sandbox.estate;
+
+import io.opsmate.skills.ports.CloudInventory;
+import io.opsmate.skills.ports.Reading;
+import io.opsmate.skills.ports.cloud.Address;
+import io.opsmate.skills.ports.cloud.AllocationId;
+import io.opsmate.skills.ports.cloud.Region;
+import io.opsmate.skills.ports.cloud.Snapshot;
+import io.opsmate.skills.ports.cloud.SnapshotId;
+import io.opsmate.skills.ports.cloud.SnapshotUses;
+import io.opsmate.skills.ports.cloud.Volume;
+import io.opsmate.skills.ports.cloud.VolumeId;
+import io.opsmate.skills.zombie.ZombieHandlings;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A cloud account in memory. It answers at once, never fails, and changes only through its own executors. Safe for use by
+ * many threads.
+ */
+public final class DemoCloud implements CloudInventory {
+  private final InstantSource clock;
+  private final List<Region> regions;
+  private final Map<VolumeId, Volume> volumes = new ConcurrentHashMap<>();
+  private final Map<SnapshotId, DemoSnapshot> snapshots = new ConcurrentHashMap<>();
+  private final Map<AllocationId, Address> addresses = new ConcurrentHashMap<>();
+  private final Map<SnapshotId, String> uses;
+  private final Map<SnapshotId, String> holds;
+
+  public DemoCloud(InstantSource clock, DemoStock stock) {
+    this.clock = clock;
+    this.regions = stock.regions();
+    stock.volumes().forEach(volume -> volumes.put(volume.id(), volume));
+    stock.snapshots().forEach(one -> snapshots.put(one.id(), new DemoSnapshot(one, one.startedAt())));
+    stock.addresses().forEach(address -> addresses.put(address.id(), address));
+    this.uses = stock.uses();
+    this.holds = stock.holds();
+  }
+
+  /** A company with four teams in three regions, some waste of every kind, and much that only looks like it. */
+  public static DemoCloud believable(InstantSource clock) {
+    return new DemoCloud(clock, DemoCompany.at(clock.instant()));
+  }
+
+  public CloudInventory inventory() {
+    return this;
+  }
+
+  /** What changes this cloud. */
+  public ZombieHandlings handlings() {
+    return new ZombieHandlings(new DemoVolumeDeletion(this, clock), new DemoSnapshotDeletion(this),
+        new DemoAddressRelease(this));
+  }
+
+  @Override
+  public Reading<List<Region>> regions() {
+    return Reading.known(regions);
+  }
+
+  @Override
+  public Reading<List<Volume>> volumes(Region region) {
+    return list(volumes.values(), region, Volume::region, volume -> volume.id().value());
+  }
+
+  @Override
+  public Reading<List<Snapshot>> snapshots(Region region) {
+    List<Snapshot> now = snapshots.values().stream().map(one -> one.at(clock.instant())).toList();
+    return list(now, region, Snapshot::region, snapshot -> snapshot.id().value());
+  }
+
+  @Override
+  public Reading<List<Address>> addresses(Region region) {
+    return list(addresses.values(), region, Address::region, address -> address.id().value());
+  }
+
+  @Override
+  public Reading<SnapshotUses> snapshotUses(Region region) {
+    return Reading.known(new SnapshotUses(uses.entrySet()
+        .stream()
+        .filter(use -> snapshot(use.getKey()).filter(one -> one.region().equals(region)).isPresent())
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue))));
+  }
+
+  @Override
+  public Reading<Optional<String>> snapshotHold(Region region, SnapshotId snapshot) {
+    return Reading.known(Optional.ofNullable(holds.get(snapshot)));
+  }
+
+  @Override
+  public Reading<Optional<Volume>> volume(Region region, VolumeId id) {
+    return Reading.known(Optional.ofNullable(volumes.get(id)).filter(volume -> volume.region().equals(region)));
+  }
+
+  @Override
+  public Reading<Optional<Snapshot>> snapshot(Region region, SnapshotId id) {
+    return Reading.known(snapshot(id).filter(snapshot -> snapshot.region().equals(region)));
+  }
+
+  @Override
+  public Reading<Optional<Address>> address(Region region, AllocationId id) {
+    return Reading.known(Optional.ofNullable(addresses.get(id)).filter(address -> address.region().equals(region)));
+  }
+
+  /** Puts a resource there, or in place of the one with its id, as somebody else working on the account would. */
+  public void put(Volume volume) {
+    volumes.put(volume.id(), volume);
+  }
+
+  Optional<Snapshot> snapshot(SnapshotId id) {
+    return Optional.ofNullable(snapshots.get(id)).map(one -> one.at(clock.instant()));
+  }
+
+  /** Begun once, whoever asks again. */
+  DemoSnapshot begin(DemoSnapshot snapshot) {
+    DemoSnapshot before = snapshots.putIfAbsent(snapshot.id(), snapshot);
+    return before == null ? snapshot : before;
+  }
+
+  Optional<DemoSnapshot> begun(SnapshotId id) {
+    return Optional.ofNullable(snapshots.get(id));
+  }
+
+  boolean remove(VolumeId id) {
+    return volumes.remove(id) != null;
+  }
+
+  boolean remove(SnapshotId id) {
+    return snapshots.remove(id) != null;
+  }
+
+  boolean remove(AllocationId id) {
+    return addresses.remove(id) != null;
+  }
+
+  private static <T> Reading<List<T>> list(Collection<T> all, Region region, Function<T, Region> where,
+      Function<T, String> id) {
+    return Reading.known(
+        all.stream().filter(one -> where.apply(one).equals(region)).sorted(Comparator.comparing(id)).toList());
+  }
+}

@@ -1,0 +1,92 @@
+package io.opsmate.skills.zombie;
+
+import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.kernel.CommandCall;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Report;
+import io.opsmate.skills.kernel.ReportId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Writes down what a scan found, with one audit entry, and finds it again. */
+final class ZombieReports {
+  private final ZombieSkill.Shelf shelf;
+
+  ZombieReports(ZombieSkill.Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /** The same for the same request, so that running it again finds what the first run did. */
+  static ReportId idOf(CommandCall call) {
+    return new ReportId(UUID.nameUUIDFromBytes(
+        (call.org() + " zombies " + call.request().value()).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  Optional<Report> find(OrgId org, ReportId id) {
+    return shelf.transactions().in(org, tx -> shelf.reports().find(tx, id));
+  }
+
+  Report keep(CommandCall call, Question question, Findings findings) {
+    Report report = new Report(idOf(call), ZombieSkill.NAME, call.now(), call.member(), title(question, findings),
+        question.typed(), Arrays.stream(Kind.values())
+            .map(kind -> new Report.Group(kind.group(), findings.of(kind).stream().map(Finding::row).toList()))
+            .filter(group -> !group.rows().isEmpty())
+            .toList(),
+        findings.gaps());
+    AuditEntry scanned = AuditEntry.by(call.member(), call.now(), "zombie.scanned", report.id().toString(),
+        facts(report, findings));
+    shelf.transactions().run(call.org(), tx -> {
+      shelf.reports().keep(tx, report);
+      shelf.audit().record(tx, scanned);
+    });
+    return report;
+  }
+
+  private static String title(Question question, Findings findings) {
+    int regions = findings.regions().size();
+    String where = switch (regions) {
+      case 0 -> "no region";
+      case 1 -> findings.regions().getFirst().name();
+      default -> regions + " regions";
+    };
+    String whose = question.owner().map(owner -> " of " + owner).orElse("");
+    return "Cloud waste" + whose + " in " + where + " (" + findings.lookedAt() + " resources looked at)";
+  }
+
+  private static Map<String, String> facts(Report report, Findings findings) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put("request", report.request());
+    facts.put("regions", findings.regions().stream().map(Object::toString).collect(Collectors.joining(", ")));
+    facts.put("findings", Integer.toString(report.findings()));
+    facts.put("cost", report.total().shown());
+    facts.put("gaps", Integer.toString(report.gaps().size()));
+    facts.put("digest", digest(report));
+    findings.verdicts()
+        .forEach((word, count) -> facts.put(word.name().toLowerCase(Locale.ROOT), Integer.toString(count)));
+    return facts;
+  }
+
+  /** SHA-256 over the findings and gaps, so that a report can later be shown to be the one that was made. */
+  static String digest(Report report) {
+    String lines = report.groups()
+        .stream()
+        .flatMap(group -> group.rows().stream())
+        .map(row -> row.ref() + "|" + row.detail() + "|" + row.cost().shown())
+        .collect(Collectors.joining("\n", "", "\n" + String.join("\n", report.gaps())));
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

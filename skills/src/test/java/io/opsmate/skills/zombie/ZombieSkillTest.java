@@ -1,0 +1,363 @@
+package io.opsmate.skills.zombie;
+
+import static io.opsmate.skills.zombie.Estates.IRELAND;
+import static io.opsmate.skills.zombie.Estates.VIRGINIA;
+import static io.opsmate.skills.zombie.Estates.address;
+import static io.opsmate.skills.zombie.Estates.attached;
+import static io.opsmate.skills.zombie.Estates.snapshot;
+import static io.opsmate.skills.zombie.Estates.volume;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.skills.approval.ActionRegistry;
+import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.approval.ApprovalBooks;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalJobs;
+import io.opsmate.skills.approval.ApprovalRule;
+import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.DecideResult;
+import io.opsmate.skills.approval.Decision;
+import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.Outcome;
+import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.kernel.Arguments;
+import io.opsmate.skills.kernel.ButtonSpec;
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.CommandCall;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Press;
+import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.ports.cloud.Volume;
+import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryReports;
+import io.opsmate.skills.testkit.InMemoryTransactions;
+import io.opsmate.skills.testkit.ManualJobs;
+import io.opsmate.skills.testkit.Orgs;
+import io.opsmate.skills.testkit.ReadablePlanCodec;
+import io.opsmate.skills.testkit.RecordingAudit;
+import io.opsmate.skills.testkit.RecordingChat;
+import io.opsmate.skills.testkit.ScriptedMembers;
+import io.opsmate.skills.testkit.SequentialIds;
+import io.opsmate.skills.testkit.SetClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ZombieSkillTest {
+  private static final MemberId ASKER = new MemberId("U0ASKER");
+  private static final MemberId APPROVER = new MemberId("U0APPROVER");
+  private static final ChannelId OPS = new ChannelId("C0OPS");
+
+  private final SetClock clock = SetClock.atNoon();
+  private final ScriptedCloud cloud = new ScriptedCloud();
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final RecordingAudit audit = new RecordingAudit();
+  private final RecordingChat chat = new RecordingChat();
+  private final ManualJobs jobs = new ManualJobs(transactions);
+  private Estate.Acting acting = new Estate.Acting.With(new ActionRegistry(
+      List.of(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS),
+      new ZombieHandlings(new ScriptedDeletions<>(cloud), new ScriptedDeletions<>(cloud),
+          new ScriptedDeletions<>(cloud))
+          .recheckedBy(cloud)));
+  private final ApprovalDesk approvals;
+  private final ZombieSkill skill;
+
+  ZombieSkillTest() {
+    ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs);
+    ApprovalRule rule = new ApprovalRule(1, Set.of(APPROVER), Set.of(), false, Duration.ofHours(24));
+    Rights rights = new Rights((_, _) -> rule, new ScriptedMembers().inGroups(APPROVER));
+    Estate estate = _ -> acting;
+    SequentialIds ids = new SequentialIds();
+    approvals = new ApprovalDesk(transactions, books, rights,
+        new ApprovalDesk.Drafting(new ReadablePlanCodec(), ids, estate));
+    ActionRunner runner = new ActionRunner(transactions, books, rights, estate,
+        new ActionRunner.Worker("worker-1", clock, ids, Duration.ofSeconds(30)));
+    jobs.handle(ApprovalJobs.of(approvals, runner));
+    skill = new ZombieSkill(_ -> cloud, Estates.PRICES, approvals,
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit));
+  }
+
+  @Test
+  void fromTheCommandToTheApprovedDeletion() {
+    cloud.with(volume("vol-1", 155), attached(volume("vol-used", 10)));
+
+    run("zombies");
+    Approval open = approvals.open(Orgs.ACME, 10).getFirst();
+    DecideResult decided = approvals.decide(Orgs.ACME, open.id(), open.hash(), APPROVER, new Decision.Approve(),
+        clock.instant());
+    jobs.runDue(clock.instant());
+
+    assertThat(decided).isInstanceOf(DecideResult.Recorded.class);
+    assertThat(approvals.find(Orgs.ACME, open.id()).orElseThrow().state()).isInstanceOfSatisfying(
+        ApprovalState.Finished.class,
+        finished -> assertThat(finished.outcomes()).containsExactly(new Outcome.Done("deleted")));
+    assertThat(cloud.volume(VIRGINIA, Estates.volume("vol-1", 1).id())).asString().contains("Optional.empty");
+  }
+
+  @Test
+  void theCommandProposesOnePlanPerKind() {
+    cloud.with(volume("vol-1", 155)).with(snapshot("snap-1", 100)).with(address("eipalloc-1"));
+
+    Reply reply = run("zombies");
+
+    assertThat(titles()).containsExactlyInAnyOrder("Delete 1 unattached EBS volume", "Delete 1 old EBS snapshot",
+        "Release 1 unassociated Elastic IP");
+    assertThat(words(card(reply))).contains("3 wasted resources at $16.05/mo and up to $5.00/mo more.")
+        .contains("Waits for approval on its card. Unattached; 155 GiB gp3; created 42 d ago; owner data-team");
+    assertThat(card(reply).choices()).isEmpty();
+  }
+
+  @Test
+  void aPlanOfVolumesNamesThePriceOfTheWayBack() {
+    cloud.with(volume("vol-1", 155));
+
+    run("zombies");
+
+    assertThat(approvals.open(Orgs.ACME, 10)).singleElement()
+        .satisfies(approval -> assertThat(approval.plan().wayBack()).contains("up to $7.75/mo until deleted"));
+  }
+
+  @Test
+  void onlyTheDearestTwentyAreProposedAndTheRestCanBeTicked() {
+    cloud.with(volumes(25));
+
+    Reply reply = run("zombies");
+
+    assertThat(titles()).containsExactly("Delete 20 unattached EBS volumes");
+    assertThat(words(card(reply))).contains("5 more unattached EBS volumes are not proposed: one request holds 20.")
+        .contains("Page 1 of 2");
+    assertThat(card(press("zombie_page", reportId(reply) + ":1")).choices()).containsExactly("zombie_pick_volumes");
+  }
+
+  @Test
+  void theSameCommandAgainProposesNothingTwice() {
+    cloud.with(volume("vol-1", 155));
+    run("zombies", "first");
+
+    Reply second = run("zombies", "second");
+
+    assertThat(titles()).hasSize(1);
+    assertThat(words(card(second))).contains("1 unattached EBS volume waits for approval on another card already.");
+  }
+
+  @Test
+  void theSameRequestRunAgainGivesTheSameReportAndScansOnce() {
+    cloud.with(volume("vol-1", 155));
+
+    Reply first = run("zombies", "request-1");
+    clock.advance(Duration.ofMinutes(1));
+    Reply again = run("zombies", "request-1");
+
+    assertThat(again).isInstanceOfSatisfying(Reply.ToChannel.class, card -> {
+      assertThat(card.key()).isEqualTo(((Reply.ToChannel) first).key());
+      assertThat(card.version()).isGreaterThan(((Reply.ToChannel) first).version());
+    });
+    assertThat(audit.words(Orgs.ACME)).containsExactly("zombie.scanned", "approval.proposed");
+  }
+
+  @Test
+  void aRequestRunAgainAfterACrashProposesWhatIsStillWaste() {
+    cloud.with(volume("vol-1", 155), volume("vol-2", 10));
+    acting = new Estate.Acting.ReadOnly("not yet");
+    run("zombies", "request-1");
+    acting = new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
+    cloud.with(attached(volume("vol-1", 155)));
+
+    run("zombies", "request-1");
+
+    assertThat(approvals.open(Orgs.ACME, 10)).singleElement()
+        .satisfies(approval -> assertThat(approval.plan().items()).singleElement()
+            .satisfies(item -> assertThat(item.action().resource().id()).isEqualTo("vol-2")));
+  }
+
+  @Test
+  void theScanIsOnRecordWithCountsAndADigest() {
+    cloud.with(volume("vol-1", 155), attached(volume("vol-used", 10)));
+
+    Reply reply = run("zombies");
+
+    AuditEntry entry = audit.of(Orgs.ACME).getFirst();
+    assertThat(entry.what()).isEqualTo("zombie.scanned");
+    assertThat(entry.subject()).isEqualTo(reportId(reply));
+    assertThat(entry.facts()).containsEntry("waste", "1")
+        .containsEntry("in_use", "1")
+        .containsEntry("cost", "$12.40/mo")
+        .containsEntry("request", "zombies")
+        .containsKey("digest");
+  }
+
+  @Test
+  void noWasteIsGoodNewsOnlyWhenEverythingWasRead() {
+    assertThat(words(card(run("zombies", "good"))))
+        .contains("No waste found. Everything is in use, protected or young.");
+
+    cloud.regions(VIRGINIA, IRELAND).failing("volumes eu-west-1", "throttled");
+    String words = words(card(run("zombies", "gap")));
+
+    assertThat(words).contains("No waste found in what could be read. That is not an all-clear:")
+        .contains("Not complete: Volumes in eu-west-1 could not be read: throttled.");
+    assertThat(titles()).isEmpty();
+  }
+
+  @Test
+  void aReadOnlyEstateIsOnlyReported() {
+    cloud.with(volume("vol-1", 155));
+    acting = new Estate.Acting.ReadOnly("no role may act in this account");
+
+    Reply reply = run("zombies");
+
+    assertThat(titles()).isEmpty();
+    assertThat(words(card(reply))).contains(
+        "A report only, nothing is proposed: no role may act in this account");
+    assertThat(card(reply).choices()).isEmpty();
+    assertThat(words(press("zombie_propose", reportId(reply), "ebs-volume:us-east-1:vol-1"))).contains(
+        "no role may act in this account");
+  }
+
+  @Test
+  void anUnknownRegionIsToldToTheAskerAlone() {
+    Reply reply = skill.descriptor().commands().getFirst().handler().run(call("r", Map.of("region", "mars-1")));
+
+    assertThat(reply).isInstanceOf(Reply.ToYou.class);
+    assertThat(words(reply)).contains("I may not look at mars-1. I look at us-east-1.");
+  }
+
+  @Test
+  void whatIsTickedIsReadAgainAndProposed() {
+    cloud.with(volumes(25));
+    Reply report = run("zombies");
+    cloud.with(attached(volume("vol-22", 3))).without("vol-23");
+
+    Reply reply = press("zombie_propose", reportId(report), "ebs-volume:us-east-1:vol-21",
+        "ebs-volume:us-east-1:vol-22", "ebs-volume:us-east-1:vol-23");
+
+    assertThat(titles()).containsExactlyInAnyOrder("Delete 20 unattached EBS volumes",
+        "Delete 1 unattached EBS volume");
+    assertThat(words(card(reply))).contains("Page 2 of 2")
+        .contains("vol-22 in us-east-1 was left out: it is attached now.")
+        .contains("vol-23 in us-east-1 was left out: it no longer exists.");
+  }
+
+  @Test
+  void tickingNothingOrWhatIsNotInTheReportProposesNothing() {
+    cloud.with(volumes(25)).with(address("eipalloc-secret"));
+    Reply report = run("zombies volumes");
+
+    assertThat(words(press("zombie_propose", reportId(report)))).contains("Nothing is ticked.");
+    assertThat(words(press("zombie_propose", reportId(report), "elastic-ip:us-east-1:eipalloc-secret"))).contains(
+        "Nothing is ticked.");
+    assertThat(titles()).hasSize(1);
+  }
+
+  @Test
+  void tickingWhatWaitsAlreadyIsSaidAndNotDoubled() {
+    cloud.with(volumes(25));
+    Reply report = run("zombies");
+
+    Reply reply = press("zombie_propose", reportId(report), "ebs-volume:us-east-1:vol-1");
+
+    assertThat(reply).isInstanceOf(Reply.ToYou.class);
+    assertThat(words(reply)).contains("1 unattached EBS volume waits for approval on another card already.");
+  }
+
+  @Test
+  void aReportThatIsGoneOrGarbledIsSaidSo() {
+    for (String value : List.of("not-an-id", "", "3f2b8d14-0000-0000-0000-000000000000:1", ":::")) {
+      assertThat(words(press("zombie_page", value))).contains("Run /opsmate zombies again.");
+      assertThat(words(press("zombie_propose", value))).contains("Run /opsmate zombies again.");
+    }
+  }
+
+  @Test
+  void pagesBeyondTheEndShowTheLast() {
+    cloud.with(volumes(25));
+    Reply report = run("zombies");
+
+    assertThat(words(press("zombie_page", reportId(report) + ":99"))).contains("Page 2 of 2").contains("(continued)");
+    assertThat(words(press("zombie_page", reportId(report) + ":-4"))).contains("Page 1 of 2");
+  }
+
+  @Test
+  void itsDeclarationsStandTogether() {
+    SkillSet set = new SkillSet(List.of(skill));
+
+    assertThat(set.command("zombies")).isPresent();
+    assertThat(set.buttons()).extracting(ButtonSpec::action).containsExactly("zombie_page", "zombie_propose");
+    assertThat(set.actions()).hasSize(3);
+  }
+
+  private Reply run(String typed) {
+    return run(typed, "request of " + typed);
+  }
+
+  private Reply run(String typed, String request) {
+    Map<String, String> arguments = typed.equals("zombies") ? Map.of() : Map.of("kind", typed.substring(8));
+    return skill.descriptor().commands().getFirst().handler().run(call(request, arguments));
+  }
+
+  private CommandCall call(String request, Map<String, String> arguments) {
+    return new CommandCall(Orgs.ACME, ASKER, OPS, new RequestKey(request), new Arguments(arguments), clock.instant());
+  }
+
+  private Reply press(String action, String value, String... ticked) {
+    Press press = new Press(Orgs.ACME, ASKER, OPS, new RequestKey(action + value), value,
+        Map.of("zombie_pick_volumes", List.of(ticked)), clock.instant());
+    return skill.descriptor()
+        .buttons()
+        .stream()
+        .filter(button -> button.action().equals(action))
+        .findFirst()
+        .orElseThrow()
+        .handler()
+        .pressed(press);
+  }
+
+  private List<String> titles() {
+    return approvals.open(Orgs.ACME, 100).stream().map(approval -> approval.plan().title()).toList();
+  }
+
+  /** {@code vol-0}, the largest, to the smallest. */
+  private static Volume[] volumes(int count) {
+    return IntStream.range(0, count).mapToObj(i -> volume("vol-" + i, count - i)).toArray(Volume[]::new);
+  }
+
+  private static String reportId(Reply reply) {
+    return ((Reply.ToChannel) reply).key().value().substring("report:".length());
+  }
+
+  private static Card card(Reply reply) {
+    return switch (reply) {
+      case Reply.ToChannel(_, _, Card card) -> card;
+      case Reply.ToYou you -> throw new AssertionError(you);
+      case Reply.Nothing nothing -> throw new AssertionError(nothing);
+    };
+  }
+
+  private static String words(Reply reply) {
+    return reply instanceof Reply.ToYou(Card card) ? words(card) : words(card(reply));
+  }
+
+  private static String words(Card card) {
+    return String.join("\n", card.parts().stream().flatMap(ZombieSkillTest::words).toList());
+  }
+
+  private static Stream<String> words(Card.Part part) {
+    return switch (part) {
+      case Card.Paragraph paragraph -> Stream.of(paragraph.text().plain());
+      case Card.Note note -> Stream.of(note.text().plain());
+      case Card.Rows rows -> rows.rows().stream().map(row -> row.main().plain() + "\n" + row.detail().plain());
+      case Card.Choice choice -> choice.options().stream().map(option -> option.words() + "\n" + option.detail());
+      case Card.Buttons buttons -> buttons.buttons().stream().map(Card.Button::label);
+      case Card.Facts _, Card.Divider _ -> Stream.of();
+    };
+  }
+}
