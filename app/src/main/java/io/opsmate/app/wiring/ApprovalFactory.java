@@ -1,6 +1,7 @@
 package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.config.Settings;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalBooks;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 
 /** The approval core and the skills. */
 @Factory
+@Requires(beans = DatabaseStart.class)
 final class ApprovalFactory {
   /** Longer than a re-check, a preflight and a call together, which the AWS adapters bound at 24 s. Source: ADR 0002. */
   private static final Duration LEASE = Duration.ofSeconds(30);

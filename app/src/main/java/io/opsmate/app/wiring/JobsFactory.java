@@ -3,6 +3,7 @@ package io.opsmate.app.wiring;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.jobs.Forgetting;
 import io.opsmate.app.adapter.jobs.OverdueApprovals;
 import io.opsmate.app.adapter.jobs.SchedulerJobs;
@@ -27,6 +28,7 @@ import java.util.List;
 
 /** Background work: who enqueues it, and what does it. */
 @Factory
+@Requires(beans = DatabaseStart.class)
 final class JobsFactory {
   @Singleton
   @Bean(preDestroy = "close")

@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Primary;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
@@ -30,6 +31,7 @@ import java.time.InstantSource;
 
 /** OpsMate's own state, in PostgreSQL. */
 @Factory
+@Requires(beans = DatabaseStart.class)
 final class StateFactory {
   @Singleton
   @Bean(preDestroy = "close")
