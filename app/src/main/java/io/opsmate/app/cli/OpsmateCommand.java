@@ -1,5 +1,6 @@
 package io.opsmate.app.cli;
 
+import io.opsmate.app.cli.bench.BenchCommand;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.config.SettingsRead;
 import io.opsmate.app.config.SettingsReader;
@@ -15,15 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ./opsmate}: starts OpsMate; subcommands do the rest. */
-@Command(name = "opsmate", subcommands = MigrateCommand.class,
+@Command(name = "opsmate", subcommands = {MigrateCommand.class, BenchCommand.class},
     description = "The operations teammate who lives in Slack. Without a Slack token the sandbox starts.")
 public final class OpsmateCommand implements Callable<Integer> {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Starts, warms up and stops again, so that a JDK AOT cache can be written. */
-  @Option(names = "--aot-train", hidden = true)
-  private boolean aotTrain;
+  @Option(names = "--aot-train", hidden = true) private boolean aotTrain;
 
   @Override
   public Integer call() {
@@ -45,8 +44,9 @@ public final class OpsmateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     return switch (SettingsReader.read(System.getenv(), Path.of(System.getProperty("user.home")))) {
       case SettingsRead.Faulty(List<String> faults) -> {
-        err.println("OpsMate did not start. " + (faults.size() == 1 ? "One setting is" : faults.size() + " settings are")
-            + " not right:");
+        err.println(
+            "OpsMate did not start. " + (faults.size() == 1 ? "One setting is" : faults.size() + " settings are")
+                + " not right:");
         faults.forEach(fault -> err.println("  - " + fault));
         err.flush();
         yield CommandLine.ExitCode.USAGE;

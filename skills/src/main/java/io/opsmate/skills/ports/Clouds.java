@@ -2,7 +2,7 @@ package io.opsmate.skills.ports;
 
 import io.opsmate.skills.kernel.OrgId;
 
-/** The cloud account an org has connected; one inventory per org. */
+/** The cloud an org has connected, for reading. */
 @FunctionalInterface
 public interface Clouds {
   CloudInventory of(OrgId org);

@@ -27,11 +27,6 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
  * SDK's own chain or of the roles in the settings.
  */
 public final class AwsClients implements AutoCloseable {
-  static {
-    // Without this HttpURLConnection may send a POST again by itself, and take a final snapshot twice.
-    System.setProperty("sun.net.http.retryPost", "false");
-  }
-
   /** Asked when nothing says where home is. */
   private static final Region FALLBACK_HOME = new Region("us-east-1");
 

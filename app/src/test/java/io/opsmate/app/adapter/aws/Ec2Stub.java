@@ -93,6 +93,17 @@ public final class Ec2Stub implements AutoCloseable {
         .getCount();
   }
 
+  /** How many requests were signed with this access key. */
+  public int askedBy(String accessKey) {
+    return server.countRequestsMatching(
+        postRequestedFor(urlEqualTo("/")).withHeader("Authorization", containing("Credential=" + accessKey)).build())
+        .getCount();
+  }
+
+  public String lastUserAgent() {
+    return server.getAllServeEvents().getFirst().getRequest().getHeader("User-Agent");
+  }
+
   private static MappingBuilder call(String operation) {
     return post(urlEqualTo("/")).withRequestBody(matching("(^|.*&)Action=" + operation + "(&.*|$)"));
   }

@@ -1,0 +1,5 @@
+/** Where ids come from. */
+@NullMarked
+package io.opsmate.app.adapter.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package io.opsmate.app.adapter.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
+import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.postgres.PostgresPayloads;
+import io.opsmate.app.adapter.postgres.PostgresTx;
+import io.opsmate.skills.kernel.JobSpec;
+import io.opsmate.skills.kernel.JobType;
+import io.opsmate.skills.kernel.RetriableFailure;
+import io.opsmate.skills.ports.Ids;
+import io.opsmate.skills.ports.Jobs;
+import io.opsmate.skills.ports.Transactions;
+import io.opsmate.skills.ports.Tx;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jobs on db-scheduler. A job is enqueued on the connection of the transaction that wants it; it can be enqueued before
+ * {@link #start}, and runs only after.
+ */
+public final class SchedulerJobs implements Jobs, AutoCloseable {
+  private static final String TASK = "opsmate-job";
+
+  private final DataSource source;
+  private final Settings settings;
+  private final TransactionConnection joining = new TransactionConnection();
+  private final PostgresPayloads payloads = new PostgresPayloads();
+  private final List<RecurringTask<Void>> recurring = new ArrayList<>();
+  private final CustomTask<JobTicket> task;
+  private final SchedulerClient client;
+  private final JobRun run;
+  private volatile @Nullable Scheduler running;
+
+  /**
+   * What this needs besides the database.
+   *
+   * @param threads jobs at a time
+   * @param drain how long {@link #close} waits for jobs that run
+   */
+  public record Settings(Json json, Ids ids, InstantSource clock, int threads, Duration drain, Retry retry,
+      JobGaveUp gaveUp) {
+    /** Eight at a time; half a minute to drain. */
+    public static Settings of(Json json, Ids ids, InstantSource clock) {
+      return new Settings(json, ids, clock, 8, Duration.ofSeconds(30), Retry.DEFAULT, (_, _, _) -> {});
+    }
+
+    public Settings with(JobGaveUp told) {
+      return new Settings(json, ids, clock, threads, drain, retry, told);
+    }
+  }
+
+  public SchedulerJobs(DataSource source, Transactions transactions, Settings settings) {
+    this.source = source;
+    this.settings = settings;
+    this.run = new JobRun(transactions, settings.json(), settings.clock(), settings.retry(), settings.gaveUp());
+    this.task = Tasks.custom(TASK, JobTicket.class)
+        .onFailure(run::failed)
+        .onDeadExecutionRevive()
+        .execute((ticket, _) -> run.run(ticket.getData()));
+    this.client = SchedulerClient.Builder.create(joining, task)
+        .serializer(new TicketSerializer(settings.json()))
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+        .build();
+  }
+
+  /** What does the jobs; all of it before {@link #start}. */
+  public SchedulerJobs handle(Collection<JobSpec<?>> specs) {
+    specs.forEach(run::handle);
+    return this;
+  }
+
+  /** Upkeep; all of it before {@link #start}. */
+  public SchedulerJobs every(Collection<Recurring> upkeep) {
+    upkeep.forEach(one -> recurring.add(Tasks.recurring(one.name(), FixedDelay.of(one.every()))
+        .execute((_, _) -> one.work().run())));
+    return this;
+  }
+
+  @Override
+  public <P extends Record> void enqueue(Tx tx, JobType<P> type, String key, P payload, Instant at) {
+    UUID id = settings.ids().next();
+    String instance = type.id() + ":" + tx.org() + ":" + key;
+    if (joining.of(tx, () -> isNew(tx, instance, new JobTicket(tx.org(), type.id(), id), at))) {
+      payloads.keep(tx, id, type.id(), settings.json().write(payload), at);
+      if (!at.isAfter(settings.clock().instant())) {
+        tx.afterCommit(this::poke);
+      }
+    }
+  }
+
+  /** Looks for due jobs at once. */
+  public void poke() {
+    Scheduler now = running;
+    if (now != null) {
+      now.triggerCheckForDueExecutions();
+    }
+  }
+
+  /** Begins to run jobs; again after {@link #close}, too. */
+  public synchronized void start() {
+    if (running == null) {
+      Scheduler fresh = scheduler();
+      fresh.start();
+      running = fresh;
+    }
+  }
+
+  /** Begins nothing new and waits a while for what runs; what is cut short runs again, here or elsewhere. */
+  @Override
+  public synchronized void close() {
+    Scheduler last = running;
+    if (last != null) {
+      running = null;
+      last.stop();
+    }
+  }
+
+  /**
+   * Of two transactions that enqueue the same key at once the later one waits for the earlier, and then fails to insert;
+   * the savepoint keeps that from failing the rest of it.
+   */
+  private boolean isNew(Tx tx, String instance, JobTicket ticket, Instant at) {
+    Connection connection = PostgresTx.of(tx).connection();
+    try {
+      Savepoint before = connection.setSavepoint();
+      try {
+        return client.scheduleIfNotExists(task.instance(instance, ticket), at);
+      } catch (DbSchedulerException | SQLRuntimeException _) {
+        connection.rollback(before);
+        return client.scheduleIfNotExists(task.instance(instance, ticket), at);
+      }
+    } catch (SQLException | DbSchedulerException | SQLRuntimeException e) {
+      throw new RetriableFailure("the job " + instance + " could not be enqueued", e);
+    }
+  }
+
+  private Scheduler scheduler() {
+    return Scheduler.create(source, task)
+        .startTasks(recurring)
+        .clock(settings.clock()::instant)
+        .serializer(new TicketSerializer(settings.json()))
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+        .threads(settings.threads())
+        .executorService(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .pollingInterval(Duration.ofSeconds(1))
+        .heartbeatInterval(Duration.ofSeconds(5))
+        .missedHeartbeatsLimit(4)
+        .shutdownMaxWait(settings.drain())
+        .failureLogging(LogLevel.WARN, true)
+        .build();
+  }
+}

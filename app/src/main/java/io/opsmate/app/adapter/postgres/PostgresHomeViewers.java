@@ -1,0 +1,25 @@
+package io.opsmate.app.adapter.postgres;
+
+import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.ports.Tx;
+import java.time.Instant;
+import java.util.List;
+
+/** Viewers of Home in PostgreSQL. */
+public final class PostgresHomeViewers implements HomeViewers {
+  @Override
+  public void opened(Tx tx, MemberId member, Instant now) {
+    Sql.in(tx, "INSERT INTO chat_home_viewer AS v (org_id, member, opened_at) VALUES (?, ?, ?)"
+        + " ON CONFLICT (org_id, member) DO UPDATE SET opened_at = greatest(v.opened_at, excluded.opened_at)")
+        .with(tx.org().value(), member.value(), now)
+        .update();
+  }
+
+  @Override
+  public List<MemberId> since(Tx tx, Instant since, int most) {
+    return Sql.in(tx, "SELECT member FROM chat_home_viewer WHERE opened_at >= ? ORDER BY opened_at DESC LIMIT ?")
+        .with(since, most)
+        .list(row -> new MemberId(row.text("member")));
+  }
+}

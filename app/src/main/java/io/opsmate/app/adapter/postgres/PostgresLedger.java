@@ -1,0 +1,120 @@
+package io.opsmate.app.adapter.postgres;
+
+import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.approval.ApprovalId;
+import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.Lease;
+import io.opsmate.skills.approval.PlanCodec;
+import io.opsmate.skills.approval.ResourceRef;
+import io.opsmate.skills.ports.Tx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Approvals in PostgreSQL: one row each, with rows for votes, for the steps of a run, and for the resources it covers.
+ *
+ * <p>Errors: opening a request for a resource that another one covers, at the same moment, is a
+ * {@link io.opsmate.skills.kernel.RetriableFailure}; tried again, {@link #covered} tells.
+ */
+public final class PostgresLedger implements ApprovalLedger {
+  private final PlanCodec codec;
+  private final ApprovalRows rows;
+
+  public PostgresLedger(PlanCodec codec) {
+    this.codec = codec;
+    this.rows = new ApprovalRows(codec);
+  }
+
+  @Override
+  public void add(Tx tx, Approval approval) {
+    PlanCodec.Encoded plan = codec.encode(approval.plan());
+    Sql.in(tx, "INSERT INTO approval (org_id, id, version, state, requester, channel, proposed_at, left_out, action_type,"
+        + " plan, plan_hash, expires_at, state_at, declined_by, declined_because, lease_owner, lease_until)"
+        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .with(values(List.of(tx.org().value(), approval.id().value(), approval.version(), approval.state().word(),
+            approval.requester().value(), approval.channel().value(), approval.proposedAt(), approval.leftOut(),
+            approval.plan().actionType(), plan.json(), plan.hash().value(), approval.plan().expiresAt()),
+            ApprovalParts.columns(approval.state()), List.of()))
+        .update();
+    ApprovalParts.cover(tx, approval);
+    ApprovalParts.write(tx, approval);
+  }
+
+  @Override
+  public Optional<Stored> find(Tx tx, ApprovalId id) {
+    return rows.read(tx, List.of(id.value())).stream().findFirst();
+  }
+
+  @Override
+  public Optional<Stored> lock(Tx tx, ApprovalId id) {
+    Sql.in(tx, "SELECT id FROM approval WHERE id = ? FOR UPDATE").with(id.value()).list(_ -> true);
+    return find(tx, id);
+  }
+
+  @Override
+  public void save(Tx tx, Approval next) {
+    PlanCodec.Encoded plan = codec.encode(next.plan());
+    int changed = Sql.in(tx, "UPDATE approval SET version = ?, state = ?, left_out = ?, plan = ?, plan_hash = ?,"
+        + " state_at = ?, declined_by = ?, declined_because = ?, lease_owner = ?, lease_until = ?"
+        + " WHERE id = ? AND version = ?")
+        .with(values(List.of(next.version(), next.state().word(), next.leftOut(), plan.json(), plan.hash().value()),
+            ApprovalParts.columns(next.state()), List.of(next.id().value(), next.version() - 1)))
+        .update();
+    if (changed == 0) {
+      throw new StaleVersion(next.id());
+    }
+    ApprovalParts.narrowCover(tx, next);
+    ApprovalParts.write(tx, next);
+  }
+
+  @Override
+  public Optional<Approval> claim(Tx tx, ApprovalId id, Lease lease) {
+    if (!(find(tx, id).orElse(null) instanceof Stored.Readable(Approval ready))) {
+      return Optional.empty();
+    }
+    int claimed = Sql.in(tx, "UPDATE approval SET state = 'RUNNING', version = version + 1, lease_owner = ?,"
+        + " lease_until = ? WHERE id = ? AND state = 'READY'")
+        .with(lease.owner(), lease.until(), id.value())
+        .update();
+    if (claimed == 0) {
+      return Optional.empty();
+    }
+    ApprovalParts.nothingTried(tx, ready);
+    return find(tx, id).map(stored -> stored instanceof Stored.Readable(Approval running) ? running : null);
+  }
+
+  @Override
+  public List<Stored> open(Tx tx, int most) {
+    return rows.read(tx, Sql.in(tx, "SELECT id FROM approval WHERE state IN ('PENDING', 'READY', 'RUNNING')"
+        + " ORDER BY proposed_at DESC, id DESC LIMIT ?").with(most).list(row -> row.id("id")));
+  }
+
+  @Override
+  public List<ResourceRef> covered(Tx tx, List<ResourceRef> resources) {
+    List<String> ids = resources.stream().map(ResourceRef::id).toList();
+    Set<ResourceRef> taken = new HashSet<>(
+        Sql.in(tx, "SELECT kind, id, place FROM approval_resource WHERE is_open AND id = ANY (?)")
+            .with(ids)
+            .list(row -> new ResourceRef(row.text("kind"), row.text("id"), row.text("place"))));
+    return resources.stream().filter(taken::contains).toList();
+  }
+
+  @Override
+  public List<ApprovalId> overdue(Tx tx, Instant now) {
+    return Sql.in(tx, "SELECT id FROM approval WHERE state = 'PENDING' AND expires_at <= ? ORDER BY expires_at")
+        .with(now)
+        .list(row -> new ApprovalId(row.id("id")));
+  }
+
+  private static @Nullable Object[] values(List<Object> first, List<@Nullable Object> then, List<Object> last) {
+    List<@Nullable Object> all = new ArrayList<>(first);
+    all.addAll(then);
+    all.addAll(last);
+    return all.toArray();
+  }
+}

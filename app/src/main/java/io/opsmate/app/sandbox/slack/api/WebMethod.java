@@ -1,0 +1,8 @@
+package io.opsmate.app.sandbox.slack.api;
+
+/** One method of the Web API. */
+@FunctionalInterface
+interface WebMethod {
+
+  ApiAnswer answer(Call call);
+}

@@ -1,0 +1,82 @@
+package io.opsmate.app.sandbox.slack.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.opsmate.app.sandbox.slack.SlackSandbox;
+import io.opsmate.app.sandbox.slack.delivery.Press;
+import io.opsmate.app.sandbox.slack.delivery.PressResult;
+import io.opsmate.app.sandbox.slack.workspace.Channel;
+import io.opsmate.app.sandbox.slack.workspace.Json;
+import io.opsmate.app.sandbox.slack.workspace.Person;
+import java.util.Optional;
+
+/** What people do on the page: write, press, open the Home tab. */
+@PageOnly
+@Controller(value = "/sandbox", consumes = MediaType.APPLICATION_JSON, produces = MediaType.APPLICATION_JSON)
+@Requires(beans = SlackSandbox.class)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PageActController {
+  private final SlackSandbox sandbox;
+
+  PageActController(SlackSandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  /** Returns once the bot has acknowledged a command, or failed to. */
+  @Post("/messages")
+  HttpResponse<String> write(@Body String body) {
+    JsonNode said = Json.parse(body).orElse(Json.object());
+    Optional<Person> person = person(said);
+    Optional<Channel> channel = sandbox.workspace()
+        .roster()
+        .channel(said.path("channel").asText())
+        .filter(found -> person.isPresent() && found.hasMember(person.get().id()));
+    String text = said.path("text").asText().strip();
+    if (channel.isEmpty() || text.isEmpty()) {
+      return HttpResponse.badRequest(outcome("nothing_to_send"));
+    }
+    Optional<String> thread = Optional.of(said.path("thread_ts").asText()).filter(ts -> !ts.isEmpty());
+    sandbox.composer().enter(person.get(), channel.get(), text, thread);
+    return HttpResponse.ok(outcome("sent"));
+  }
+
+  @Post("/actions")
+  HttpResponse<String> press(@Body String body) {
+    JsonNode pressed = Json.parse(body).orElse(Json.object());
+    Optional<Press> press = person(pressed).map(person -> PressReader.read(person, pressed));
+    if (press.isEmpty()) {
+      return HttpResponse.badRequest(outcome("unknown_person"));
+    }
+    return HttpResponse.ok(switch (sandbox.interactions().press(press.get())) {
+      case PressResult.Delivered _ -> outcome("delivered");
+      case PressResult.Gone _ -> outcome("gone");
+      case PressResult.NotAcknowledged _ -> outcome("not_acknowledged");
+    });
+  }
+
+  @Post("/home/opened")
+  HttpResponse<String> openHome(@Body String body) {
+    JsonNode opened = Json.parse(body).orElse(Json.object());
+    String tab = opened.path("tab").asText("home");
+    Optional<Person> person = person(opened);
+    person.ifPresent(found -> sandbox.events().appHomeOpened(found, tab));
+    return person.isPresent()
+        ? HttpResponse.ok(outcome("sent"))
+        : HttpResponse.badRequest(outcome("unknown_person"));
+  }
+
+  private Optional<Person> person(JsonNode request) {
+    return sandbox.workspace().roster().person(request.path("as").asText());
+  }
+
+  private static String outcome(String name) {
+    return Json.object().put("outcome", name).toString();
+  }
+}

@@ -1,0 +1,93 @@
+package io.opsmate.app.sandbox.slack.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsmate.app.sandbox.slack.workspace.Json;
+import io.opsmate.app.sandbox.slack.workspace.Message;
+import io.opsmate.app.sandbox.slack.workspace.MessageJson;
+import io.opsmate.app.sandbox.slack.workspace.Roster;
+import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
+import io.opsmate.app.sandbox.slack.workspace.ViewJson;
+import java.util.List;
+
+/** What the page is told, as one person sees it. */
+record PageJson(SlackWorkspace workspace) {
+
+  /** Messages shown of one channel; older ones have scrolled away. */
+  private static final int SHOWN = 500;
+
+  ObjectNode roster() {
+    Roster roster = workspace.roster();
+    ObjectNode json = Json.object();
+    json.putObject("team").put("id", roster.team().id()).put("name", roster.team().name());
+    json.putObject("app")
+        .put("id", roster.app().id())
+        .put("user_id", roster.app().userId())
+        .put("handle", roster.app().handle())
+        .put("name", roster.app().name());
+    ArrayNode people = json.putArray("people");
+    roster.people()
+        .forEach(person -> people.addObject()
+            .put("id", person.id())
+            .put("handle", person.handle())
+            .put("name", person.name())
+            .put("initials", person.initials())
+            .put("about", person.about())
+            .put("tz", person.zone().getId()));
+    ArrayNode groups = json.putArray("groups");
+    roster.groups().forEach(group -> groups.addObject().put("id", group.id()).put("handle", group.handle()));
+    ArrayNode channels = json.putArray("channels");
+    roster.channels()
+        .forEach(channel -> channels.addObject()
+            .put("id", channel.id())
+            .put("name", channel.name())
+            .put("topic", channel.topic())
+            .put("direct", channel.isDirect())
+            .set("members", Json.texts(channel.members())));
+    return json;
+  }
+
+  ObjectNode timeline(String person, String channel) {
+    MessageJson shape = new MessageJson(workspace.roster());
+    ObjectNode json = Json.object();
+    ArrayNode messages = json.putArray("messages");
+    List<Message> visible = workspace.timeline().visibleTo(person, channel);
+    for (Message message : visible.subList(Math.max(0, visible.size() - SHOWN), visible.size())) {
+      ObjectNode one = shape.of(message);
+      one.put("channel", message.channel());
+      one.put("is_ephemeral", message.isEphemeral());
+      if (message.rule() != null) {
+        one.put("rule", message.rule());
+      }
+      messages.add(one);
+    }
+    return json;
+  }
+
+  ObjectNode home(String person) {
+    ObjectNode json = Json.object();
+    workspace.homes()
+        .of(person)
+        .ifPresent(home -> json.set("view", new ViewJson(workspace.roster()).of(home)));
+    workspace.homes()
+        .notice(person)
+        .ifPresent(notice -> json.putObject("notice").put("text", notice.text()).put("rule", notice.rule()));
+    return json;
+  }
+
+  /** The newest message of somebody else in each of the person's channels, so that the sidebar can show what is unread. */
+  ObjectNode changes(String person, long version) {
+    ObjectNode json = Json.object().put("version", version);
+    ObjectNode newest = json.putObject("newest");
+    workspace.roster()
+        .seenBy(person)
+        .forEach(channel -> workspace.timeline()
+            .visibleTo(person, channel.id())
+            .reversed()
+            .stream()
+            .filter(message -> !message.author().equals(person))
+            .findFirst()
+            .ifPresent(message -> newest.put(channel.id(), message.ts())));
+    return json;
+  }
+}

@@ -1,0 +1,64 @@
+package io.opsmate.app.sandbox.slack.http;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.opsmate.app.sandbox.slack.SlackSandbox;
+import io.opsmate.app.sandbox.slack.api.ApiAnswer;
+import io.opsmate.app.sandbox.slack.api.CallReader;
+import io.opsmate.app.sandbox.slack.api.SlackApi;
+import java.nio.charset.StandardCharsets;
+
+/** The Web API over HTTP, where {@code SLACK_API_URL} points in sandbox mode. */
+@Controller("/sandbox/slack/api")
+@Requires(beans = SlackSandbox.class)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SlackApiController {
+  private final SlackApi api;
+
+  SlackApiController(SlackSandbox sandbox) {
+    this.api = sandbox.api();
+  }
+
+  @Get("/{method}")
+  HttpResponse<String> get(HttpRequest<?> request, String method) {
+    return call(request, method, "");
+  }
+
+  @Post(value = "/{method}", consumes = MediaType.ALL)
+  HttpResponse<String> post(HttpRequest<byte[]> request, String method) {
+    String body = request.getBody().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+    return call(request, method, body);
+  }
+
+  private HttpResponse<String> call(HttpRequest<?> request, String method, String body) {
+    String query = request.getUri().getRawQuery();
+    ApiAnswer answer = CallReader.read(
+        request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class, ""),
+        body,
+        query == null ? "" : query,
+        request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION))
+        .map(call -> api.call(method, call))
+        .orElseGet(() -> ApiAnswer.refused("invalid_json"));
+    return http(answer);
+  }
+
+  private static HttpResponse<String> http(ApiAnswer answer) {
+    MutableHttpResponse<String> response =
+        HttpResponse.ok(answer.json().toString()).contentType(MediaType.APPLICATION_JSON_TYPE);
+    if (answer instanceof ApiAnswer.SlowDown(var retryAfter)) {
+      long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+      response.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    }
+    return response;
+  }
+}

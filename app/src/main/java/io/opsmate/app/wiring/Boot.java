@@ -1,0 +1,104 @@
+package io.opsmate.app.wiring;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import io.opsmate.app.Main;
+import io.opsmate.app.config.Settings;
+import io.opsmate.app.sandbox.slack.SandboxSettings;
+import java.net.BindException;
+import java.security.SecureRandom;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+
+/** A running OpsMate: the database, and the application on it. */
+public final class Boot implements AutoCloseable {
+  private final Settings settings;
+  private final SandboxSettings sandbox;
+  private final ApplicationContext context;
+
+  private Boot(Settings settings, SandboxSettings sandbox, ApplicationContext context) {
+    this.settings = settings;
+    this.sandbox = sandbox;
+    this.context = context;
+  }
+
+  /** Why there is no running OpsMate, as a sentence for people. */
+  public static final class CannotStart extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CannotStart(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Errors: {@link CannotStart}; nothing is left running then. */
+  public static Boot start(Settings given) {
+    Settings settings = SandboxDefaults.in(given);
+    SandboxSettings sandbox = sandbox(settings.port());
+    DatabaseStart database = new DatabaseStart(settings);
+    try {
+      ApplicationContext context = Micronaut.build(new String[0]).mainClass(Main.class).banner(false)
+          .properties(Properties.of(settings))
+          .singletons(singletons(settings, sandbox, database)).start();
+      if (settings.isSandbox()) {
+        context.getBean(OpenCards.class).postAgain(context.getBean(WorkspaceOrgs.class).defaultOrg());
+      }
+      return new Boot(settings, sandbox, context);
+    } catch (ApplicationStartupException | BeanInstantiationException e) {
+      database.abandon();
+      throw new CannotStart(reason(e, settings), e);
+    }
+  }
+
+  /** What to print: where to look, and what to do there. */
+  public List<String> greeting() {
+    return settings.isSandbox() ? Greeting.sandbox(settings, sandbox.pageUrl()) : Greeting.slack(settings);
+  }
+
+  /** Goes through what a first visitor does, so that its classes are loaded. */
+  public void warmUp() {
+    context.getBean(WarmUp.class).run();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static Object[] singletons(Settings settings, SandboxSettings sandbox, DatabaseStart database) {
+    SlackConnection slack = SlackConnection.of(settings, sandbox);
+    return settings.isSandbox() ? new Object[] {settings, slack, database, sandbox}
+        : new Object[] {settings, slack, database};
+  }
+
+  private static SandboxSettings sandbox(int port) {
+    return new SandboxSettings(URI.create("http://127.0.0.1:" + port + "/slack/events"), "xoxb-" + random(), random(),
+        random(), port);
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[18];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static String reason(Throwable failure, Settings settings) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      if (root instanceof BindException) {
+        break;
+      }
+      root = root.getCause();
+      if (root instanceof IllegalStateException && root.getMessage() != null && !(root.getCause() instanceof BindException)) {
+        return root.getMessage();
+      }
+    }
+    return root instanceof BindException
+        ? "port " + settings.port() + " is taken by another program, perhaps another OpsMate. Choose another one:"
+            + " OPSMATE_PORT=" + (settings.port() + 1)
+        : String.valueOf(root.getMessage());
+  }
+}

@@ -1,0 +1,72 @@
+package io.opsmate.app.wiring;
+
+import com.slack.api.Slack;
+import io.micronaut.context.annotation.Factory;
+import io.opsmate.commands.blockkit.CardRenderer;
+import io.opsmate.commands.desk.Answers;
+import io.opsmate.commands.desk.ApprovalPresses;
+import io.opsmate.commands.desk.ClickedCopies;
+import io.opsmate.commands.desk.CommandRuns;
+import io.opsmate.commands.desk.HomeVisits;
+import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.edge.Orgs;
+import io.opsmate.commands.edge.Reception;
+import io.opsmate.commands.edge.SignatureCheck;
+import io.opsmate.commands.edge.SlackEdge;
+import io.opsmate.commands.edge.SlackLastWords;
+import io.opsmate.commands.edge.url.ResponseUrls;
+import io.opsmate.commands.inbox.Inbox;
+import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.router.Grammar;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.ports.Chat;
+import io.opsmate.skills.ports.Jobs;
+import io.opsmate.skills.ports.Transactions;
+import jakarta.inject.Singleton;
+
+/** What comes from Slack, and the jobs it becomes. */
+@Factory
+final class EdgeFactory {
+  @Singleton
+  Grammar grammar(SkillSet skills) {
+    return new Grammar(skills);
+  }
+
+  @Singleton
+  Reception reception(Orgs orgs, Transactions transactions, Inbox inbox, Jobs jobs) {
+    return new Reception(orgs, transactions, inbox, jobs);
+  }
+
+  @Singleton
+  SlackEdge edge(SlackConnection connection, Grammar grammar, Reception reception, CardRenderer renderer,
+      ResponseUrls urls, Slack slack) {
+    return new SlackEdge(new SignatureCheck(connection.signingSecret().value()), grammar, reception,
+        new SlackEdge.Answering(renderer::render, urls, new SlackLastWords(urls, slack)));
+  }
+
+  @Singleton
+  Answers answers(Transactions transactions, Outbox outbox, Chat chat, CardRenderer renderer, ResponseUrls urls) {
+    return new Answers(transactions, outbox, chat, renderer::render, urls);
+  }
+
+  @Singleton
+  CommandRuns commandRuns(SkillSet skills, Rights rights, Answers answers) {
+    return new CommandRuns(skills, rights, answers);
+  }
+
+  @Singleton
+  Presses presses(SkillSet skills, ApprovalDesk desk, Transactions transactions, CardCopies copies, Outbox outbox,
+      CardRenderer renderer, Answers answers) {
+    return new Presses(skills, new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render)),
+        answers);
+  }
+
+  @Singleton
+  HomeVisits homeVisits(Transactions transactions, HomeViewers viewers, Outbox outbox) {
+    return new HomeVisits(transactions, viewers, outbox);
+  }
+}

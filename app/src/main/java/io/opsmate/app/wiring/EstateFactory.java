@@ -1,0 +1,36 @@
+package io.opsmate.app.wiring;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.opsmate.app.adapter.prices.PriceFile;
+import io.opsmate.app.config.Settings;
+import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.ports.Clouds;
+import io.opsmate.skills.zombie.PriceList;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** What OpsMate looks after. */
+@Factory
+final class EstateFactory {
+  @Singleton
+  @Bean(preDestroy = "close")
+  ConnectedEstate connected(Settings settings, InstantSource clock) {
+    return ConnectedEstate.of(settings, clock);
+  }
+
+  @Singleton
+  Clouds clouds(ConnectedEstate connected) {
+    return connected::inventory;
+  }
+
+  @Singleton
+  Estate estate(ConnectedEstate connected) {
+    return connected::acting;
+  }
+
+  @Singleton
+  PriceList prices(Settings settings) {
+    return PriceFile.read(settings.prices());
+  }
+}

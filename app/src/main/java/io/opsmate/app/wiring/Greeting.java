@@ -1,0 +1,29 @@
+package io.opsmate.app.wiring;
+
+import io.opsmate.app.config.Settings;
+import java.net.URI;
+import java.util.List;
+
+/** The first lines a person reads. */
+final class Greeting {
+  private Greeting() {}
+
+  static List<String> sandbox(Settings settings, URI page) {
+    String estate = switch (settings.estate()) {
+      case DEMO -> "a demo estate; nothing here can reach a real system";
+      case AWS -> settings.aws().endpoint().map(endpoint -> "the AWS stand-in at " + endpoint)
+          .orElse("your AWS account, read-only: the sandbox changes nothing there");
+    };
+    return List.of("", "OpsMate is up: the sandbox, with " + estate + ".", "", "  Open   " + page,
+        "  Type   /opsmate zombies      as Requester", "  Then   press Approve         as Approver", "",
+        "Ctrl-C stops it. Data is kept in " + settings.data() + ".", "");
+  }
+
+  static List<String> slack(Settings settings) {
+    String approvers = settings.approvers().isNobody()
+        ? "Nobody can approve anything yet: set OPSMATE_APPROVERS."
+        : settings.approvers().members().size() + " people and " + settings.approvers().groups().size()
+            + " user groups may approve.";
+    return List.of("OpsMate is up on port " + settings.port() + ". Slack's requests go to /slack/events. " + approvers);
+  }
+}

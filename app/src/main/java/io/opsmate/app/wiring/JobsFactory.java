@@ -1,0 +1,74 @@
+package io.opsmate.app.wiring;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.opsmate.app.adapter.jobs.Forgetting;
+import io.opsmate.app.adapter.jobs.OverdueApprovals;
+import io.opsmate.app.adapter.jobs.SchedulerJobs;
+import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.postgres.PostgresOrgs;
+import io.opsmate.app.adapter.postgres.PostgresOutbox;
+import io.opsmate.commands.desk.CommandRuns;
+import io.opsmate.commands.desk.DeskJobs;
+import io.opsmate.commands.desk.HomeVisits;
+import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.inbox.Inbox;
+import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalJobs;
+import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.ports.Ids;
+import io.opsmate.skills.ports.Transactions;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Background work: who enqueues it, and what does it. */
+@Factory
+final class JobsFactory {
+  @Singleton
+  @Bean(preDestroy = "close")
+  SchedulerJobs jobs(Database database, Transactions transactions, Json json, Ids ids, InstantSource clock) {
+    return new SchedulerJobs(database.source(), transactions, SchedulerJobs.Settings.of(json, ids, clock));
+  }
+
+  /** Starts when everything that does jobs is there. */
+  @Context
+  RunningJobs running(SchedulerJobs jobs, SkillSet skills, ApprovalWork approvals, SlackWork slack, Upkeep upkeep) {
+    jobs.handle(skills.jobs()).handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
+        .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.visits()))
+        .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes())).start();
+    return new RunningJobs();
+  }
+
+  /** Says that jobs run. */
+  record RunningJobs() {}
+
+  /** What does the approval core's jobs. */
+  record ApprovalWork(ApprovalDesk desk, ActionRunner runner) {}
+
+  /** What does the jobs that requests from Slack become. */
+  record SlackWork(CommandRuns commands, Presses presses, HomeVisits visits) {}
+
+  /** What is done every so often. */
+  record Upkeep(Forgetting forgetting, OverdueApprovals overdue) {}
+
+  @Singleton
+  ApprovalWork approvalWork(ApprovalDesk desk, ActionRunner runner) {
+    return new ApprovalWork(desk, runner);
+  }
+
+  @Singleton
+  SlackWork slackWork(CommandRuns commands, Presses presses, HomeVisits visits) {
+    return new SlackWork(commands, presses, visits);
+  }
+
+  @Singleton
+  Upkeep upkeep(PostgresOrgs orgs, Transactions transactions, Inbox inbox, PostgresOutbox outbox,
+      ApprovalLedger ledger, SchedulerJobs jobs, InstantSource clock) {
+    return new Upkeep(new Forgetting(orgs, transactions, inbox, outbox, clock),
+        new OverdueApprovals(orgs, transactions, ledger, jobs, clock));
+  }
+}

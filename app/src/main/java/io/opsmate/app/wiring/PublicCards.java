@@ -1,0 +1,42 @@
+package io.opsmate.app.wiring;
+
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.ports.Chat;
+import io.opsmate.skills.ports.Tx;
+import java.util.Optional;
+
+/** Puts cards of commands that were typed in a direct message into the default channel, where approvers see them. */
+final class PublicCards implements Chat {
+  private final Chat chat;
+  private final Optional<ChannelId> publicly;
+
+  PublicCards(Chat chat, Optional<ChannelId> publicly) {
+    this.chat = chat;
+    this.publicly = publicly;
+  }
+
+  @Override
+  public void card(Tx tx, CardKey key, long version, ChannelId channel, Card card) {
+    boolean direct = channel.value().startsWith("D");
+    chat.card(tx, key, version, direct ? publicly.orElse(channel) : channel, card);
+  }
+
+  @Override
+  public void inThread(Tx tx, CardKey below, String messageKey, Text text) {
+    chat.inThread(tx, below, messageKey, text);
+  }
+
+  @Override
+  public void privately(Tx tx, ChannelId channel, MemberId member, String messageKey, Card card) {
+    chat.privately(tx, channel, member, messageKey, card);
+  }
+
+  @Override
+  public void homeChanged(Tx tx) {
+    chat.homeChanged(tx);
+  }
+}

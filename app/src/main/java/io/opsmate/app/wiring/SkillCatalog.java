@@ -1,0 +1,28 @@
+package io.opsmate.app.wiring;
+
+import io.opsmate.commands.desk.DeskSkill;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.kernel.ActionType;
+import io.opsmate.skills.kernel.Skill;
+import io.opsmate.skills.ports.Clouds;
+import io.opsmate.skills.zombie.PriceList;
+import io.opsmate.skills.zombie.ZombieActions;
+import io.opsmate.skills.zombie.ZombieSkill;
+import java.util.List;
+
+/** The one list of skills. */
+public final class SkillCatalog {
+  /** Every kind of change any skill can propose; stored plans are read by this list. */
+  static final List<ActionType<?>> ACTIONS = List.of(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT,
+      ZombieActions.RELEASE_ADDRESS);
+
+  private SkillCatalog() {}
+
+  /** What skills are made of. */
+  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf) {}
+
+  public static List<Skill> skills(Parts parts) {
+    return List.of(new DeskSkill(parts.desk()),
+        new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()));
+  }
+}

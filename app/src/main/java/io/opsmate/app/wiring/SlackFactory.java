@@ -1,0 +1,122 @@
+package io.opsmate.app.wiring;
+
+import com.slack.api.Slack;
+import com.slack.api.methods.MethodsClient;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.opsmate.app.adapter.postgres.PostgresOrgs;
+import io.opsmate.app.config.Settings;
+import io.opsmate.commands.blockkit.CardRenderer;
+import io.opsmate.commands.edge.url.ResponseUrls;
+import io.opsmate.commands.home.HomeTab;
+import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.outbox.OutboxChat;
+import io.opsmate.commands.relay.Delivery;
+import io.opsmate.commands.relay.HomePublisher;
+import io.opsmate.commands.relay.KnownAskers;
+import io.opsmate.commands.relay.Pace;
+import io.opsmate.commands.relay.Relay;
+import io.opsmate.commands.relay.RelayLoop;
+import io.opsmate.commands.relay.SlackPost;
+import io.opsmate.commands.relay.SlackWebApi;
+import io.opsmate.commands.slack.SlackClients;
+import io.opsmate.commands.slack.SlackMembers;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.ports.Chat;
+import io.opsmate.skills.ports.Ids;
+import io.opsmate.skills.ports.Members;
+import io.opsmate.skills.ports.ReportShelf;
+import io.opsmate.skills.ports.Transactions;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** What leaves for Slack, and what is asked of it. */
+@Factory
+final class SlackFactory {
+  @Singleton
+  @Bean(preDestroy = "close")
+  SlackClients clients(SlackConnection connection) {
+    return new SlackClients(connection.api().toString());
+  }
+
+  @Singleton
+  MethodsClient methods(SlackClients clients, SlackConnection connection) {
+    return clients.with(connection.token().value());
+  }
+
+  @Singleton
+  ResponseUrls responseUrls(SlackConnection connection) {
+    return new ResponseUrls(connection.api());
+  }
+
+  @Singleton
+  Members members(MethodsClient methods, InstantSource clock) {
+    return new SlackMembers(org -> methods, clock);
+  }
+
+  @Singleton
+  CardRenderer renderer() {
+    return new CardRenderer();
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  WorkspaceOrgs orgs(PostgresOrgs orgs, MethodsClient methods, InstantSource clock) {
+    return new WorkspaceOrgs(orgs, methods, clock);
+  }
+
+  @Singleton
+  RelayPoke poke() {
+    return new RelayPoke();
+  }
+
+  @Singleton
+  Chat chat(Outbox outbox, HomeViewers viewers, CardRenderer renderer, Ids ids, InstantSource clock, RelayPoke poke,
+      Settings settings) {
+    return new PublicCards(new OutboxChat(outbox, viewers, renderer, ids, clock, poke), settings.channel());
+  }
+
+  @Singleton
+  HomePublisher home(ApprovalDesk desk, Transactions transactions, ReportShelf shelf, SkillSet skills,
+      CardRenderer renderer) {
+    return new HomeTab(desk, transactions, shelf, skills, renderer);
+  }
+
+  @Singleton
+  SlackPost post(MethodsClient methods) {
+    return new SlackWebApi(methods, HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+  }
+
+  @Singleton
+  Relay relay(Outbox outbox, Delivery delivery, InstantSource clock) {
+    return new Relay(outbox, delivery, clock, RandomGenerator.getDefault());
+  }
+
+  @Singleton
+  Delivery delivery(SlackPost post, ResponseUrls urls, Transactions transactions, CardCopies copies, ApprovalDesk desk,
+      ReportShelf shelf, HomePublisher homes, InstantSource clock) {
+    return new Delivery(new Delivery.Workspaces(org -> post, new Pace(clock), urls::allowed), transactions, copies,
+        new KnownAskers(desk, transactions, shelf), homes);
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  RelayLoop relayLoop(Relay relay, InstantSource clock, RelayPoke poke) {
+    RelayLoop loop = RelayLoop.start(relay, clock);
+    poke.reaches(loop::poke);
+    return loop;
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Slack slack() {
+    return Slack.getInstance();
+  }
+}

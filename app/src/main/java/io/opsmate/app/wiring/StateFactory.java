@@ -1,0 +1,111 @@
+package io.opsmate.app.wiring;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.opsmate.app.adapter.ids.TimeOrderedIds;
+import io.opsmate.app.adapter.json.JcsPlanCodec;
+import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.postgres.AuditReader;
+import io.opsmate.app.adapter.postgres.PostgresAudit;
+import io.opsmate.app.adapter.postgres.PostgresCardCopies;
+import io.opsmate.app.adapter.postgres.PostgresHomeViewers;
+import io.opsmate.app.adapter.postgres.PostgresInbox;
+import io.opsmate.app.adapter.postgres.PostgresLedger;
+import io.opsmate.app.adapter.postgres.PostgresOrgs;
+import io.opsmate.app.adapter.postgres.PostgresOutbox;
+import io.opsmate.app.adapter.postgres.PostgresReports;
+import io.opsmate.app.adapter.postgres.PostgresTransactions;
+import io.opsmate.commands.inbox.Inbox;
+import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.approval.PlanCodec;
+import io.opsmate.skills.ports.Ids;
+import io.opsmate.skills.ports.ReportShelf;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/** OpsMate's own state, in PostgreSQL. */
+@Factory
+final class StateFactory {
+  @Singleton
+  @Bean(preDestroy = "close")
+  Database database(DatabaseStart start) {
+    return start.join();
+  }
+
+  /** Before Micronaut's own clocks. */
+  @Singleton
+  @Primary
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Singleton
+  Ids ids() {
+    return new TimeOrderedIds();
+  }
+
+  @Singleton
+  Json json() {
+    return new Json();
+  }
+
+  @Singleton
+  PlanCodec planCodec(Json json) {
+    return new JcsPlanCodec(SkillCatalog.ACTIONS, json);
+  }
+
+  @Singleton
+  PostgresTransactions transactions(Database database) {
+    return new PostgresTransactions(database.source());
+  }
+
+  @Singleton
+  ApprovalLedger ledger(PlanCodec codec) {
+    return new PostgresLedger(codec);
+  }
+
+  @Singleton
+  AuditTrail audit() {
+    return new PostgresAudit();
+  }
+
+  @Singleton
+  AuditReader auditReader(Json json) {
+    return new AuditReader(json);
+  }
+
+  @Singleton
+  ReportShelf reports(Json json) {
+    return new PostgresReports(json);
+  }
+
+  @Singleton
+  Inbox inbox() {
+    return new PostgresInbox();
+  }
+
+  @Singleton
+  PostgresOutbox outbox(PostgresTransactions transactions, Json json, Ids ids) {
+    return new PostgresOutbox(transactions, json, ids);
+  }
+
+  @Singleton
+  CardCopies cardCopies() {
+    return new PostgresCardCopies();
+  }
+
+  @Singleton
+  HomeViewers homeViewers() {
+    return new PostgresHomeViewers();
+  }
+
+  @Singleton
+  PostgresOrgs orgs(PostgresTransactions transactions, Ids ids) {
+    return new PostgresOrgs(transactions, ids);
+  }
+}

@@ -1,0 +1,5 @@
+/** Acting, where it belongs. */
+@NullMarked
+package io.opsmate.app.adapter.aws.broken.aws.act;
+
+import org.jspecify.annotations.NullMarked;

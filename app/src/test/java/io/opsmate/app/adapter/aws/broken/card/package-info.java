@@ -1,0 +1,5 @@
+/** Code that has no business with AWS. */
+@NullMarked
+package io.opsmate.app.adapter.aws.broken.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.opsmate.app.sandbox.slack.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsmate.app.sandbox.slack.MovableClock;
+import io.opsmate.app.sandbox.slack.workspace.Json;
+import io.opsmate.app.sandbox.slack.workspace.Roster;
+import io.opsmate.app.sandbox.slack.workspace.SandboxTeam;
+import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** A workspace and its Web API, for tests to call. */
+final class ApiFixture {
+  static final String TOKEN = "xoxb-test";
+  static final String SECTION =
+      "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"hello\"}}]";
+
+  final MovableClock clock = new MovableClock();
+  final SlackWorkspace workspace;
+  final SlackApi api;
+
+  private ApiFixture(Roster roster, BlockCheck blockCheck) {
+    this.workspace = SlackWorkspace.of(roster, clock);
+    this.api = new SlackApi(
+        workspace,
+        new MessageCheck(blockCheck),
+        new HomeCheck(blockCheck),
+        new ChannelPace(2, clock),
+        TOKEN,
+        URI.create("http://127.0.0.1:8080/sandbox/"));
+  }
+
+  static ApiFixture open() {
+    return new ApiFixture(SandboxTeam.roster(), (surface, json) -> List.of());
+  }
+
+  static ApiFixture refusingBlocks(String message, String pointer) {
+    return new ApiFixture(
+        SandboxTeam.roster(),
+        (surface, json) -> List.of(new BlockCheck.Fault(message, pointer, "a rule")));
+  }
+
+  static ApiFixture in(Roster roster) {
+    return new ApiFixture(roster, (surface, json) -> List.of());
+  }
+
+  ObjectNode call(String method, String arguments) {
+    return answer(method, arguments).json();
+  }
+
+  ApiAnswer answer(String method, String arguments) {
+    JsonNode json = Json.parse(arguments).orElseThrow();
+    return api.call(method, new Call(Optional.of(TOKEN), (ObjectNode) json));
+  }
+
+  String error(String method, String arguments) {
+    return call(method, arguments).path("error").asText();
+  }
+}

@@ -1,0 +1,64 @@
+package io.opsmate.commands.blockkit;
+
+import com.google.gson.Gson;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
+import com.slack.api.util.json.GsonFactory;
+import io.opsmate.commands.blockkit.CardBlocks.Wordiness;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.outbox.Rendering;
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Draws cards as Block Kit that Slack takes: within its limits, with words from outside made harmless, and with a text
+ * for notifications and screen readers.
+ */
+public final class CardRenderer implements Rendering {
+  /** Longest {@code text} of a message that Slack recommends. */
+  private static final int NOTICE = 4000;
+
+  private final Gson gson = GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
+
+  @Override
+  public Letter.Body render(Card card) {
+    String headline = Mrkdwn.notice(card.headline(), NOTICE);
+    String text = headline.isEmpty() ? Mrkdwn.notice(Text.of(card.title()), NOTICE) : headline;
+    return new Letter.Body(text, gson.toJson(blocks(Sheet.MESSAGE, drawing -> drawing.of(card))));
+  }
+
+  @Override
+  public Letter.Body render(Text text) {
+    return new Letter.Body(Mrkdwn.cut(text, NOTICE), "[]");
+  }
+
+  /** A Home view that shows the cards one below the other. */
+  public String home(List<Card> cards) {
+    return gson
+        .toJson(View.builder().type("home").blocks(blocks(Sheet.HOME, drawing -> stacked(drawing, cards))).build());
+  }
+
+  private static List<Unit> stacked(CardBlocks drawing, List<Card> cards) {
+    List<Unit> units = new ArrayList<>();
+    for (Card card : cards) {
+      if (!units.isEmpty()) {
+        units.add(CardBlocks.divider());
+      }
+      units.addAll(drawing.of(card));
+    }
+    return units;
+  }
+
+  private List<LayoutBlock> blocks(Sheet sheet, Function<CardBlocks, List<Unit>> draw) {
+    Fitting fitting = new Fitting(gson, sheet);
+    List<Unit> full = draw.apply(new CardBlocks(Wordiness.FULL));
+    if (fitting.fits(full)) {
+      return full.stream().map(Unit::block).toList();
+    }
+    List<Unit> terse = draw.apply(new CardBlocks(Wordiness.TERSE));
+    return fitting.fits(terse) ? terse.stream().map(Unit::block).toList() : fitting.cut(terse);
+  }
+}

@@ -1,0 +1,94 @@
+package io.opsmate.commands.blockkit;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The limits that bind two places of one message or view together. */
+final class CrossCheck {
+  private CrossCheck() {}
+
+  static void blocks(JsonArray blocks, String pointer, ShapeCheck check) {
+    Set<String> blockIds = new HashSet<>();
+    for (int at = 0; at < blocks.size(); at++) {
+      String here = pointer + "/" + at;
+      if (blocks.get(at) instanceof JsonObject block) {
+        if (block.has("block_id") && !blockIds.add(word(block, "block_id"))) {
+          check.fault("`block_id` " + word(block, "block_id") + " already exists", here + "/block_id",
+              "block_id: unique in a message or view");
+        }
+        actionIds(block, here, check);
+      }
+    }
+  }
+
+  static boolean hasInput(JsonArray blocks) {
+    return blocks.asList()
+        .stream()
+        .anyMatch(
+            block -> block instanceof JsonObject object && word(object, "type").equals("input"));
+  }
+
+  private static void actionIds(JsonObject block, String pointer, ShapeCheck check) {
+    Set<String> seen = new HashSet<>();
+    for (Placed element : elements(block, pointer)) {
+      if (element.json().has("action_id") && !seen.add(word(element.json(), "action_id"))) {
+        check.fault("`action_id` " + word(element.json(), "action_id") + " already exists",
+            element.pointer() + "/action_id", "action_id: unique in a block");
+      }
+      initialOptions(element, check);
+    }
+  }
+
+  private static void initialOptions(Placed element, ShapeCheck check) {
+    if (!(element.json().get("options") instanceof JsonArray options)) {
+      return;
+    }
+    List<JsonElement> initial = new ArrayList<>();
+    if (element.json().get("initial_options") instanceof JsonArray several) {
+      initial.addAll(several.asList());
+    }
+    if (element.json().get("initial_option") instanceof JsonObject one) {
+      initial.add(one);
+    }
+    if (initial.stream().anyMatch(one -> !options.contains(one))) {
+      check.fault("initial option is not among the options", element.pointer(),
+          word(element.json(), "type") + ": an initial option equals one of the options");
+    }
+    Set<String> values = new HashSet<>();
+    for (JsonElement option : options) {
+      if (option instanceof JsonObject object && !values.add(word(object, "value"))) {
+        check.fault("option values must be unique", element.pointer() + "/options",
+            word(element.json(), "type") + ": each option has a value of its own");
+      }
+    }
+  }
+
+  private static List<Placed> elements(JsonObject block, String pointer) {
+    List<Placed> all = new ArrayList<>();
+    for (String one : List.of("accessory", "element")) {
+      if (block.get(one) instanceof JsonObject element) {
+        all.add(new Placed(element, pointer + "/" + one));
+      }
+    }
+    if (block.get("elements") instanceof JsonArray several) {
+      for (int at = 0; at < several.size(); at++) {
+        if (several.get(at) instanceof JsonObject element) {
+          all.add(new Placed(element, pointer + "/elements/" + at));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String word(JsonObject object, String property) {
+    JsonElement value = object.get(property);
+    return value == null || !ShapeCheck.isString(value) ? "" : value.getAsString();
+  }
+
+  private record Placed(JsonObject json, String pointer) {}
+}

@@ -1,0 +1,98 @@
+package io.opsmate.commands.desk;
+
+import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.approval.ApprovalCard;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.DecideResult;
+import io.opsmate.skills.approval.Decision;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.Text;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns a press on an approval's card into a decision, and says what became of it. */
+public final class ApprovalPresses {
+  static final Set<String> ACTIONS =
+      Set.of(ApprovalCard.APPROVE, ApprovalCard.REJECT, ApprovalCard.NARROW, ApprovalCard.DETAILS);
+
+  private final ApprovalDesk desk;
+  private final ClickedCopies copies;
+
+  public ApprovalPresses(ApprovalDesk desk, ClickedCopies copies) {
+    this.desk = desk;
+    this.copies = copies;
+  }
+
+  Reply pressed(OrgId org, ButtonPressed pressed, Instant now) {
+    Optional<ShownPlan> shown = ShownPlan.parse(pressed.value());
+    if (shown.isEmpty()) {
+      return Reply.toYou("Nothing was done", Text.of("That button names no request I know. Open requests: ",
+          Text.code("/opsmate approvals")));
+    }
+    Optional<Approval> approval = desk.find(org, shown.get().id());
+    approval.ifPresent(one -> copies.register(org, one.card(), pressed));
+    return switch (pressed.action()) {
+      case ApprovalCard.DETAILS -> details(org, approval);
+      case ApprovalCard.APPROVE -> approval.flatMap(one -> unticked(one, shown.get(), pressed))
+          .orElseGet(() -> decide(org, shown.get(), new Decision.Approve(), pressed, now));
+      case ApprovalCard.NARROW ->
+          decide(org, shown.get(), new Decision.Narrow(new HashSet<>(ticked(pressed).orElse(List.of()))), pressed, now);
+      default -> decide(org, shown.get(), new Decision.Reject(""), pressed, now);
+    };
+  }
+
+  private Reply details(OrgId org, Optional<Approval> approval) {
+    return approval.<Reply>map(one -> new Reply.ToYou(DetailsCard.of(one, desk.rule(org, one))))
+        .orElseGet(() -> Reply.toYou("Nothing to show", Text.of("There is no such request here.")));
+  }
+
+  /** Approving covers the whole plan, so it must not count while the presser thinks they left something out. */
+  private static Optional<Reply> unticked(Approval approval, ShownPlan shown, ButtonPressed pressed) {
+    Optional<List<String>> ticked = ticked(pressed);
+    boolean canBeApproved = approval.state() instanceof ApprovalState.Pending && approval.hash().equals(shown.hash());
+    if (ticked.isEmpty() || !canBeApproved) {
+      return Optional.empty();
+    }
+    int all = approval.plan().items().size();
+    long kept = approval.plan()
+        .items()
+        .stream()
+        .filter(item -> ticked.get().contains(item.action().resource().toString()))
+        .count();
+    if (kept == all) {
+      return Optional.empty();
+    }
+    return Optional
+        .of(Reply.toYou("Nothing was approved", Text.of("You unticked " + (all - kept) + " of " + all + ". Press ",
+            Text.strong("Keep only ticked"), " first, or tick them again. Nothing was approved.")));
+  }
+
+  private Reply decide(OrgId org, ShownPlan shown, Decision decision, ButtonPressed pressed, Instant now) {
+    MemberId member = new MemberId(pressed.member());
+    DecideResult result = desk.decide(org, shown.id(), shown.hash(), member, decision, now);
+    return switch (result) {
+      case DecideResult.Recorded(Approval next) ->
+          DecisionWords.recorded(next, desk.rule(org, next), pressed.isPrivate());
+      case DecideResult.Stale stale -> refreshed(org, shown, pressed, now, DecisionWords.stale(stale));
+      case DecideResult.NotAllowed no -> refreshed(org, shown, pressed, now, DecisionWords.notAllowed(no));
+      case DecideResult.AlreadyDecided decided ->
+          refreshed(org, shown, pressed, now, DecisionWords.alreadyDecided(decided, member));
+    };
+  }
+
+  private Reply refreshed(OrgId org, ShownPlan shown, ButtonPressed pressed, Instant now, Reply reply) {
+    desk.find(org, shown.id())
+        .ifPresent(one -> copies.refresh(org, one, ApprovalCard.of(one, desk.rule(org, one)), pressed, now));
+    return reply;
+  }
+
+  private static Optional<List<String>> ticked(ButtonPressed pressed) {
+    return Optional.ofNullable(pressed.ticked().get(ApprovalCard.PICK));
+  }
+}

@@ -1,0 +1,48 @@
+package io.opsmate.commands.desk;
+
+import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.JobHandler;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.kernel.Text;
+import java.time.Instant;
+
+/** Runs a command that was asked for, if the person may, and answers. */
+public final class CommandRuns implements JobHandler<CommandAsked> {
+  private final SkillSet skills;
+  private final Rights rights;
+  private final Answers answers;
+
+  public CommandRuns(SkillSet skills, Rights rights, Answers answers) {
+    this.skills = skills;
+    this.rights = rights;
+    this.answers = answers;
+  }
+
+  @Override
+  public void run(OrgId org, CommandAsked asked, Instant now) {
+    Reply reply = NeverSilent.reply("/opsmate " + asked.verb(), asked.askedAt(), now, () -> reply(org, asked, now));
+    answers.give(asked.asker(org), reply, now);
+  }
+
+  private Reply reply(OrgId org, CommandAsked asked, Instant now) {
+    return skills.command(asked.verb())
+        .map(command -> permitted(command, org, asked, now))
+        .orElseGet(() -> Reply.toYou("Nothing was run",
+            Text.of(Text.code("/opsmate " + asked.verb()), " is not part of OpsMate any more; ",
+                Text.code("/opsmate help"), " lists what is.")));
+  }
+
+  private Reply permitted(CommandSpec command, OrgId org, CommandAsked asked, Instant now) {
+    return switch (command.mayRun()) {
+      case ANYONE -> command.handler().run(asked.call(org, now));
+      case APPROVER -> switch (rights.standing(org, "command." + command.verb(), asked.asker(org).member())) {
+        case Rights.Standing.Approver _ -> command.handler().run(asked.call(org, now));
+        case Rights.Standing.NoApprover(String because) -> Reply.toYou("Nothing was run",
+            Text.of("Only approvers may run ", Text.code("/opsmate " + command.verb()), ": ", because, "."));
+      };
+    };
+  }
+}

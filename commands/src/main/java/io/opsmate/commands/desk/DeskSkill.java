@@ -1,0 +1,83 @@
+package io.opsmate.commands.desk;
+
+import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.approval.ApprovalCard;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.RuleResult;
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.Card.Button;
+import io.opsmate.skills.kernel.Card.Look;
+import io.opsmate.skills.kernel.Card.Part;
+import io.opsmate.skills.kernel.CommandCall;
+import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.Skill;
+import io.opsmate.skills.kernel.SkillDescriptor;
+import io.opsmate.skills.kernel.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What OpsMate itself offers beside the skills: {@code /opsmate approvals}. */
+public final class DeskSkill implements Skill {
+  /** Unit: requests. Each takes up to three blocks of the fifty that a message may have. */
+  private static final int SHOWN = 10;
+
+  private final ApprovalDesk desk;
+
+  public DeskSkill(ApprovalDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public SkillDescriptor descriptor() {
+    return SkillDescriptor.of("desk", "Keeps the requests for approval.",
+        List.of(new CommandSpec("approvals", "Lists the requests that are open, with their buttons.", List.of(),
+            List.of("/opsmate approvals"), CommandSpec.MayRun.ANYONE, "Looking for open requests …", this::list)));
+  }
+
+  private Reply list(CommandCall call) {
+    List<Approval> open = desk.open(call.org(), SHOWN + 1);
+    if (open.isEmpty()) {
+      return Reply.toYou("Open requests", Text.of("Nothing waits for an approval."));
+    }
+    List<Part> parts = new ArrayList<>();
+    open.stream().limit(SHOWN).forEach(approval -> {
+      parts.add(new Card.Paragraph(says(call.org(), approval)));
+      parts.add(new Card.Buttons(buttons(approval)));
+    });
+    if (open.size() > SHOWN) {
+      parts.add(new Card.Note(Text.of("These are the newest " + SHOWN + "; there are more.")));
+    }
+    return new Reply.ToYou(new Card("Open requests", Text.of(count(open.size())), parts));
+  }
+
+  private Text says(OrgId org, Approval approval) {
+    Text stands = switch (approval.state()) {
+      case ApprovalState.Pending(var votes) ->
+          Text.of(RuleResult.of(desk.rule(org, approval), votes).says(), ". Open until ", approval.plan().expiresAt(),
+              ".");
+      case ApprovalState.Ready _, ApprovalState.Running _ -> Text.of("Approved, and being carried out.");
+      case ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ -> Text.of("Closed.");
+    };
+    return Text.of(Text.strong(approval.plan().title()), " · saves ", approval.plan().saves().shown(), " · asked by ",
+        approval.requester(), " in ", approval.channel(), ". ", stands);
+  }
+
+  private static List<Button> buttons(Approval approval) {
+    String value = ApprovalCard.value(approval);
+    Button details = new Button(ApprovalCard.DETAILS, "Details", value, Look.NORMAL);
+    return approval.state() instanceof ApprovalState.Pending
+        ? List.of(new Button(ApprovalCard.APPROVE, "Approve", value, Look.PRIMARY),
+            new Button(ApprovalCard.REJECT, "Reject", value, Look.DANGER), details)
+        : List.of(details);
+  }
+
+  private static String count(int open) {
+    if (open > SHOWN) {
+      return "More than " + SHOWN + " requests are open.";
+    }
+    return open == 1 ? "1 request is open." : open + " requests are open.";
+  }
+}

@@ -1,0 +1,4 @@
+package io.opsmate.commands.desk;
+
+/** Somebody opened OpsMate's Home; kept in a job. */
+public record HomeOpened(String member, String request) {}

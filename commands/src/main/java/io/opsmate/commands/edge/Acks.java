@@ -1,0 +1,44 @@
+package io.opsmate.commands.edge;
+
+import com.slack.api.bolt.response.Response;
+import io.opsmate.commands.outbox.Letter;
+import java.util.Map;
+import org.apache.commons.text.StringEscapeUtils;
+import org.apache.commons.text.translate.LookupTranslator;
+
+/** What goes back to Slack within its three seconds. Only a command's answer is shown, and only to whoever typed it. */
+final class Acks {
+  private static final LookupTranslator ESCAPE = new LookupTranslator(Map.of("&", "&amp;", "<", "&lt;", ">", "&gt;"));
+
+  private Acks() {}
+
+  static Response nothing() {
+    return Response.ok();
+  }
+
+  /** Slack shows a warning at the button. */
+  static Response failed() {
+    return Response.builder().statusCode(503).contentType("text/plain").body("nothing was recorded").build();
+  }
+
+  static Response ephemeral(String sentence) {
+    return ephemeral(new Letter.Body(escaped(sentence), "[]"));
+  }
+
+  static Response ephemeral(Letter.Body body) {
+    String blocks = body.blocks().equals("[]") ? "" : ",\"blocks\":" + body.blocks();
+    String json =
+        "{\"response_type\":\"ephemeral\",\"text\":\"" + StringEscapeUtils.escapeJson(body.text()) + "\"" + blocks
+            + "}";
+    return Response.builder()
+        .statusCode(200)
+        .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
+        .body(json)
+        .build();
+  }
+
+  /** Slack's three escapes, so that words can neither format a link nor mention. */
+  static String escaped(String words) {
+    return ESCAPE.translate(words);
+  }
+}

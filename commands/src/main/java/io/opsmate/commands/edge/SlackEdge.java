@@ -1,0 +1,116 @@
+package io.opsmate.commands.edge;
+
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.request.RequestHeaders;
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.util.SlackRequestParser;
+import com.slack.api.model.event.AppHomeOpenedEvent;
+import io.opsmate.commands.edge.url.ResponseUrls;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.router.Grammar;
+import io.opsmate.skills.kernel.Card;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Slack's one door: checks who is there, lets Bolt read the request, writes it down and acknowledges. Runs nothing, and
+ * asks Slack nothing. Source: ADR 0003.
+ */
+public final class SlackEdge {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackEdge.class);
+  private static final Pattern ANYTHING = Pattern.compile(".*", Pattern.DOTALL);
+  private static final Pattern RATE_LIMITED = Pattern.compile("\"type\"\\s*:\\s*\"app_rate_limited\"");
+
+  private final SignatureCheck signature;
+  private final SlackRequestParser parser;
+  private final App bolt;
+
+  /** How answers are drawn and where they may go. */
+  public record Answering(Function<Card, Letter.Body> render, ResponseUrls urls, LastWords lastWords) {}
+
+  public SlackEdge(SignatureCheck signature, Grammar grammar, Reception reception, Answering answering) {
+    AppConfig config = AppConfig.builder().threadPoolSize(1).allEventsApiAutoAckEnabled(true).build();
+    this.signature = signature;
+    this.parser = new SlackRequestParser(config);
+    this.bolt = new App(config, new ArrayList<>());
+    CommandDoor commands = new CommandDoor(grammar, reception, answering.render(), answering.urls());
+    PressDoor presses = new PressDoor(reception, answering.urls(), answering.lastWords());
+    EventDoor events = new EventDoor(reception);
+    bolt.command(ANYTHING, commands::answer);
+    bolt.blockAction(ANYTHING, presses::answer);
+    bolt.event(AppHomeOpenedEvent.class, events::homeOpened);
+    bolt.start();
+  }
+
+  public SlackAnswer handle(RawRequest raw) {
+    String body = new String(raw.body(), StandardCharsets.UTF_8);
+    if (isSslCheck(body)) {
+      return SlackAnswer.empty();
+    }
+    Optional<String> fault = signature.fault(raw);
+    if (fault.isPresent()) {
+      LOG.atWarn().addKeyValue("because", fault.get()).log("refused a request");
+      return SlackAnswer.plain(401, fault.get());
+    }
+    if (body.startsWith("{") && RATE_LIMITED.matcher(body).find()) {
+      LOG.atWarn().log("Slack holds back events: more than 30,000 in an hour");
+      return SlackAnswer.empty();
+    }
+    return answer(raw, body);
+  }
+
+  private SlackAnswer answer(RawRequest raw, String body) {
+    Optional<Request<?>> request = parse(raw, body);
+    if (request.isEmpty()) {
+      return SlackAnswer.plain(400, "not a request OpsMate knows");
+    }
+    Receipt.of(raw).attach(request.get().getContext());
+    SlackAnswer answer = run(request.get());
+    LOG.atInfo()
+        .addKeyValue("type", request.get().getRequestType())
+        .addKeyValue("status", answer.status())
+        .log("answered a request");
+    return answer;
+  }
+
+  private Optional<Request<?>> parse(RawRequest raw, String body) {
+    try {
+      return Optional.ofNullable(parser.parse(SlackRequestParser.HttpRequest.builder()
+          .requestUri("")
+          .headers(new RequestHeaders(raw.headers()))
+          .requestBody(body)
+          .build()));
+    } catch (RuntimeException e) {
+      LOG.atWarn().addKeyValue("error", e.getClass().getSimpleName()).log("could not read a signed request");
+      return Optional.empty();
+    }
+  }
+
+  /** The one place where Bolt's errors end. */
+  private SlackAnswer run(Request<?> request) {
+    try {
+      Response response = bolt.run(request);
+      String type = response.getContentType();
+      return new SlackAnswer(response.getStatusCode(), type == null ? "text/plain; charset=utf-8" : type,
+          response.getBody() == null ? "" : response.getBody());
+    } catch (NotOnRecord _) {
+      return SlackAnswer.plain(503, "nothing was recorded");
+    } catch (Exception e) {
+      LOG.atError().setCause(e).addKeyValue("type", request.getRequestType()).log("answering a request broke");
+      return SlackAnswer.plain(500, "nothing was recorded");
+    }
+  }
+
+  /** Slack tests our certificate with posts that it does not sign; nothing else in them counts. */
+  private static boolean isSslCheck(String form) {
+    return List.of(form.split("&", 50)).contains("ssl_check=1");
+  }
+}

@@ -1,0 +1,57 @@
+package io.opsmate.commands.home;
+
+import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.approval.ApprovalCard;
+import io.opsmate.skills.approval.ApprovalRule;
+import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.Plan;
+import io.opsmate.skills.approval.PlanItem;
+import io.opsmate.skills.approval.RuleResult;
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.Card.Button;
+import io.opsmate.skills.kernel.Card.Look;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Draws one open request, short, with the buttons of its card. */
+final class WaitingParts {
+  private WaitingParts() {}
+
+  static List<Card.Part> of(Approval approval, ApprovalRule rule, MemberId reader) {
+    Plan plan = approval.plan();
+    List<Card.Part> parts = new ArrayList<>();
+    parts.add(
+        new Card.Paragraph(Text.of(Text.strong(plan.title()), " · saves ", Text.strong(plan.saves().shown()), " · ",
+            plan.risk().words(), "\n", status(approval, rule), "\n", asked(approval, reader, rule))));
+    parts.add(new Card.Note(Text.of(plan.why(), " Way back: ", plan.wayBack(), ". ",
+        plan.items().stream().map(PlanItem::label).collect(Collectors.joining(" · ")))));
+    if (approval.state() instanceof ApprovalState.Pending) {
+      String value = ApprovalCard.value(approval);
+      parts.add(new Card.Buttons(List.of(new Button(ApprovalCard.APPROVE, "Approve", value, Look.PRIMARY),
+          new Button(ApprovalCard.REJECT, "Reject", value, Look.DANGER),
+          new Button(ApprovalCard.DETAILS, "Details", value, Look.NORMAL))));
+    }
+    return parts;
+  }
+
+  private static Text status(Approval approval, ApprovalRule rule) {
+    return switch (approval.state()) {
+      case ApprovalState.Pending(var votes) ->
+          Text.of(RuleResult.of(rule, votes).says(), ". Open until ", approval.plan().expiresAt(), ".");
+      case ApprovalState.Ready _ -> Text.of("Approved; starting now.");
+      case ApprovalState.Running _ -> Text.of("Approved; being carried out.");
+      case ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ -> Text.of("Over.");
+    };
+  }
+
+  private static Text asked(Approval approval, MemberId reader, ApprovalRule rule) {
+    if (!approval.requester().equals(reader)) {
+      return Text.of("Asked by ", approval.requester(), " in ", approval.channel(), ".");
+    }
+    return Text.of("You asked for this in ", approval.channel(),
+        rule.requesterMayApprove() ? "." : "; somebody else has to approve it.");
+  }
+}

@@ -1,0 +1,136 @@
+package io.opsmate.commands.relay;
+
+import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.outbox.CardCopies.Copy;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.ports.Transactions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps cards in Slack as they should be: posted once, edited in place afterwards, with messages in the thread below.
+ *
+ * <p>When somebody deletes the last copy of a card, its next version is posted anew: what OpsMate does never goes unseen.
+ * When a card cannot stand where it should, whoever asked for it is told in private.
+ */
+final class CardDelivery {
+  private static final Logger LOG = LoggerFactory.getLogger(CardDelivery.class);
+
+  private final Transactions transactions;
+  private final CardCopies copies;
+  private final CardAskers askers;
+
+  CardDelivery(Transactions transactions, CardCopies copies, CardAskers askers) {
+    this.transactions = transactions;
+    this.copies = copies;
+    this.askers = askers;
+  }
+
+  Fate version(OrgId org, Letter.CardVersion letter, CarefulPost slack) {
+    List<Copy> all = copies(org, letter.card());
+    List<Copy> older = all.stream().filter(copy -> copy.version() < letter.version()).toList();
+    if (all.isEmpty()) {
+      return post(org, letter, slack);
+    }
+    Duration wait = older.isEmpty() ? Duration.ZERO : slack.editsAllowed(letter.card());
+    if (!wait.isZero()) {
+      return new Fate.Again(wait, "one edit of a card a second");
+    }
+    int gone = 0;
+    for (Copy copy : older) {
+      Sending sending = slack.update(copy, letter.body());
+      switch (sending) {
+        case Sending.Sent _ -> shows(org, letter, new Copy(copy.channel(), copy.ts(), letter.version()));
+        case Sending.NoMessage _, Sending.NoPlace _ -> {
+          gone++;
+          transactions.run(org, tx -> copies.gone(tx, letter.card(), copy));
+        }
+        case Sending.Paced _, Sending.Troubled _, Sending.Locked _, Sending.Refused _ -> {
+          return Fates.of(sending);
+        }
+      }
+    }
+    return gone == all.size() ? post(org, letter, slack) : new Fate.Left();
+  }
+
+  Fate below(OrgId org, Letter.InThread letter, CarefulPost slack) {
+    Optional<Copy> copy = copies(org, letter.below()).stream().max(Comparator.comparingLong(Copy::version));
+    if (copy.isEmpty()) {
+      return instead(org, letter, slack, "its card stands nowhere");
+    }
+    Sending sending = slack.post(copy.get().channel(), copy.map(Copy::ts), letter.body());
+    return switch (sending) {
+      case Sending.NoPlace(String error) -> instead(org, letter, slack, error);
+      case Sending.NoMessage(String error) -> instead(org, letter, slack, error);
+      case Sending.Sent _, Sending.Paced _, Sending.Troubled _, Sending.Locked _, Sending.Refused _ ->
+          Fates.of(sending);
+    };
+  }
+
+  private Fate post(OrgId org, Letter.CardVersion letter, CarefulPost slack) {
+    Sending sending = slack.post(letter.channel(), Optional.empty(), letter.body());
+    return switch (sending) {
+      case Sending.Sent(var channel, String ts) -> {
+        shows(org, letter, new Copy(channel, ts, letter.version()));
+        yield new Fate.Left();
+      }
+      case Sending.NoPlace(String error) -> unposted(org, letter, slack, error);
+      case Sending.Paced _, Sending.Troubled _, Sending.Locked _, Sending.NoMessage _, Sending.Refused _ ->
+          Fates.of(sending);
+    };
+  }
+
+  /** The card itself goes to whoever asked, so that its buttons and its later versions have a place. */
+  private Fate unposted(OrgId org, Letter.CardVersion letter, CarefulPost slack, String error) {
+    LOG.atWarn()
+        .addKeyValue("org", org)
+        .addKeyValue("card", letter.card())
+        .addKeyValue("channel", letter.channel())
+        .addKeyValue("error", error)
+        .log("a card cannot be posted in its channel; OpsMate has to be invited there");
+    Optional<MemberId> asker = askers.asker(org, letter.card());
+    if (asker.isEmpty()) {
+      return new Fate.Never(error + ": OpsMate cannot post in " + letter.channel());
+    }
+    Sending sending =
+        slack.directly(asker.get(), Bodies.with(letter.body(), Remarks.notThere(letter.channel(), error)));
+    return switch (sending) {
+      case Sending.Sent(var channel, String ts) -> {
+        shows(org, letter, new Copy(channel, ts, letter.version()));
+        yield new Fate.Left();
+      }
+      case Sending.NoPlace _, Sending.NoMessage _, Sending.Refused _ ->
+          new Fate.Never(error + ": OpsMate cannot post in " + letter.channel() + ", nor write to " + asker.get());
+      case Sending.Paced _, Sending.Troubled _, Sending.Locked _ -> Fates.of(sending);
+    };
+  }
+
+  private Fate instead(OrgId org, Letter.InThread letter, CarefulPost slack, String why) {
+    LOG.atWarn()
+        .addKeyValue("org", org)
+        .addKeyValue("card", letter.below())
+        .addKeyValue("why", why)
+        .log("a message for a card's thread has no thread; whoever asked gets it directly");
+    return askers.asker(org, letter.below())
+        .map(asker -> Fates.of(slack.directly(asker, letter.body())))
+        .orElseGet(() -> new Fate.Never(why));
+  }
+
+  private List<Copy> copies(OrgId org, CardKey card) {
+    return transactions.in(org, tx -> copies.of(tx, card));
+  }
+
+  /** Where Slack gave no ts nothing can be edited: the next version is posted anew. */
+  private void shows(OrgId org, Letter.CardVersion letter, Copy copy) {
+    if (!copy.ts().isBlank()) {
+      transactions.run(org, tx -> copies.shows(tx, letter.card(), copy));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.opsmate.commands.relay;
+
+import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.outbox.Outbox.Claimed;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.ports.Transactions;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings one letter to Slack. */
+public final class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  private final Workspaces workspaces;
+  private final CardDelivery cards;
+  private final HomePublisher homes;
+
+  /**
+   * Where letters go.
+   *
+   * @param slack the workspace of an org
+   * @param responseUrlAllowed says which addresses may be answered at all
+   */
+  public record Workspaces(Function<OrgId, SlackPost> slack, Pace pace, Predicate<String> responseUrlAllowed) {
+    CarefulPost of(OrgId org) {
+      return new CarefulPost(org, slack.apply(org), pace);
+    }
+  }
+
+  public Delivery(Workspaces workspaces, Transactions transactions, CardCopies copies, CardAskers askers,
+      HomePublisher homes) {
+    this.workspaces = workspaces;
+    this.cards = new CardDelivery(transactions, copies, askers);
+    this.homes = homes;
+  }
+
+  Fate deliver(Claimed claimed) {
+    CarefulPost slack = workspaces.of(claimed.org());
+    return switch (claimed.letter()) {
+      case Letter.CardVersion card -> cards.version(claimed.org(), card, slack);
+      case Letter.InThread message -> cards.below(claimed.org(), message, slack);
+      case Letter.Ephemeral message -> ephemeral(message, slack);
+      case Letter.Response response -> respond(response, slack);
+      case Letter.Home(var member) -> Fates.of(slack.publishHome(member, homes.draw(claimed.org(), member)));
+    };
+  }
+
+  private Fate respond(Letter.Response response, CarefulPost slack) {
+    if (!workspaces.responseUrlAllowed().test(response.url())) {
+      LOG.atWarn().log("a response_url that is not Slack's is not called; the answer goes as a message");
+      return ephemeral(response.otherwise(), slack);
+    }
+    Sending sending = slack.respond(response.url(), response.inChannel(), response.otherwise().body());
+    return switch (sending) {
+      case Sending.Sent _, Sending.Paced _ -> Fates.of(sending);
+      case Sending.Troubled _, Sending.Locked _, Sending.NoPlace _, Sending.NoMessage _, Sending.Refused _ ->
+          ephemeral(response.otherwise(), slack);
+    };
+  }
+
+  /** In the channel, for one person's eyes; where that is impossible, as a direct message that says why. */
+  private static Fate ephemeral(Letter.Ephemeral message, CarefulPost slack) {
+    if (message.channel().value().equals(message.member().value())) {
+      return Fates.of(slack.directly(message.member(), message.body()));
+    }
+    Sending sending = slack.ephemeral(message.channel(), message.member(), message.body());
+    return switch (sending) {
+      case Sending.NoPlace(String error) -> Fates.of(slack.directly(message.member(),
+          Bodies.with(message.body(), Remarks.notThere(message.channel(), error))));
+      case Sending.Sent _, Sending.Paced _, Sending.Troubled _, Sending.Locked _, Sending.NoMessage _, Sending.Refused _ ->
+          Fates.of(sending);
+    };
+  }
+}

@@ -1,0 +1,18 @@
+package io.opsmate.commands.relay;
+
+import java.time.Duration;
+
+/** What becomes of a letter after a try. */
+sealed interface Fate {
+  /** It is out, or needs not go any more. */
+  record Left() implements Fate {}
+
+  /** It goes later, at a time that is known. */
+  record Again(Duration after, String why) implements Fate {}
+
+  /** It goes later; each failure makes the wait longer. */
+  record Troubled(String why) implements Fate {}
+
+  /** It will never go. */
+  record Never(String why) implements Fate {}
+}

@@ -1,0 +1,22 @@
+package io.opsmate.commands.relay;
+
+import io.opsmate.skills.kernel.ChannelId;
+
+/** What is added to a message that could not go where it belongs. */
+final class Remarks {
+  private Remarks() {}
+
+  static String notThere(ChannelId channel, String error) {
+    String place = channel.value().startsWith("C") && channel.value().matches("[A-Z0-9]+")
+        ? "<#" + channel + ">"
+        : "that conversation";
+    return switch (error) {
+      case "is_archived", "channel_is_archived" ->
+          "This belongs in " + place + ", which is archived. Run the command again in another channel.";
+      case "not_in_channel", "channel_not_found", "user_not_in_channel" -> "This belongs in " + place
+          + ", where I am not a member. Invite me there with `/invite @OpsMate`, then run the command again.";
+      default -> "This belongs in " + place + ", where Slack does not let me write (" + error
+          + "). Ask an administrator of the workspace, or run the command in another channel.";
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package io.opsmate.commands.relay;
+
+import io.opsmate.commands.outbox.Letter.Body;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.MemberId;
+import java.util.Optional;
+
+/** The few calls by which OpsMate speaks in one workspace. None throws. */
+public interface SlackPost {
+  /** {@code thread} is the ts of the message to answer below. A member's id as channel is a direct message. */
+  SlackAnswer post(ChannelId channel, Optional<String> thread, Body body);
+
+  SlackAnswer update(ChannelId channel, String ts, Body body);
+
+  SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body);
+
+  /** Answers a command or a press by its {@code response_url}, which must have been checked. */
+  SlackAnswer respond(String url, boolean inChannel, Body body);
+
+  SlackAnswer publishHome(MemberId member, String view);
+}

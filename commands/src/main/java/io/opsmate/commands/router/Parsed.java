@@ -1,0 +1,14 @@
+package io.opsmate.commands.router;
+
+import io.opsmate.skills.kernel.Arguments;
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.CommandSpec;
+
+/** What a typed line came to. */
+public sealed interface Parsed {
+  /** Something to run, its arguments checked. */
+  record Call(CommandSpec command, Arguments arguments) implements Parsed {}
+
+  /** Answered on the spot, and nothing to run: the menu, help, or what is wrong with the line. */
+  record Answer(Card card) implements Parsed {}
+}

@@ -1,0 +1,123 @@
+package io.opsmate.commands.slack;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.model.User;
+import io.opsmate.skills.kernel.GroupId;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.ports.Members;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The workspace's directory as Slack's Web API tells it: {@code users.info} for the person, {@code
+ * usergroups.users.list} for each group asked about.
+ *
+ * <p>Fails closed: an error, a timeout or an unreadable answer to either call is {@link Members.Standing.Unknown}, which
+ * grants nothing. A flag ({@code deleted}, {@code is_bot}, {@code is_restricted} …) that is absent is not set. An answer
+ * {@code "ok": true} without any {@code user} describes nobody: it grants no group's rights, whatever the group says, and
+ * leaves only the right of a member whom the administrator named in person.
+ */
+public final class SlackMembers implements Members {
+  private static final Logger LOG = LoggerFactory.getLogger(SlackMembers.class);
+  private static final Set<String> NO_SUCH_PERSON = Set.of("user_not_found", "user_not_visible");
+
+  private final Function<OrgId, MethodsClient> clients;
+  private final OwnTeam ownTeam = new OwnTeam();
+  private final GroupRolls rolls;
+
+  public SlackMembers(Function<OrgId, MethodsClient> clients, InstantSource clock) {
+    this.clients = clients;
+    this.rolls = new GroupRolls(clock);
+  }
+
+  /** Slack did not say what was asked. */
+  static final class NoAnswer extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String error;
+
+    NoAnswer(String error) {
+      super(error);
+      this.error = error;
+    }
+
+    String error() {
+      return error;
+    }
+  }
+
+  /** One call of the Web API. */
+  interface Call<R> {
+    R make() throws IOException, SlackApiException;
+  }
+
+  @Override
+  public Standing standing(OrgId org, MemberId member, Set<GroupId> asked) {
+    MethodsClient slack = clients.apply(org);
+    try {
+      User user = answer(() -> slack.usersInfo(r -> r.user(member.value()))).getUser();
+      if (user == null) {
+        return new Standing.Active(Set.of());
+      }
+      if (user.getId() != null && !user.getId().equals(member.value())) {
+        return new Standing.Unknown("Slack spoke of somebody else");
+      }
+      String barred = barred(user, org, slack);
+      return barred != null ? new Standing.Barred(barred) : active(org, slack, member, asked);
+    } catch (NoAnswer e) {
+      if (NO_SUCH_PERSON.contains(e.error())) {
+        return new Standing.Barred("you are not a member of this workspace");
+      }
+      LOG.atWarn().addKeyValue("org", org).addKeyValue("error", e.error()).log("the directory could not be asked");
+      return new Standing.Unknown("Slack's directory answered " + e.error());
+    }
+  }
+
+  private Standing active(OrgId org, MethodsClient slack, MemberId member, Set<GroupId> asked) throws NoAnswer {
+    Set<GroupId> in = new HashSet<>();
+    for (GroupId group : asked) {
+      if (rolls.of(org, group, slack).contains(member)) {
+        in.add(group);
+      }
+    }
+    return new Standing.Active(in);
+  }
+
+  private @Nullable String barred(User user, OrgId org, MethodsClient slack) throws NoAnswer {
+    if (user.isDeleted()) {
+      return "your Slack account is deactivated";
+    }
+    if (user.isBot() || user.isWorkflowBot() || user.isConnectorBot() || "USLACKBOT".equals(user.getId())) {
+      return "bots cannot decide";
+    }
+    if (user.isRestricted() || user.isUltraRestricted()) {
+      return "guests cannot decide";
+    }
+    return user.isStranger() || !ownTeam.has(user, org, slack) ? "people of other workspaces cannot decide" : null;
+  }
+
+  /** The answer to a call that Slack answered with {@code "ok": true}. */
+  static <R extends SlackApiTextResponse> R answer(Call<R> call) throws NoAnswer {
+    try {
+      R said = call.make();
+      if (!said.isOk()) {
+        throw new NoAnswer(said.getError() == null ? "no" : said.getError());
+      }
+      return said;
+    } catch (SlackApiException e) {
+      throw new NoAnswer("HTTP " + e.getResponse().code());
+    } catch (IOException e) {
+      throw new NoAnswer("nothing in time");
+    } catch (com.google.gson.JsonParseException e) {
+      throw new NoAnswer("unreadably");
+    }
+  }
+}

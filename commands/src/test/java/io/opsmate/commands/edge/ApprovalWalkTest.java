@@ -1,0 +1,262 @@
+package io.opsmate.commands.edge;
+
+import static io.opsmate.commands.edge.Stage.ACME;
+import static io.opsmate.commands.edge.Stage.APPROVER;
+import static io.opsmate.commands.edge.Stage.OUTSIDER;
+import static io.opsmate.commands.edge.Stage.REQUESTER;
+import static io.opsmate.commands.edge.Stage.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.commands.outbox.CardCopies.Copy;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.approval.ApprovalCard;
+import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.testkit.Boxes;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApprovalWalkTest {
+  private final Stage stage = new Stage();
+  private int presses;
+
+  @Test
+  void anApproversPressApprovesAndTheCardSaysSoByItself() {
+    Approval approval = stage.proposed("b-1");
+
+    press(ApprovalCard.APPROVE, approval, APPROVER);
+
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Ready.class);
+    assertThat(stage.answers()).isEmpty();
+  }
+
+  @Test
+  void theFirstOfTwoVotesHearsWhatIsMissing() {
+    stage.quorum = 2;
+    Approval approval = stage.proposed("b-1");
+
+    press(ApprovalCard.APPROVE, approval, APPROVER);
+    press(ApprovalCard.APPROVE, approval, SECOND);
+
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Ready.class);
+    assertThat(stage.answers()).singleElement()
+        .asString()
+        .contains("Your approval is on record", "1 of 2 approved, waiting for");
+  }
+
+  @Test
+  void whoMayNotIsToldWhyAndNothingChanges() {
+    Approval approval = stage.proposed("b-1");
+
+    press(ApprovalCard.APPROVE, approval, OUTSIDER);
+    press(ApprovalCard.APPROVE, approval, REQUESTER);
+
+    assertThat(stage.now(approval)).isEqualTo(approval);
+    assertThat(stage.answers()).satisfiesExactly(
+        one -> assertThat(one).contains("Nothing was recorded", "you are not one of the approvers"),
+        other -> assertThat(other).contains("somebody else has to approve it"));
+  }
+
+  @Test
+  void aSecondPressHearsWhoDecidedAndWhen() {
+    Approval approval = stage.proposed("b-1");
+
+    press(ApprovalCard.REJECT, approval, APPROVER);
+    press(ApprovalCard.APPROVE, approval, SECOND);
+    press(ApprovalCard.APPROVE, approval, APPROVER);
+
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Declined.class);
+    assertThat(stage.answers()).satisfiesExactly(
+        one -> assertThat(one).contains("already rejected by @U0APPROVER 2026-11-24T12:00:00Z", "changed nothing"),
+        other -> assertThat(other).contains("already rejected by you"));
+  }
+
+  @Test
+  void aPressAfterExpiryHearsThatItExpired() {
+    Approval approval = stage.proposed("b-1");
+    stage.clock.advance(Duration.ofDays(1));
+
+    press(ApprovalCard.APPROVE, approval, APPROVER);
+
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Expired.class);
+    assertThat(stage.answers()).singleElement().asString().contains("This expired 2026-11-25T12:00:00Z");
+  }
+
+  @Test
+  void approvingWithABoxUntickedApprovesNothing() {
+    Approval approval = stage.proposed("b-1", "b-2", "b-3");
+
+    press(ApprovalCard.APPROVE, approval, APPROVER, "b-1", "b-3");
+
+    assertThat(stage.now(approval)).isEqualTo(approval);
+    assertThat(stage.answers()).singleElement()
+        .asString()
+        .contains("You unticked 1 of 3. Press Keep only ticked first, or tick them again. Nothing was approved.");
+  }
+
+  @Test
+  void approvingWithNothingTickedApprovesNothing() {
+    Approval approval = stage.proposed("b-1", "b-2");
+
+    press(ApprovalCard.APPROVE, approval, APPROVER, new String[0]);
+
+    assertThat(stage.now(approval)).isEqualTo(approval);
+    assertThat(stage.answers()).singleElement().asString().contains("You unticked 2 of 2.");
+  }
+
+  @Test
+  void approvingWithEverythingTickedApproves() {
+    Approval approval = stage.proposed("b-1", "b-2");
+
+    press(ApprovalCard.APPROVE, approval, APPROVER, "b-1", "b-2");
+
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Ready.class);
+  }
+
+  @Test
+  void keepingOnlyTheTickedOnesMakesTheOldCardStale() {
+    Approval approval = stage.proposed("b-1", "b-2", "b-3");
+
+    press(ApprovalCard.NARROW, approval, REQUESTER, "b-1", "b-3");
+    press(ApprovalCard.APPROVE, approval, APPROVER, "b-1", "b-2", "b-3");
+
+    assertThat(stage.now(approval).plan().items()).hasSize(2);
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Pending.class);
+    assertThat(stage.answers()).singleElement()
+        .asString()
+        .contains("Nothing was recorded", "It now says: Scrap 2 empty boxes", "Look at the card again");
+  }
+
+  @Test
+  void narrowingWhereNothingCanBeTickedIsExplained() {
+    Approval approval = stage.proposed("b-1", "b-2");
+
+    press(ApprovalCard.NARROW, approval, APPROVER);
+
+    assertThat(stage.answers()).singleElement().asString().contains("nothing is ticked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ":", "x:y", "00000000-0000-7000-8000-000000000001",
+    "00000000-0000-7000-8000-000000000001:short", "'; drop table approval; --"})
+  void aValueThatNamesNoRequestIsExplained(String value) {
+    stage.press(Clicks.onMessage(ApprovalCard.APPROVE, value, APPROVER.value(), "17.1", "t"));
+
+    assertThat(stage.answers()).singleElement().asString().contains("That button names no request I know");
+  }
+
+  @Test
+  void aRequestOfNobodyIsExplained() {
+    String value = "00000000-0000-7000-8000-00000000dead:" + "0".repeat(64);
+    for (String action : List.of(ApprovalCard.APPROVE, ApprovalCard.DETAILS)) {
+      stage.press(Clicks.onMessage(action, value, APPROVER.value(), "17.1", "t" + action));
+    }
+
+    assertThat(stage.answers()).hasSize(2)
+        .allSatisfy(one -> assertThat(one).containsIgnoringCase("there is no such request here"));
+  }
+
+  @Test
+  void detailsShowAllThereIsToKnow() {
+    Approval approval = stage.proposed("b-1", "b-2");
+
+    press(ApprovalCard.DETAILS, approval, OUTSIDER);
+
+    assertThat(stage.now(approval)).isEqualTo(approval);
+    assertThat(stage.answers()).singleElement()
+        .asString()
+        .contains("Exactly this would happen: Scrap 2 empty boxes",
+            "box.scrap/1", "b-1 in cellar", "not opened since 2026-08-01", "There is none.", "Nothing else.",
+            "0 of 1 approved", "the requester cannot approve", "not met yet", approval.hash().value(),
+            approval.id().toString());
+  }
+
+  @Test
+  void aCopyThatIsPressedIsEditedFromThenOn() {
+    Approval approval = stage.proposed("b-1");
+
+    press(ApprovalCard.DETAILS, approval, OUTSIDER);
+
+    assertThat(copies(approval)).containsExactly(new Copy(Boxes.OPS, "17.1", 0));
+  }
+
+  @Test
+  void aCopyThatWasNeverDrawnByUsIsDrawnWhenAPressOnItDoesNotCount() {
+    Approval approval = stage.proposed("b-1");
+    press(ApprovalCard.REJECT, approval, APPROVER);
+    stage.memory.run(ACME, tx -> stage.copies.gone(tx, approval.card(), new Copy(Boxes.OPS, "17.1", 0)));
+
+    press(ApprovalCard.APPROVE, approval, SECOND);
+
+    assertThat(stage.letters()).filteredOn(Letter.CardVersion.class::isInstance)
+        .singleElement()
+        .satisfies(letter -> assertThat(((Letter.CardVersion) letter).version()).isEqualTo(2));
+  }
+
+  @Test
+  void aCopyThatWeDrewIsNotDrawnAgain() {
+    Approval approval = stage.proposed("b-1");
+    stage.memory.run(ACME, tx -> stage.copies.shows(tx, approval.card(), new Copy(Boxes.OPS, "17.1", 1)));
+
+    press(ApprovalCard.APPROVE, approval, OUTSIDER);
+
+    assertThat(copies(approval)).containsExactly(new Copy(Boxes.OPS, "17.1", 1));
+    assertThat(stage.letters()).noneMatch(Letter.CardVersion.class::isInstance);
+  }
+
+  @Test
+  void aMessageThatIsAnotherCardsStaysThat() {
+    Approval one = stage.proposed("b-1");
+    Approval other = stage.proposed("b-2");
+    stage.memory.run(ACME, tx -> stage.copies.shows(tx, other.card(), new Copy(Boxes.OPS, "17.1", 1)));
+
+    press(ApprovalCard.DETAILS, one, OUTSIDER);
+
+    assertThat(copies(one)).isEmpty();
+    assertThat(copies(other)).hasSize(1);
+  }
+
+  @Test
+  void fromAListOnlyTheyCanSeeTheyHearWhatHappened() {
+    Approval approval = stage.proposed("b-1");
+
+    stage.press(Clicks.onEphemeral(ApprovalCard.APPROVE, ApprovalCard.value(approval), APPROVER.value(), "t"));
+
+    assertThat(copies(approval)).isEmpty();
+    assertThat(stage.answers()).singleElement().asString().contains("Approved", "begins now", "#C0OPS");
+  }
+
+  @Test
+  void onHomeAGoodPressIsSilentAndABadOneIsToldDirectly() {
+    Approval approval = stage.proposed("b-1");
+
+    stage.press(Clicks.onHome(ApprovalCard.APPROVE, ApprovalCard.value(approval), OUTSIDER.value(), "t1"));
+    stage.press(Clicks.onHome(ApprovalCard.APPROVE, ApprovalCard.value(approval), APPROVER.value(), "t2"));
+
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Ready.class);
+    assertThat(stage.letters()).singleElement().isInstanceOfSatisfying(Letter.Ephemeral.class, letter -> {
+      assertThat(letter.channel()).isEqualTo(new ChannelId(OUTSIDER.value()));
+      assertThat(letter.member()).isEqualTo(OUTSIDER);
+    });
+  }
+
+  /** On a card without boxes. */
+  private void press(String action, Approval approval, MemberId who) {
+    stage.press(Clicks.onMessage(action, ApprovalCard.value(approval), who.value(), "17.1", "t" + presses++));
+  }
+
+  private void press(String action, Approval approval, MemberId who, String... tickedBoxes) {
+    List<String> values = List.of(tickedBoxes).stream().map(box -> Boxes.ref(box).toString()).toList();
+    stage.press(Clicks.onMessage(action, ApprovalCard.value(approval), who.value(), "17.1", "t" + presses++,
+        Clicks.ticked(ApprovalCard.PICK, values)));
+  }
+
+  private List<Copy> copies(Approval approval) {
+    return stage.memory.in(ACME, tx -> stage.copies.of(tx, approval.card()));
+  }
+}

@@ -1,0 +1,56 @@
+package io.opsmate.commands.edge;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes block_actions payloads: what a person does on a message, on a message only they see, or on Home. */
+final class Clicks {
+  private Clicks() {}
+
+  static String onMessage(String action, String value, String member, String ts, String trigger) {
+    return onMessage(action, value, member, ts, trigger, "{}");
+  }
+
+  static String onMessage(String action, String value, String member, String ts, String trigger, String stateValues) {
+    return """
+        {"type":"block_actions","user":{"id":"%s","team_id":"T0ACME"},"team":{"id":"T0ACME","domain":"acme"},
+         "container":{"type":"message","message_ts":"%s","channel_id":"C0OPS","is_ephemeral":false},
+         "channel":{"id":"C0OPS","name":"ops"},"trigger_id":"%s","response_url":"%s",
+         "message":{"type":"message","ts":"%s","text":"x","blocks":[{"type":"table","rows":[]}]},
+         "state":{"values":%s},
+         "actions":[{"type":"button","action_id":"%s","block_id":"b1","value":"%s","action_ts":"1.2"}]}"""
+        .formatted(member, ts, trigger, SignedSlack.ANSWER_HERE, ts, stateValues, action, value);
+  }
+
+  static String onEphemeral(String action, String value, String member, String trigger) {
+    return onMessage(action, value, member, "17.1", trigger).replace("\"is_ephemeral\":false", "\"is_ephemeral\":true");
+  }
+
+  static String onHome(String action, String value, String member, String trigger) {
+    return """
+        {"type":"block_actions","user":{"id":"%s","team_id":"T0ACME"},"team":{"id":"T0ACME","domain":"acme"},
+         "container":{"type":"view","view_id":"V1"},"trigger_id":"%s","view":{"id":"V1","type":"home"},
+         "actions":[{"type":"button","action_id":"%s","block_id":"b1","value":"%s","action_ts":"1.2"}]}"""
+        .formatted(member, trigger, action, value);
+  }
+
+  static String tick(String member, String trigger) {
+    return onMessage("approval_pick:0", "", member, "17.1", trigger).replace("\"type\":\"button\"",
+        "\"type\":\"checkboxes\"");
+  }
+
+  /** The state of the boxes of one choice, a block for each list. */
+  @SafeVarargs
+  static String ticked(String choice, List<String>... blocks) {
+    StringBuilder state = new StringBuilder("{");
+    for (int number = 0; number < blocks.length; number++) {
+      String id = choice + ":" + number;
+      String options = blocks[number].stream()
+          .map(value -> "{\"text\":{\"type\":\"plain_text\",\"text\":\"x\"},\"value\":\"" + value + "\"}")
+          .collect(Collectors.joining(","));
+      state.append(number == 0 ? "" : ",").append("""
+          "%s":{"%s":{"type":"checkboxes","selected_options":[%s]}}""".formatted(id, id, options));
+    }
+    return state.append("}").toString();
+  }
+}

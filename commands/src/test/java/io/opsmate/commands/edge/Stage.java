@@ -1,0 +1,196 @@
+package io.opsmate.commands.edge;
+
+import io.opsmate.commands.desk.Answers;
+import io.opsmate.commands.desk.ApprovalPresses;
+import io.opsmate.commands.desk.ClickedCopies;
+import io.opsmate.commands.desk.CommandRuns;
+import io.opsmate.commands.desk.DeskJobs;
+import io.opsmate.commands.desk.DeskSkill;
+import io.opsmate.commands.desk.HomeVisits;
+import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.edge.url.ResponseUrls;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.router.Grammar;
+import io.opsmate.commands.testkit.InMemoryCardCopies;
+import io.opsmate.commands.testkit.InMemoryHomeViewers;
+import io.opsmate.commands.testkit.InMemoryInbox;
+import io.opsmate.commands.testkit.InMemoryOutbox;
+import io.opsmate.skills.approval.ActionRegistry;
+import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.approval.ApprovalBooks;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalRule;
+import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.ProposeResult;
+import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.kernel.ArgumentSpec;
+import io.opsmate.skills.kernel.ButtonSpec;
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.CommandCall;
+import io.opsmate.skills.kernel.CommandHandler;
+import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Press;
+import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.Skill;
+import io.opsmate.skills.kernel.SkillDescriptor;
+import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.ports.Transactions;
+import io.opsmate.skills.ports.Tx;
+import io.opsmate.skills.testkit.Boxes;
+import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryTransactions;
+import io.opsmate.skills.testkit.ManualJobs;
+import io.opsmate.skills.testkit.ReadablePlanCodec;
+import io.opsmate.skills.testkit.RecordingAudit;
+import io.opsmate.skills.testkit.RecordingChat;
+import io.opsmate.skills.testkit.ScriptedMembers;
+import io.opsmate.skills.testkit.SequentialIds;
+import io.opsmate.skills.testkit.SetClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The whole edge on fakes: Slack outside, one org, one approver, a skill called sweep, and boxes to scrap. */
+final class Stage {
+  static final OrgId ACME = io.opsmate.skills.testkit.Orgs.ACME;
+  static final MemberId REQUESTER = Boxes.REQUESTER;
+  static final MemberId APPROVER = Boxes.APPROVER;
+  static final MemberId SECOND = new MemberId("U0SECOND");
+  static final MemberId OUTSIDER = new MemberId("U0OUTSIDER");
+
+  final SetClock clock = SetClock.atNoon();
+  final InMemoryTransactions memory = new InMemoryTransactions();
+  final ManualJobs jobs = new ManualJobs(memory);
+  final InMemoryOutbox outbox = new InMemoryOutbox(memory, new SequentialIds());
+  final InMemoryCardCopies copies = new InMemoryCardCopies();
+  final InMemoryHomeViewers viewers = new InMemoryHomeViewers();
+  final RecordingChat chat = new RecordingChat();
+  final List<CommandCall> calls = new ArrayList<>();
+  final List<Press> presses = new ArrayList<>();
+  final List<String> lastWords = new ArrayList<>();
+  final ApprovalDesk desk;
+  final SlackEdge edge;
+  CommandHandler sweeping = _ -> Reply.toYou("Swept", Text.of("All clean."));
+  @Nullable RuntimeException databaseFault;
+  int quorum = 1;
+
+  Stage() {
+    Transactions transactions = new Faulty();
+    Rights rights = new Rights((_, _) -> new ApprovalRule(quorum, Set.of(APPROVER, SECOND), Set.of(), false,
+        Duration.ofDays(1)), new ScriptedMembers());
+    Estate estate = _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
+    desk = new ApprovalDesk(transactions, new ApprovalBooks(new InMemoryLedger(), new RecordingAudit(), chat, jobs),
+        rights,
+        new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate));
+    SkillSet skills = new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk)));
+    ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
+    Function<Card, Letter.Body> render = card -> new Letter.Body(words(card), "[]");
+    Answers answers = new Answers(transactions, outbox, chat, render, urls);
+    jobs.handle(DeskJobs.of(new CommandRuns(skills, rights, answers),
+        new Presses(skills, new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, render)),
+            answers),
+        new HomeVisits(transactions, viewers, outbox)));
+    edge = new SlackEdge(new SignatureCheck(SignedSlack.SECRET), new Grammar(skills),
+        new Reception(Stage::org, transactions, new InMemoryInbox(), jobs),
+        new SlackEdge.Answering(render, urls, (url, sentence) -> lastWords.add(url + " " + sentence)));
+  }
+
+  /** Transactions that fail as long as {@link #databaseFault} is set. */
+  private final class Faulty implements Transactions {
+    @Override
+    public <T> T in(OrgId org, Function<Tx, T> work) {
+      if (databaseFault != null) {
+        throw databaseFault;
+      }
+      return memory.in(org, work);
+    }
+  }
+
+  SlackAnswer post(String body) {
+    return edge.handle(SignedSlack.signed(body, clock.instant()));
+  }
+
+  SlackAnswer type(String line, MemberId who) {
+    return post(SignedSlack.command(line, who.value(), "trigger of " + line + who));
+  }
+
+  /** Posts a press and runs what comes of it. */
+  void press(String payload) {
+    assert post(SignedSlack.interaction(payload)).status() == 200;
+    jobs.runDue(clock.instant());
+  }
+
+  Approval proposed(String... boxes) {
+    ProposeResult result = desk.propose(ACME, Boxes.plan(boxes), REQUESTER, Boxes.OPS, clock.instant());
+    return ((ProposeResult.Proposed) result).approval();
+  }
+
+  Approval now(Approval approval) {
+    return desk.find(ACME, approval.id()).orElseThrow();
+  }
+
+  List<Letter> letters() {
+    return outbox.all(ACME);
+  }
+
+  /** The texts of the answers, in order. */
+  List<String> answers() {
+    return letters().stream().flatMap(letter -> switch (letter) {
+      case Letter.Response response -> java.util.stream.Stream.of(response.otherwise().body().text());
+      case Letter.Ephemeral direct -> java.util.stream.Stream.of(direct.body().text());
+      case Letter.CardVersion _, Letter.InThread _, Letter.Home _ -> java.util.stream.Stream.<String>of();
+    }).toList();
+  }
+
+  private SkillDescriptor sweep() {
+    CommandSpec sweep = new CommandSpec("sweep", "Sweeps.",
+        List.of(ArgumentSpec.flag("region", new ArgumentSpec.Kind.Region(), "Where.")), List.of(), MayRun.ANYONE,
+        "Sweeping <now> & here …", call -> {
+          calls.add(call);
+          return sweeping.run(call);
+        });
+    CommandSpec rearm = new CommandSpec("rearm", "Lets OpsMate act again.", List.of(), List.of(), MayRun.APPROVER,
+        "On it …", call -> {
+          calls.add(call);
+          return new Reply.Nothing();
+        });
+    return SkillDescriptor.of("sweep", "Sweeps.", List.of(sweep, rearm))
+        .withButtons(new ButtonSpec("sweep_page", press -> {
+          presses.add(press);
+          return new Reply.Nothing();
+        }));
+  }
+
+  private static Orgs.Lookup org(String team, @Nullable String enterprise) {
+    return team.equals("T0ACME")
+        ? new Orgs.Lookup.Found(ACME)
+        : new Orgs.Lookup.Foreign("OpsMate is not installed in this workspace.");
+  }
+
+  private static String words(Card card) {
+    StringBuilder words = new StringBuilder(card.title());
+    for (Card.Part part : card.parts()) {
+      words.append('\n').append(switch (part) {
+        case Card.Paragraph(Text text) -> text.plain();
+        case Card.Note(Text text) -> text.plain();
+        case Card.Facts(var facts) -> facts.stream().map(fact -> fact.label() + ": " + fact.value().plain()).toList();
+        case Card.Rows(var rows) ->
+            rows.stream().map(row -> row.main().plain() + " / " + row.detail().plain()).toList();
+        case Card.Buttons(var buttons) ->
+            buttons.stream().map(button -> Map.entry(button.action(), button.value())).toList();
+        case Card.Choice choice -> choice.id();
+        case Card.Divider _ -> "--";
+      });
+    }
+    return words.toString();
+  }
+}

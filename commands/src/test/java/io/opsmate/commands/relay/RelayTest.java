@@ -1,0 +1,383 @@
+package io.opsmate.commands.relay;
+
+import static io.opsmate.commands.relay.ScriptedSlack.refuses;
+import static io.opsmate.commands.relay.ScriptedSlack.tooMany;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.commands.outbox.CardCopies.Copy;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.outbox.Letter.Body;
+import io.opsmate.commands.outbox.Outbox.Depth;
+import io.opsmate.commands.testkit.InMemoryCardCopies;
+import io.opsmate.commands.testkit.InMemoryOutbox;
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.testkit.InMemoryTransactions;
+import io.opsmate.skills.testkit.Orgs;
+import io.opsmate.skills.testkit.SequentialIds;
+import io.opsmate.skills.testkit.SetClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+  private static final CardKey CARD = new CardKey("approval:1");
+  private static final ChannelId OPS = new ChannelId("C0OPS");
+  private static final MemberId ANN = new MemberId("U0ANN");
+  private static final String URL = "https://hooks.slack.com/actions/1";
+
+  private final SetClock clock = SetClock.atNoon();
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final InMemoryOutbox outbox = new InMemoryOutbox(transactions, new SequentialIds());
+  private final InMemoryCardCopies copies = new InMemoryCardCopies();
+  private final ScriptedSlack slack = new ScriptedSlack();
+  private Optional<MemberId> asker = Optional.of(ANN);
+  private HomePublisher homes = (org, member) -> "view of " + member;
+  private final Relay relay = new Relay(outbox,
+      new Delivery(
+          new Delivery.Workspaces(org -> slack, new Pace(clock), url -> url.startsWith("https://hooks.slack.com/")),
+          transactions, copies, (org, card) -> asker, (org, member) -> homes.draw(org, member)),
+      clock, new Random(1));
+  private final AtomicInteger keys = new AtomicInteger();
+
+  @Test
+  void firstVersionIsPostedAndLaterOnesEditIt() {
+    put(card(1));
+    run();
+    clock.advance(Duration.ofSeconds(1));
+    put(card(2));
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0OPS with blocks “v1”", "update C0OPS ts1 with blocks “v2”");
+    assertThat(copiesOf(CARD)).containsExactly(new Copy(OPS, "ts1", 2));
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void versionThatEveryCopyShowsAlreadyIsNotSentAgain() {
+    shows(new Copy(OPS, "7", 3));
+    put(card(2));
+    run();
+
+    assertThat(slack.calls).isEmpty();
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void everyOlderCopyIsEdited() {
+    shows(new Copy(OPS, "7", 1));
+    shows(new Copy(OPS, "8", 0));
+    shows(new Copy(OPS, "9", 2));
+    put(card(2));
+    run();
+
+    assertThat(slack.calls).containsExactly("update C0OPS 7 with blocks “v2”", "update C0OPS 8 with blocks “v2”");
+  }
+
+  @Test
+  void cardThatSomebodyDeletedIsPostedAnew() {
+    shows(new Copy(OPS, "7", 1));
+    slack.next("update C0OPS 7", refuses("message_not_found"));
+    put(card(2));
+    run();
+
+    assertThat(slack.calls).last().isEqualTo("post C0OPS with blocks “v2”");
+    assertThat(copiesOf(CARD)).containsExactly(new Copy(OPS, "ts1", 2));
+  }
+
+  @Test
+  void oneDeletedCopyOfTwoIsJustForgotten() {
+    shows(new Copy(OPS, "7", 1));
+    shows(new Copy(OPS, "8", 1));
+    slack.next("update C0OPS 7", refuses("message_not_found"));
+    put(card(2));
+    run();
+
+    assertThat(slack.calls).noneMatch(call -> call.startsWith("post"));
+    assertThat(copiesOf(CARD)).containsExactly(new Copy(OPS, "8", 2));
+  }
+
+  @Test
+  void refusedLayoutGoesAsWords() {
+    slack.next("post", refuses("invalid_blocks"));
+    put(card(1));
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0OPS with blocks “v1”", "post C0OPS “v1”");
+    assertThat(copiesOf(CARD)).containsExactly(new Copy(OPS, "ts1", 1));
+  }
+
+  @Test
+  void tooLongLayoutOfAnEditGoesAsWords() {
+    shows(new Copy(OPS, "7", 1));
+    slack.next("update", refuses("msg_blocks_too_long"));
+    put(card(2));
+    run();
+
+    assertThat(slack.calls).containsExactly("update C0OPS 7 with blocks “v2”", "update C0OPS 7 “v2”");
+  }
+
+  @Test
+  void retryAfterIsWaitedOut() {
+    slack.next("post", tooMany(7));
+    put(card(1));
+    run();
+    clock.advance(Duration.ofMillis(6_999));
+    run();
+    assertThat(slack.calls).hasSize(1);
+
+    clock.advance(Duration.ofMillis(1));
+    run();
+
+    assertThat(slack.calls).hasSize(2);
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void retryAfterOfOneChannelHoldsItsOtherCardsToo() {
+    slack.next("post", tooMany(7));
+    put(card(1));
+    run();
+    put(new Letter.CardVersion(new CardKey("report:2"), 1, OPS, body("other")));
+    put(new Letter.CardVersion(new CardKey("report:3"), 1, new ChannelId("C0DEV"), body("elsewhere")));
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0OPS with blocks “v1”", "post C0DEV with blocks “elsewhere”");
+  }
+
+  @Test
+  void burstOfThreeThenOneASecond() {
+    for (int n = 0; n < 5; n++) {
+      put(new Letter.CardVersion(new CardKey("report:" + n), 1, OPS, body("r" + n)));
+    }
+    run();
+    assertThat(slack.calls).hasSize(3);
+
+    clock.advance(Duration.ofSeconds(1));
+    run();
+    assertThat(slack.calls).hasSize(4);
+
+    clock.advance(Duration.ofSeconds(1));
+    run();
+    assertThat(slack.calls).hasSize(5);
+  }
+
+  @Test
+  void cardIsEditedOnceASecondAndSkipsWhatWasOvertaken() {
+    shows(new Copy(OPS, "7", 1));
+    put(card(2));
+    run();
+    put(card(3));
+    run();
+    put(card(4));
+    clock.advance(Duration.ofSeconds(1));
+    run();
+
+    assertThat(slack.calls).containsExactly("update C0OPS 7 with blocks “v2”", "update C0OPS 7 with blocks “v4”");
+  }
+
+  @Test
+  void slackDownLosesNothingAndIsAskedEverMoreRarely() {
+    slack.always("post", new SlackAnswer.TryLater("HTTP 503"));
+    put(card(1));
+    for (int second = 0; second < 600; second++) {
+      run();
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertThat(slack.calls).hasSizeBetween(12, 22);
+    assertThat(outbox.depth()).isEqualTo(new Depth(1, 0));
+
+    slack.always("post", new SlackAnswer.Sent(OPS, "late"));
+    clock.advance(Duration.ofSeconds(72));
+    run();
+
+    assertThat(copiesOf(CARD)).containsExactly(new Copy(OPS, "late", 1));
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void lockedWorkspaceIsAskedOnceAMinuteAndLosesNothing() {
+    slack.always("post", refuses("invalid_auth"));
+    put(card(1));
+    put(new Letter.CardVersion(new CardKey("report:2"), 1, new ChannelId("C0DEV"), body("other")));
+    for (int second = 0; second < 180; second++) {
+      run();
+      clock.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(slack.calls).hasSize(3);
+    assertThat(outbox.depth()).isEqualTo(new Depth(2, 0));
+  }
+
+  @Test
+  void cardForAChannelWithoutUsGoesToWhoeverAskedAndIsKeptUpToDate() {
+    slack.always("post C0OPS", refuses("not_in_channel"))
+        .next("post U0ANN", new SlackAnswer.Sent(new ChannelId("D1"), "5"));
+    put(card(1));
+    run();
+    clock.advance(Duration.ofSeconds(1));
+    put(card(2));
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0OPS with blocks “v1”", "post U0ANN with blocks “v1”",
+        "update D1 5 with blocks “v2”");
+  }
+
+  @Test
+  void cardForAChannelWithoutUsAndNobodyToTellIsSetAsideAndItsStreamGoesOn() {
+    asker = Optional.empty();
+    slack.next("post C0OPS", refuses("is_archived"));
+    put(card(1));
+    run();
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 1));
+
+    put(card(2));
+    run();
+
+    assertThat(copiesOf(CARD)).containsExactly(new Copy(OPS, "ts1", 2));
+  }
+
+  @Test
+  void messageBelowACardGoesToItsThread() {
+    shows(new Copy(OPS, "7", 1));
+    put(new Letter.InThread(CARD, body("done")));
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0OPS below 7 with blocks “done”");
+  }
+
+  @Test
+  void messageBelowACardWaitsUntilTheCardIsPosted() {
+    slack.next("post C0OPS", tooMany(2));
+    put(card(1));
+    put(new Letter.InThread(CARD, body("done")));
+    run();
+    assertThat(slack.calls).hasSize(1);
+
+    clock.advance(Duration.ofSeconds(2));
+    run();
+
+    assertThat(slack.calls).endsWith("post C0OPS with blocks “v1”", "post C0OPS below ts1 with blocks “done”");
+  }
+
+  @Test
+  void messageBelowACardThatStandsNowhereGoesToWhoeverAsked() {
+    put(new Letter.InThread(CARD, body("done")));
+    run();
+
+    assertThat(slack.calls).containsExactly("post U0ANN with blocks “done”");
+  }
+
+  @Test
+  void answerGoesByItsUrl() {
+    put(new Letter.Response(URL, false, ephemeral()));
+    run();
+
+    assertThat(slack.calls).containsExactly("respond " + URL + " with blocks “hi”");
+  }
+
+  @Test
+  void usedUpUrlFallsBackToAMessageForOnePerson() {
+    slack.next("respond", refuses("used_url"));
+    put(new Letter.Response(URL, false, ephemeral()));
+    run();
+
+    assertThat(slack.calls).last().isEqualTo("ephemeral C0OPS U0ANN with blocks “hi”");
+  }
+
+  @Test
+  void foreignUrlIsNeverCalled() {
+    put(new Letter.Response("https://evil.test/x", false, ephemeral()));
+    run();
+
+    assertThat(slack.calls).containsExactly("ephemeral C0OPS U0ANN with blocks “hi”");
+  }
+
+  @Test
+  void answerInAChannelWithoutUsGoesDirectlyAndSaysHowToInvite() {
+    slack.next("ephemeral", refuses("not_in_channel"));
+    put(ephemeral());
+    run();
+
+    assertThat(slack.calls).containsExactly("ephemeral C0OPS U0ANN with blocks “hi”", "post U0ANN with blocks “hi”");
+    assertThat(Bodies.with(body("hi"), Remarks.notThere(OPS, "not_in_channel")).text()).contains("/invite @OpsMate");
+  }
+
+  @Test
+  void answerToAPressOnHomeGoesDirectly() {
+    put(new Letter.Ephemeral(new ChannelId("U0ANN"), ANN, body("hi")));
+    run();
+
+    assertThat(slack.calls).containsExactly("post U0ANN with blocks “hi”");
+  }
+
+  @Test
+  void homeIsDrawnWhenItIsSent() {
+    put(new Letter.Home(ANN));
+    homes = (org, member) -> "fresh view";
+    run();
+
+    assertThat(slack.calls).containsExactly("home U0ANN “fresh view”");
+  }
+
+  @Test
+  void drawingThatBreaksKeepsTheLetter() {
+    homes = (org, member) -> {
+      throw new IllegalStateException("database down");
+    };
+    put(new Letter.Home(ANN));
+    run();
+    assertThat(outbox.depth()).isEqualTo(new Depth(1, 0));
+
+    homes = (org, member) -> "view";
+    clock.advance(Duration.ofSeconds(2));
+    run();
+
+    assertThat(slack.calls).containsExactly("home U0ANN “view”");
+  }
+
+  @Test
+  void slackWithoutATsMakesEveryVersionANewMessage() {
+    slack.always("post", new SlackAnswer.Sent(OPS, ""));
+    put(card(1));
+    run();
+    put(card(2));
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0OPS with blocks “v1”", "post C0OPS with blocks “v2”");
+  }
+
+  private void put(Letter letter) {
+    transactions.run(Orgs.ACME, tx -> outbox.put(tx, "key" + keys.incrementAndGet(), letter, clock.instant()));
+  }
+
+  private void run() {
+    while (relay.runOnce(clock.instant()) > 0) {
+      // until nothing is due
+    }
+  }
+
+  private void shows(Copy copy) {
+    transactions.run(Orgs.ACME, tx -> copies.shows(tx, CARD, copy));
+  }
+
+  private List<Copy> copiesOf(CardKey card) {
+    return transactions.in(Orgs.ACME, tx -> copies.of(tx, card));
+  }
+
+  private static Letter.CardVersion card(long version) {
+    return new Letter.CardVersion(CARD, version, OPS, body("v" + version));
+  }
+
+  private static Letter.Ephemeral ephemeral() {
+    return new Letter.Ephemeral(OPS, ANN, body("hi"));
+  }
+
+  private static Body body(String text) {
+    return new Body(text, "[{\"type\":\"divider\"}]");
+  }
+}

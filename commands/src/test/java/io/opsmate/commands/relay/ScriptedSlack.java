@@ -1,0 +1,84 @@
+package io.opsmate.commands.relay;
+
+import io.opsmate.commands.outbox.Letter.Body;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.MemberId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/** A Slack that answers as the test wrote, and takes everything else. */
+public final class ScriptedSlack implements SlackPost {
+  /** One call, in words: {@code post C0OPS “Hello”}. */
+  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+  private final Map<String, Queue<SlackAnswer>> script = new HashMap<>();
+  private final Map<String, SlackAnswer> always = new HashMap<>();
+  private int messages;
+
+  static SlackAnswer refuses(String error) {
+    return new SlackAnswer.Refused(error, List.of());
+  }
+
+  static SlackAnswer tooMany(long seconds) {
+    return new SlackAnswer.RateLimited(Duration.ofSeconds(seconds));
+  }
+
+  /** The next call that begins with {@code call} is answered so. */
+  ScriptedSlack next(String call, SlackAnswer... answers) {
+    script.computeIfAbsent(call, _ -> new ArrayDeque<>()).addAll(List.of(answers));
+    return this;
+  }
+
+  ScriptedSlack always(String call, SlackAnswer answer) {
+    always.put(call, answer);
+    return this;
+  }
+
+  @Override
+  public SlackAnswer post(ChannelId channel, Optional<String> thread, Body body) {
+    return answer("post " + channel + thread.map(ts -> " below " + ts).orElse(""), body, channel);
+  }
+
+  @Override
+  public SlackAnswer update(ChannelId channel, String ts, Body body) {
+    return answer("update " + channel + " " + ts, body, channel);
+  }
+
+  @Override
+  public SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body) {
+    return answer("ephemeral " + channel + " " + member, body, channel);
+  }
+
+  @Override
+  public SlackAnswer respond(String url, boolean inChannel, Body body) {
+    return answer("respond " + url, body, new ChannelId("C0"));
+  }
+
+  @Override
+  public SlackAnswer publishHome(MemberId member, String view) {
+    return answer("home " + member, new Body(view, "[]"), new ChannelId("D0"));
+  }
+
+  private synchronized SlackAnswer answer(String call, Body body, ChannelId channel) {
+    String layout = body.blocks().equals("[]") ? "" : " with blocks";
+    calls.add(call + layout + " “" + body.text().lines().findFirst().orElse("") + "”");
+    for (var one : script.entrySet()) {
+      if (call.startsWith(one.getKey()) && !one.getValue().isEmpty()) {
+        return one.getValue().remove();
+      }
+    }
+    return always.entrySet()
+        .stream()
+        .filter(one -> call.startsWith(one.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseGet(() -> new SlackAnswer.Sent(channel, "ts" + ++messages));
+  }
+}
