@@ -129,7 +129,7 @@ class DemoCloudTest {
         .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Done.class)
             .extracting(Outcome::says)
             .asString()
-            .startsWith("deleted; restore it from the final snapshot snap-0"));
+            .matches("deleted; final snapshot snap-0[0-9a-f]{16} in .* restores it"));
     assertThat(snapshots()).noneMatch(snapshot -> snapshot.state().equals("pending"));
     assertThat(volumes()).noneMatch(volume -> volume.tags().get("Name").orElse("").equals("warehouse-scratch"))
         .anyMatch(volume -> volume.tags().get("Name").orElse("").equals("tax-records-2019"));
