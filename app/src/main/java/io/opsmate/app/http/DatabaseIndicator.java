@@ -1,5 +1,6 @@
 package io.opsmate.app.http;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
@@ -14,6 +15,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Readiness: whether the database answers. Liveness does not depend on it, so nobody restarts what only has to wait. */
 @Singleton
+@Requires(beans = PostgresOrgs.class)
 @Readiness
 final class DatabaseIndicator implements HealthIndicator {
   private final PostgresOrgs orgs;

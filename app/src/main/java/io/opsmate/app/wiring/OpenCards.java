@@ -1,5 +1,6 @@
 package io.opsmate.app.wiring;
 
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.Letter;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
  * OpsMate does not forget what waits for approval.
  */
 @Singleton
+@Requires(beans = DatabaseStart.class)
 final class OpenCards {
   /** Requests whose cards are posted again; older ones are on the Home tab. */
   private static final int MOST = 10;
@@ -37,6 +39,7 @@ final class OpenCards {
 
   /** What posting takes. */
   @Singleton
+  @Requires(beans = DatabaseStart.class)
   record Posting(Transactions transactions, CardCopies copies, Outbox outbox, CardRenderer renderer) {}
 
   void postAgain(OrgId org) {

@@ -2,8 +2,8 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
