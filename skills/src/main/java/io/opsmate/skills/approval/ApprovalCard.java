@@ -78,9 +78,11 @@ public final class ApprovalCard {
       facts.add(new Fact("Saves", Text.of(Text.strong(plan.saves().shown()))));
       facts.add(new Fact("Risk", Text.of(plan.risk().words())));
       facts.add(new Fact("Why", Text.of(plan.why())));
-      facts.add(new Fact("Could also touch", Text.of(plan.blastRadius())));
     }
     facts.add(new Fact("Way back", Text.of(plan.wayBack())));
+    if (approval.state().isOpen()) {
+      facts.add(new Fact("Could also touch", Text.of(plan.blastRadius())));
+    }
     facts.add(new Fact("Asked by", Text.of(approval.requester(), " ", approval.proposedAt())));
     return facts;
   }
