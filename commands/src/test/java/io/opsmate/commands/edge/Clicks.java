@@ -43,10 +43,10 @@ final class Clicks {
   /** The state of the boxes of one choice, a block for each list. */
   @SafeVarargs
   static String ticked(String choice, List<String>... blocks) {
-    return ticked(choice, List.of(blocks));
+    return tickedIn(choice, List.of(blocks));
   }
 
-  static String ticked(String choice, Collection<List<String>> blocks) {
+  static String tickedIn(String choice, Collection<List<String>> blocks) {
     StringBuilder state = new StringBuilder("{");
     int number = 0;
     for (List<String> block : blocks) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TickedBoxesTest {
   @Test
   void listsOfOneChoiceAreJoinedInTheirOrder() {
-    String json = Clicks.ticked("pick", IntStream.range(0, 12).mapToObj(n -> List.of("v" + n)).toList());
+    String json = Clicks.tickedIn("pick", IntStream.range(0, 12).mapToObj(n -> List.of("v" + n)).toList());
 
     assertThat(TickedBoxes.in(state(json)))
         .isEqualTo(Map.of("pick", IntStream.range(0, 12).mapToObj(n -> "v" + n).toList()));
