@@ -12,6 +12,7 @@ import io.opsmate.skills.ports.cloud.Volume;
 import io.opsmate.skills.ports.cloud.VolumeId;
 import io.opsmate.skills.zombie.ZombieHandlings;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class DemoCloud implements CloudInventory {
 
   /** A company with four teams in three regions, some waste of every kind, and much that only looks like it. */
   public static DemoCloud believable(InstantSource clock) {
-    return new DemoCloud(clock, DemoCompany.at(clock.instant()));
+    return new DemoCloud(clock, DemoCompany.at(clock.instant().truncatedTo(ChronoUnit.DAYS)));
   }
 
   public CloudInventory inventory() {
