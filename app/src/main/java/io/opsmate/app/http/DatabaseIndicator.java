@@ -33,8 +33,7 @@ final class DatabaseIndicator implements HealthIndicator {
       return HealthResult.builder("database", HealthStatus.UP).build();
     } catch (RetriableFailure e) {
       return HealthResult.builder("database", HealthStatus.DOWN)
-          .details(Map.of("says", "the database does not answer; requests are not recorded until it does"))
-          .build();
+          .details(Map.of("says", "the database does not answer; requests are not recorded until it does")).build();
     }
   }
 }

@@ -20,11 +20,8 @@ final class OutboxMeters implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("opsmate.outbox.waiting", outbox, depth(Depth::waiting))
-        .description("letters not sent yet")
-        .register(registry);
-    Gauge.builder("opsmate.outbox.set.aside", outbox, depth(Depth::setAside))
-        .description("letters that never left")
+    Gauge.builder("opsmate.outbox.waiting", outbox, depth(Depth::waiting)).description("letters not sent yet").register(registry);
+    Gauge.builder("opsmate.outbox.set.aside", outbox, depth(Depth::setAside)).description("letters that never left")
         .register(registry);
   }
 
