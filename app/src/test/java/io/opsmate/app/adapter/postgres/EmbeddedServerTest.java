@@ -108,6 +108,21 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void whatAKilledFirstStartLeftIsMovedAside() throws Exception {
+    Files.createDirectories(folder.resolve("postgres/global"));
+    Files.writeString(folder.resolve("postgres/PG_VERSION"), EmbeddedServer.MAJOR + "\n");
+    Files.writeString(folder.resolve("postgres/postgresql.conf"), "");
+
+    try (DataFolder data = DataFolder.take(folder); EmbeddedServer server = EmbeddedServer.start(data)) {
+      assertThat(setting(server, "fsync")).isEqualTo("on");
+    }
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString())).anyMatch(name -> name.startsWith(
+          "postgres-unfinished-"));
+    }
+  }
+
+  @Test
   void aSecretStaysTheSame() {
     try (DataFolder data = DataFolder.take(folder)) {
       assertThat(data.secret("some")).hasSizeGreaterThan(30).isEqualTo(data.secret("some"));
