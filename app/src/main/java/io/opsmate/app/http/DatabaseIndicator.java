@@ -1,5 +1,6 @@
 package io.opsmate.app.http;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
@@ -14,6 +15,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Readiness: whether the database answers. Liveness does not depend on it, so nobody restarts what only has to wait. */
 @Singleton
+@Requires(beans = PostgresOrgs.class)
 @Readiness
 final class DatabaseIndicator implements HealthIndicator {
   private final PostgresOrgs orgs;
@@ -33,7 +35,8 @@ final class DatabaseIndicator implements HealthIndicator {
       return HealthResult.builder("database", HealthStatus.UP).build();
     } catch (RetriableFailure e) {
       return HealthResult.builder("database", HealthStatus.DOWN)
-          .details(Map.of("says", "the database does not answer; requests are not recorded until it does")).build();
+          .details(Map.of("says", "the database does not answer; requests are not recorded until it does"))
+          .build();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.opsmate.app.http;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.outbox.Outbox.Depth;
 import io.opsmate.skills.kernel.RetriableFailure;
@@ -11,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 
 /** How many messages wait for Slack, and how many were set aside, for Prometheus; not a number while the database is away. */
 @Singleton
+@Requires(beans = Outbox.class)
 final class OutboxMeters implements MeterBinder {
   private final Outbox outbox;
 
@@ -20,8 +22,11 @@ final class OutboxMeters implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("opsmate.outbox.waiting", outbox, depth(Depth::waiting)).description("letters not sent yet").register(registry);
-    Gauge.builder("opsmate.outbox.set.aside", outbox, depth(Depth::setAside)).description("letters that never left")
+    Gauge.builder("opsmate.outbox.waiting", outbox, depth(Depth::waiting))
+        .description("letters not sent yet")
+        .register(registry);
+    Gauge.builder("opsmate.outbox.set.aside", outbox, depth(Depth::setAside))
+        .description("letters that never left")
         .register(registry);
   }
 

@@ -1,6 +1,7 @@
 package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.config.Settings;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalBooks;
@@ -27,9 +28,10 @@ import java.time.InstantSource;
 
 /** The approval core and the skills. */
 @Factory
+@Requires(beans = DatabaseStart.class)
 final class ApprovalFactory {
-  /** Longer than a re-check, a preflight and a call together, which the AWS adapters bound at 24 s. Source: ADR 0002. */
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  /** Longer than a re-check, a preflight and a call together, which the AWS adapters bound at 28 s. Source: ADR 0002. */
+  private static final Duration LEASE = Duration.ofSeconds(45);
 
   @Singleton
   RuleBook ruleBook(Settings settings) {
@@ -69,7 +71,7 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  ZombieSkill.Shelf shelf(Transactions transactions, ReportShelf reports, AuditTrail audit) {
-    return new ZombieSkill.Shelf(transactions, reports, audit);
+  ZombieSkill.Shelf shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat) {
+    return new ZombieSkill.Shelf(transactions, reports, audit, chat);
   }
 }

@@ -8,8 +8,8 @@ import io.opsmate.app.Main;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.sandbox.slack.SandboxSettings;
 import java.net.BindException;
-import java.security.SecureRandom;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 
@@ -40,9 +40,12 @@ public final class Boot implements AutoCloseable {
     SandboxSettings sandbox = sandbox(settings.port());
     DatabaseStart database = new DatabaseStart(settings);
     try {
-      ApplicationContext context = Micronaut.build(new String[0]).mainClass(Main.class).banner(false)
+      ApplicationContext context = Micronaut.build(new String[0])
+          .mainClass(Main.class)
+          .banner(false)
           .properties(Properties.of(settings))
-          .singletons(singletons(settings, sandbox, database)).start();
+          .singletons(singletons(settings, sandbox, database))
+          .start();
       if (settings.isSandbox()) {
         context.getBean(OpenCards.class).postAgain(context.getBean(WorkspaceOrgs.class).defaultOrg());
       }
@@ -70,8 +73,9 @@ public final class Boot implements AutoCloseable {
 
   private static Object[] singletons(Settings settings, SandboxSettings sandbox, DatabaseStart database) {
     SlackConnection slack = SlackConnection.of(settings, sandbox);
-    return settings.isSandbox() ? new Object[] {settings, slack, database, sandbox}
-        : new Object[] {settings, slack, database};
+    return settings.isSandbox()
+        ? new Object[]{settings, slack, database, sandbox}
+        : new Object[]{settings, slack, database};
   }
 
   private static SandboxSettings sandbox(int port) {
@@ -92,7 +96,8 @@ public final class Boot implements AutoCloseable {
         break;
       }
       root = root.getCause();
-      if (root instanceof IllegalStateException && root.getMessage() != null && !(root.getCause() instanceof BindException)) {
+      if (root instanceof IllegalStateException && root.getMessage() != null
+          && !(root.getCause() instanceof BindException)) {
         return root.getMessage();
       }
     }

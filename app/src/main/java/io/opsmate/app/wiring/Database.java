@@ -83,7 +83,7 @@ public final class Database implements AutoCloseable {
     config.setPoolName("opsmate");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(2);
-    config.setConnectionTimeout(2_500);
+    config.setConnectionTimeout(2_000);
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);
   }

@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import com.slack.api.Slack;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.desk.Answers;
 import io.opsmate.commands.desk.ApprovalPresses;
@@ -30,6 +31,7 @@ import jakarta.inject.Singleton;
 
 /** What comes from Slack, and the jobs it becomes. */
 @Factory
+@Requires(beans = DatabaseStart.class)
 final class EdgeFactory {
   @Singleton
   Grammar grammar(SkillSet skills) {
@@ -61,7 +63,8 @@ final class EdgeFactory {
   @Singleton
   Presses presses(SkillSet skills, ApprovalDesk desk, Transactions transactions, CardCopies copies, Outbox outbox,
       CardRenderer renderer, Answers answers) {
-    return new Presses(skills, new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render)),
+    return new Presses(skills,
+        new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render)),
         answers);
   }
 

@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.prices.PriceFile;
 import io.opsmate.app.config.Settings;
 import io.opsmate.skills.approval.Estate;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 
 /** What OpsMate looks after. */
 @Factory
+@Requires(beans = DatabaseStart.class)
 final class EstateFactory {
   @Singleton
   @Bean(preDestroy = "close")

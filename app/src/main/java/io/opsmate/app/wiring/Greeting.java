@@ -11,7 +11,9 @@ final class Greeting {
   static List<String> sandbox(Settings settings, URI page) {
     String estate = switch (settings.estate()) {
       case DEMO -> "a demo estate; nothing here can reach a real system";
-      case AWS -> settings.aws().endpoint().map(endpoint -> "the AWS stand-in at " + endpoint)
+      case AWS -> settings.aws()
+          .endpoint()
+          .map(endpoint -> "the AWS stand-in at " + endpoint)
           .orElse("your AWS account, read-only: the sandbox changes nothing there");
     };
     return List.of("", "OpsMate is up: the sandbox, with " + estate + ".", "", "  Open   " + page,

@@ -3,6 +3,7 @@ package io.opsmate.app.wiring;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.jobs.Forgetting;
 import io.opsmate.app.adapter.jobs.OverdueApprovals;
 import io.opsmate.app.adapter.jobs.SchedulerJobs;
@@ -27,6 +28,7 @@ import java.util.List;
 
 /** Background work: who enqueues it, and what does it. */
 @Factory
+@Requires(beans = DatabaseStart.class)
 final class JobsFactory {
   @Singleton
   @Bean(preDestroy = "close")
@@ -37,9 +39,11 @@ final class JobsFactory {
   /** Starts when everything that does jobs is there. */
   @Context
   RunningJobs running(SchedulerJobs jobs, SkillSet skills, ApprovalWork approvals, SlackWork slack, Upkeep upkeep) {
-    jobs.handle(skills.jobs()).handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
+    jobs.handle(skills.jobs())
+        .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
         .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.visits()))
-        .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes())).start();
+        .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes()))
+        .start();
     return new RunningJobs();
   }
 

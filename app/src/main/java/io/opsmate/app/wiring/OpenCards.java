@@ -1,5 +1,6 @@
 package io.opsmate.app.wiring;
 
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.Letter;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
  * OpsMate does not forget what waits for approval.
  */
 @Singleton
+@Requires(beans = DatabaseStart.class)
 final class OpenCards {
   /** Requests whose cards are posted again; older ones are on the Home tab. */
   private static final int MOST = 10;
@@ -37,17 +39,20 @@ final class OpenCards {
 
   /** What posting takes. */
   @Singleton
+  @Requires(beans = DatabaseStart.class)
   record Posting(Transactions transactions, CardCopies copies, Outbox outbox, CardRenderer renderer) {}
 
   void postAgain(OrgId org) {
-    desk.open(org, MOST).reversed()
+    desk.open(org, MOST)
+        .reversed()
         .forEach(approval -> posting.transactions().run(org, tx -> postAgain(tx, approval)));
   }
 
   private void postAgain(Tx tx, Approval approval) {
     posting.copies().of(tx, approval.card()).forEach(copy -> posting.copies().gone(tx, approval.card(), copy));
     Letter.Body body = posting.renderer().render(ApprovalCard.of(approval, desk.rule(tx.org(), approval)));
-    posting.outbox().put(tx, approval.card() + ":again:" + ids.next(),
-        new Letter.CardVersion(approval.card(), approval.version(), approval.channel(), body), clock.instant());
+    posting.outbox()
+        .put(tx, approval.card() + ":again:" + ids.next(),
+            new Letter.CardVersion(approval.card(), approval.version(), approval.channel(), body), clock.instant());
   }
 }

@@ -15,8 +15,10 @@ import jakarta.inject.Singleton;
 final class SandboxParts {
   @Singleton
   BlockCheck blockCheck() {
-    return (surface, json) -> BlockKitValidator.check(surface, json).stream()
-        .map(fault -> new BlockCheck.Fault(fault.message(), fault.pointer(), fault.rule())).toList();
+    return (surface, json) -> BlockKitValidator.check(surface, json)
+        .stream()
+        .map(fault -> new BlockCheck.Fault(fault.message(), fault.pointer(), fault.rule()))
+        .toList();
   }
 
   @Singleton

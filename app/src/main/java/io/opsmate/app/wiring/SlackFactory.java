@@ -5,6 +5,7 @@ import com.slack.api.methods.MethodsClient;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.config.Settings;
 import io.opsmate.commands.blockkit.CardRenderer;
@@ -39,6 +40,7 @@ import java.util.random.RandomGenerator;
 
 /** What leaves for Slack, and what is asked of it. */
 @Factory
+@Requires(beans = DatabaseStart.class)
 final class SlackFactory {
   @Singleton
   @Bean(preDestroy = "close")

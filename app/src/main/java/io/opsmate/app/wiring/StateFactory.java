@@ -3,6 +3,7 @@ package io.opsmate.app.wiring;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
@@ -30,6 +31,7 @@ import java.time.InstantSource;
 
 /** OpsMate's own state, in PostgreSQL. */
 @Factory
+@Requires(beans = DatabaseStart.class)
 final class StateFactory {
   @Singleton
   @Bean(preDestroy = "close")

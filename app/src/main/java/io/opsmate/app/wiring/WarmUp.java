@@ -1,5 +1,6 @@
 package io.opsmate.app.wiring;
 
+import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.relay.HomePublisher;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.kernel.MemberId;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 
 /** Touches what the first request needs. */
 @Singleton
+@Requires(beans = DatabaseStart.class)
 final class WarmUp implements Runnable {
   private final WorkspaceOrgs orgs;
   private final HomePublisher home;

@@ -61,7 +61,8 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
 
   @Override
   public Lookup byTeam(String teamId, @Nullable String enterpriseId) {
-    return known().isItself(teamId, enterpriseId) ? new Lookup.Found(defaultOrg())
+    return known().isItself(teamId, enterpriseId)
+        ? new Lookup.Found(defaultOrg())
         : new Lookup.Foreign("OpsMate is not connected to this workspace. Nothing was run.");
   }
 
@@ -88,7 +89,9 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
       try {
         settle(slack.authTest(test -> test));
       } catch (IOException | SlackApiException | RuntimeException e) {
-        LOG.atWarn().addKeyValue("because", e.getMessage()).log("Slack did not say which workspace this is; asking again");
+        LOG.atWarn()
+            .addKeyValue("because", e.getMessage())
+            .log("Slack did not say which workspace this is; asking again");
         pause();
       }
       if (Thread.currentThread().isInterrupted()) {
@@ -99,10 +102,12 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
 
   private void settle(AuthTestResponse answer) {
     if (!answer.isOk()) {
-      LOG.atError().addKeyValue("error", answer.getError())
+      LOG.atError()
+          .addKeyValue("error", answer.getError())
           .log("Slack refuses the bot token; requests are taken by their signature, but no message can leave");
     }
-    Workspace said = new Workspace(Optional.ofNullable(answer.getTeamId()), Optional.ofNullable(answer.getEnterpriseId()));
+    Workspace said =
+        new Workspace(Optional.ofNullable(answer.getTeamId()), Optional.ofNullable(answer.getEnterpriseId()));
     said.team().ifPresent(this::remember);
     workspace.complete(said);
   }
@@ -113,8 +118,11 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
     if (ours.slackTeam().isEmpty()) {
       orgs.isSlackTeam(ours.id(), team);
     } else if (!ours.slackTeam().get().equals(team)) {
-      LOG.atError().addKeyValue("database", ours.slackTeam().get()).addKeyValue("token", team)
-          .log("the database belongs to another workspace than the bot token; give this workspace a database of its own");
+      LOG.atError()
+          .addKeyValue("database", ours.slackTeam().get())
+          .addKeyValue("token", team)
+          .log(
+              "the database belongs to another workspace than the bot token; give this workspace a database of its own");
       workspace.complete(new Workspace(ours.slackTeam(), Optional.empty()));
     }
   }

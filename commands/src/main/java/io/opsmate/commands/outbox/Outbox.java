@@ -9,15 +9,15 @@ import java.util.UUID;
 /** Keeps letters from the transaction that wrote them until Slack has taken them. */
 public interface Outbox {
   /**
-   * Puts a letter with the transaction. The same {@code key} again in this org is ignored; a {@link Letter.Home} that is
-   * still waiting for the same member absorbs a new one.
+   * Puts a letter with the transaction. The same {@code key} again in this org is ignored, for a week after the letter
+   * left too; a {@link Letter.Home} that is still waiting for the same member absorbs a new one.
    */
   void put(Tx tx, String key, Letter letter, Instant due);
 
   /**
    * Hands out letters that are due, the first of each stream, over all orgs, and keeps them from everybody else until
    * {@code leaseUntil}. While a letter is handed out, no other of its stream is. A {@link Letter.CardVersion} that a higher
-   * version of the same card waits behind is not handed out: it counts as sent.
+   * version of the same card waits behind is not handed out: it counts as sent, and the highest takes its place.
    */
   List<Claimed> claim(Instant now, Instant leaseUntil, int most);
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Cuts a typed line into tokens.
  *
  * <p>Takes what keyboards and Slack make of plain ASCII: curly quotes count as straight ones, a long dash before a word
- * as {@code --}, any white space as a space, and Slack's {@code &amp;}, {@code &lt;} and {@code &gt;} as themselves. A
- * quote opens only at the start of a word or of a flag's value, so {@code o'brien} stays one word.
+ * as {@code --}, any white space as a space, and Slack's three escapes as what they stand for. A quote opens only at the
+ * start of a word or of a flag's value, so {@code o'brien} stays one word.
  */
 final class Tokeniser {
   private static final LookupTranslator UNESCAPE =

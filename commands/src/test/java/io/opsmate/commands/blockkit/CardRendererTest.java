@@ -158,7 +158,7 @@ class CardRendererTest {
             "type": "section",
             "text": {
               "type": "mrkdwn",
-              "text": "*1 of 2 done; 1 refused* by <@U0APPROVER> <!date^1772366400^{date_short_pretty} at {time}|2026-03-01 12:00 UTC>. Finished <!date^1772366400^{date_short_pretty} at {time}|2026-03-01 12:00 UTC>. Saved: *$8.80/mo*.",
+              "text": "*1 of 2 done; 1 not done*. Saved: *$8.80/mo*. Approved by <@U0APPROVER> <!date^1772366400^{date_short_pretty} at {time}|2026-03-01 12:00 UTC>, finished <!date^1772366400^{date_short_pretty} at {time}|2026-03-01 12:00 UTC>.",
               "verbatim": true
             },
             "expand": true
@@ -166,11 +166,7 @@ class CardRendererTest {
           {
             "type": "section",
             "fields": [
-              {"type": "mrkdwn", "text": "*Saves*\\n*$17.60/mo*", "verbatim": true},
-              {"type": "mrkdwn", "text": "*Risk*\\ndestructive", "verbatim": true},
-              {"type": "mrkdwn", "text": "*Why*\\nUnattached for 42 d.", "verbatim": true},
               {"type": "mrkdwn", "text": "*Way back*\\nA final snapshot is kept", "verbatim": true},
-              {"type": "mrkdwn", "text": "*Could also touch*\\nNothing else", "verbatim": true},
               {
                 "type": "mrkdwn",
                 "text": "*Asked by*\\n<@U0ASKER> <!date^1772366400^{date_short_pretty} at {time}|2026-03-01 12:00 UTC>",

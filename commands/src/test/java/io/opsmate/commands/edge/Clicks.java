@@ -1,5 +1,6 @@
 package io.opsmate.commands.edge;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,14 +43,20 @@ final class Clicks {
   /** The state of the boxes of one choice, a block for each list. */
   @SafeVarargs
   static String ticked(String choice, List<String>... blocks) {
+    return tickedIn(choice, List.of(blocks));
+  }
+
+  static String tickedIn(String choice, Collection<List<String>> blocks) {
     StringBuilder state = new StringBuilder("{");
-    for (int number = 0; number < blocks.length; number++) {
+    int number = 0;
+    for (List<String> block : blocks) {
       String id = choice + ":" + number;
-      String options = blocks[number].stream()
+      String options = block.stream()
           .map(value -> "{\"text\":{\"type\":\"plain_text\",\"text\":\"x\"},\"value\":\"" + value + "\"}")
           .collect(Collectors.joining(","));
       state.append(number == 0 ? "" : ",").append("""
           "%s":{"%s":{"type":"checkboxes","selected_options":[%s]}}""".formatted(id, id, options));
+      number++;
     }
     return state.append("}").toString();
   }

@@ -1,5 +1,7 @@
 package io.opsmate.commands.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.opsmate.commands.desk.Answers;
 import io.opsmate.commands.desk.ApprovalPresses;
 import io.opsmate.commands.desk.ClickedCopies;
@@ -57,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole edge on fakes: Slack outside, one org, one approver, a skill called sweep, and boxes to scrap. */
@@ -84,6 +87,10 @@ final class Stage {
   int quorum = 1;
 
   Stage() {
+    this(card -> new Letter.Body(words(card), "[]"));
+  }
+
+  Stage(Function<Card, Letter.Body> render) {
     Transactions transactions = new Faulty();
     Rights rights = new Rights((_, _) -> new ApprovalRule(quorum, Set.of(APPROVER, SECOND), Set.of(), false,
         Duration.ofDays(1)), new ScriptedMembers());
@@ -93,7 +100,6 @@ final class Stage {
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate));
     SkillSet skills = new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk)));
     ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
-    Function<Card, Letter.Body> render = card -> new Letter.Body(words(card), "[]");
     Answers answers = new Answers(transactions, outbox, chat, render, urls);
     jobs.handle(DeskJobs.of(new CommandRuns(skills, rights, answers),
         new Presses(skills, new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, render)),
@@ -125,7 +131,7 @@ final class Stage {
 
   /** Posts a press and runs what comes of it. */
   void press(String payload) {
-    assert post(SignedSlack.interaction(payload)).status() == 200;
+    assertThat(post(SignedSlack.interaction(payload)).status()).isEqualTo(200);
     jobs.runDue(clock.instant());
   }
 
@@ -145,9 +151,9 @@ final class Stage {
   /** The texts of the answers, in order. */
   List<String> answers() {
     return letters().stream().flatMap(letter -> switch (letter) {
-      case Letter.Response response -> java.util.stream.Stream.of(response.otherwise().body().text());
-      case Letter.Ephemeral direct -> java.util.stream.Stream.of(direct.body().text());
-      case Letter.CardVersion _, Letter.InThread _, Letter.Home _ -> java.util.stream.Stream.<String>of();
+      case Letter.Response response -> Stream.of(response.otherwise().body().text());
+      case Letter.Ephemeral direct -> Stream.of(direct.body().text());
+      case Letter.CardVersion _, Letter.InThread _, Letter.Home _ -> Stream.<String>of();
     }).toList();
   }
 

@@ -46,9 +46,9 @@ public final class ApprovalCard {
       case ApprovalState.Ready _ -> Text.of(Text.strong("Approved"), approvedBy(approval), ". Starting now.");
       case ApprovalState.Running running -> Text.of(Text.strong("Working"), approvedBy(approval), ". ",
           settled(running) + " of " + running.steps().size() + " settled.");
-      case ApprovalState.Finished finished -> Text.of(Text.strong(FinishWords.summary(finished)), approvedBy(approval),
-          ". Finished ", finished.at(), ". Saved: ",
-          Text.strong(FinishWords.saved(approval.plan(), finished).shown()), ".");
+      case ApprovalState.Finished finished -> Text.of(Text.strong(FinishWords.summary(finished)), ". Saved: ",
+          Text.strong(FinishWords.saved(approval.plan(), finished).shown()), ". Approved", approvedBy(approval),
+          ", finished ", finished.at(), ".");
       case ApprovalState.Declined(var by, String reason, var at) ->
           Text.of(Text.strong("Rejected"), " by ", by, " ", at,
               reason.isBlank() ? "" : ": " + reason, ". Nothing was changed.");
@@ -74,11 +74,15 @@ public final class ApprovalCard {
   private static List<Fact> facts(Approval approval) {
     Plan plan = approval.plan();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Saves", Text.of(Text.strong(plan.saves().shown()))));
-    facts.add(new Fact("Risk", Text.of(plan.risk().words())));
-    facts.add(new Fact("Why", Text.of(plan.why())));
+    if (approval.state().isOpen()) {
+      facts.add(new Fact("Saves", Text.of(Text.strong(plan.saves().shown()))));
+      facts.add(new Fact("Risk", Text.of(plan.risk().words())));
+      facts.add(new Fact("Why", Text.of(plan.why())));
+    }
     facts.add(new Fact("Way back", Text.of(plan.wayBack())));
-    facts.add(new Fact("Could also touch", Text.of(plan.blastRadius())));
+    if (approval.state().isOpen()) {
+      facts.add(new Fact("Could also touch", Text.of(plan.blastRadius())));
+    }
     facts.add(new Fact("Asked by", Text.of(approval.requester(), " ", approval.proposedAt())));
     return facts;
   }

@@ -21,13 +21,13 @@ final class FinishWords {
     return counts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().toString()));
   }
 
-  /** "3 of 4 done; 1 refused". */
+  /** "3 of 4 done; 1 not done". */
   static String summary(ApprovalState.Finished finished) {
     int all = finished.outcomes().size();
     long done = finished.outcomes().stream().filter(Outcome.Done.class::isInstance).count();
     List<String> words = new ArrayList<>();
     words.add(done == all ? (all == 1 ? "Done" : "All " + all + " done") : done + " of " + all + " done");
-    add(words, finished, Outcome.Refused.class, "refused");
+    add(words, finished, Outcome.Refused.class, "not done");
     add(words, finished, Outcome.Failed.class, "failed");
     add(words, finished, Outcome.Unknown.class, "unknown: a person has to look");
     return String.join("; ", words);

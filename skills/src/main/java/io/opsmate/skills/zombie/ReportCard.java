@@ -7,6 +7,7 @@ import io.opsmate.skills.kernel.ReportId;
 import io.opsmate.skills.kernel.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,22 +46,34 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
   }
 
   int pages() {
-    return Math.max(1, (report.findings() + PAGE_ROWS - 1) / PAGE_ROWS);
+    return Math.max(1, (listed().size() + PAGE_ROWS - 1) / PAGE_ROWS);
   }
 
-  /** The page a finding is on; the first when it is on none. */
+  /** The page a finding is listed on; the first when it is on none. */
   int pageOf(String ref) {
-    List<String> refs = report.groups()
-        .stream()
-        .flatMap(group -> group.rows().stream())
-        .map(Report.Row::ref)
-        .toList();
-    return Math.max(0, refs.indexOf(ref)) / PAGE_ROWS;
+    return Math.max(0, listed().stream().map(Report.Row::ref).toList().indexOf(ref)) / PAGE_ROWS;
+  }
+
+  /** What is said at once, before anything is proposed: the totals. */
+  Card totals() {
+    Text summary = summary();
+    List<Card.Part> parts = new ArrayList<>(head(summary));
+    report.groups().forEach(group -> parts.add(new Card.Paragraph(total(group))));
+    parts.add(new Card.Note(small(0)));
+    return new Card(report.title(), summary, parts);
   }
 
   Card page(int wanted) {
     int page = Math.clamp(wanted, 0, pages() - 1);
-    Text summary = report.findings() == 0 ? nothing() : found();
+    Text summary = summary();
+    List<Card.Part> parts = new ArrayList<>(head(summary));
+    parts.addAll(groups(page));
+    parts.addAll(buttons(page));
+    parts.add(new Card.Note(small(page)));
+    return new Card(report.title(), summary, parts);
+  }
+
+  private List<Card.Part> head(Text summary) {
     List<Card.Part> parts = new ArrayList<>();
     parts.add(new Card.Paragraph(summary));
     report.gaps().forEach(gap -> parts.add(new Card.Note(Text.of(Text.strong("Not complete: "), gap))));
@@ -68,10 +81,20 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
         .filter(_ -> report.findings() > 0)
         .ifPresent(because -> parts.add(new Card.Note(Text.of("A report only, nothing is proposed: ", because))));
     standing.notes().forEach(note -> parts.add(new Card.Note(Text.of(note))));
-    parts.addAll(groups(page));
-    parts.addAll(buttons(page));
-    parts.add(new Card.Note(small(page)));
-    return new Card(report.title(), summary, parts);
+    return parts;
+  }
+
+  private Text summary() {
+    return report.findings() == 0 ? nothing() : found();
+  }
+
+  /** What is not on a card of its own already, in the report's order. */
+  private List<Report.Row> listed() {
+    return report.groups().stream().flatMap(group -> group.rows().stream()).filter(row -> !waits(row)).toList();
+  }
+
+  private boolean waits(Report.Row row) {
+    return WasteRef.parse(row.ref()).filter(standing::covers).isPresent();
   }
 
   private Text found() {
@@ -87,42 +110,40 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
   }
 
   private List<Card.Part> groups(int page) {
+    Set<Report.Row> here = new HashSet<>(
+        listed().subList(page * PAGE_ROWS, Math.min((page + 1) * PAGE_ROWS, listed().size())));
     List<Card.Part> parts = new ArrayList<>();
-    int before = 0;
     for (Report.Group group : report.groups()) {
-      int from = Math.clamp((long) page * PAGE_ROWS - before, 0, group.rows().size());
-      int to = Math.clamp((long) (page + 1) * PAGE_ROWS - before, 0, group.rows().size());
-      if (from < to) {
-        parts.add(new Card.Divider());
-        parts.add(new Card.Paragraph(Text.of(Text.strong(group.name()), ": " + group.rows().size() + ", ",
-            group.total().shown(), from > 0 ? " (continued)" : "")));
-        parts.addAll(rows(group.rows().subList(from, to)));
+      List<Report.Row> rows = group.rows().stream().filter(here::contains).toList();
+      if (!rows.isEmpty() || page == 0) {
+        parts.add(new Card.Paragraph(total(group)));
+        parts.addAll(rows(rows));
       }
-      before += group.rows().size();
     }
     return parts;
   }
 
+  private Text total(Report.Group group) {
+    long waiting = group.rows().stream().filter(this::waits).count();
+    int all = group.rows().size();
+    String where =
+        waiting == 0 ? "." : waiting == all ? ". Waiting for approval." : ". " + waiting + " waiting for approval.";
+    return Text.of(Text.strong(group.name()), ": " + all + ", ", Text.strong(group.total().shown()), where);
+  }
+
   private List<Card.Part> rows(List<Report.Row> rows) {
-    List<Card.Row> shown = new ArrayList<>();
-    List<Card.Option> open = new ArrayList<>();
-    for (Report.Row row : rows) {
-      boolean waits = WasteRef.parse(row.ref()).filter(standing::covers).isPresent();
-      if (waits || standing.readOnly().isPresent()) {
-        shown.add(new Card.Row(Text.of(Text.strong(row.cost().shown()), " · ", row.label()),
-            Text.of(waits ? "Waits for approval on its card. " : "", row.detail())));
-      } else {
-        open.add(new Card.Option(row.ref(), row.cost().shown() + " · " + row.label(), row.detail(), false));
-      }
+    if (rows.isEmpty()) {
+      return List.of();
     }
-    List<Card.Part> parts = new ArrayList<>();
-    if (!shown.isEmpty()) {
-      parts.add(new Card.Rows(shown));
+    if (standing.readOnly().isPresent()) {
+      return List.of(new Card.Rows(rows.stream()
+          .map(row -> new Card.Row(Text.of(Text.strong(row.cost().shown()), " · ", row.label()), Text.of(row.detail())))
+          .toList()));
     }
-    if (!open.isEmpty()) {
-      parts.add(new Card.Choice(pick(rows.getFirst()), "Not proposed yet: tick what should go", open));
-    }
-    return parts;
+    return List.of(new Card.Choice(pick(rows.getFirst()), "Not proposed yet: tick what should go",
+        rows.stream()
+            .map(row -> new Card.Option(row.ref(), row.cost().shown() + " · " + row.label(), row.detail(), false))
+            .toList()));
   }
 
   private static String pick(Report.Row row) {

@@ -74,9 +74,9 @@ final class SnapshotRule {
     String of = snapshot.tags()
         .get(FINAL_SNAPSHOT)
         .map(volume -> "OpsMate's final snapshot of " + volume)
-        .orElse("Of " + snapshot.volume());
-    return Evidence.of(of, snapshot.volumeSizeGiB() + " GiB", Lengths.shown(age) + " old",
-        snapshot.tier().equals("archive") ? "archive tier" : "", Evidence.owned(snapshot.tags()),
+        .orElse("of " + snapshot.volume());
+    return Evidence.of(snapshot.volumeSizeGiB() + " GiB", Lengths.shown(age) + " old",
+        snapshot.tier().equals("archive") ? "archive tier" : "", Evidence.owned(snapshot.tags()), of,
         "no image or template needs it");
   }
 }

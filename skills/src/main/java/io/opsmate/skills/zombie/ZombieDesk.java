@@ -51,7 +51,8 @@ final class ZombieDesk {
           Text.of("I may not look at ", Text.code(asked.name()), ". I look at ",
               known.stream().map(Region::name).collect(Collectors.joining(", ")), "."));
       case ZombieScan.Result.Scanned(Findings findings) ->
-          proposed(reports.keep(call, question, findings), proposer, findings);
+          proposed(reports.keep(call, question, findings, report -> card(report, call.org(), List.of())), proposer,
+              findings);
     };
   }
 

@@ -63,7 +63,7 @@ final class ZombieProposals {
       List<Finding> all = findings.of(kind);
       proposed += propose(by, kind, all.stream().limit(Plan.MOST_ITEMS).toList(), notes);
       if (all.size() > Plan.MOST_ITEMS) {
-        notes.add("%d more %s are not proposed: one request holds %d. Tick them here when the first is decided."
+        notes.add("%d more %s are below: one request holds %d. Tick what should go and press Propose ticked."
             .formatted(all.size() - Plan.MOST_ITEMS, kind.deed().many(), Plan.MOST_ITEMS));
       }
     }

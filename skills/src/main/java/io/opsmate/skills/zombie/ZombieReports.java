@@ -1,6 +1,7 @@
 package io.opsmate.skills.zombie;
 
 import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Report;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes down what a scan found, with one audit entry, and finds it again. */
@@ -35,20 +37,27 @@ final class ZombieReports {
     return shelf.transactions().in(org, tx -> shelf.reports().find(tx, id));
   }
 
-  Report keep(CommandCall call, Question question, Findings findings) {
-    Report report = new Report(idOf(call), ZombieSkill.NAME, call.now(), call.member(), title(question, findings),
+  /** Keeps the report and shows its totals, so that they stand above the requests for approval that follow. */
+  Report keep(CommandCall call, Question question, Findings findings, Function<Report, ReportCard> drawn) {
+    Report report = made(call, question, findings);
+    AuditEntry scanned = AuditEntry.by(call.member(), call.now(), "zombie.scanned", report.id().toString(),
+        facts(report, findings));
+    Card totals = drawn.apply(report).totals();
+    shelf.transactions().run(call.org(), tx -> {
+      shelf.reports().keep(tx, report);
+      shelf.audit().record(tx, scanned);
+      shelf.chat().card(tx, ReportCard.key(report.id()), call.now().toEpochMilli() - 1, call.channel(), totals);
+    });
+    return report;
+  }
+
+  private static Report made(CommandCall call, Question question, Findings findings) {
+    return new Report(idOf(call), ZombieSkill.NAME, call.now(), call.member(), title(question, findings),
         question.typed(), Arrays.stream(Kind.values())
             .map(kind -> new Report.Group(kind.group(), findings.of(kind).stream().map(Finding::row).toList()))
             .filter(group -> !group.rows().isEmpty())
             .toList(),
         findings.gaps());
-    AuditEntry scanned = AuditEntry.by(call.member(), call.now(), "zombie.scanned", report.id().toString(),
-        facts(report, findings));
-    shelf.transactions().run(call.org(), tx -> {
-      shelf.reports().keep(tx, report);
-      shelf.audit().record(tx, scanned);
-    });
-    return report;
   }
 
   private static String title(Question question, Findings findings) {

@@ -11,6 +11,7 @@ import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillName;
+import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Clouds;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
@@ -27,8 +28,8 @@ public final class ZombieSkill implements Skill {
     this.desk = new ZombieDesk(clouds, new Pricing(prices), new ZombieProposals(approvals), new ZombieReports(shelf));
   }
 
-  /** Where reports are kept, and what was looked at is put on record. */
-  public record Shelf(Transactions transactions, ReportShelf reports, AuditTrail audit) {}
+  /** Where reports are kept and shown, and what was looked at is put on record. */
+  public record Shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat) {}
 
   @Override
   public SkillDescriptor descriptor() {

@@ -27,7 +27,7 @@ class SnapshotRuleTest {
   @Test
   void anOldSnapshotIsWasteWithItsEvidence() {
     assertThat(judge(snapshot("snap-1", 100))).isEqualTo(
-        new Verdict.Waste("Of vol-gone; 100 GiB; 212 d old; owner web; no image or template needs it"));
+        new Verdict.Waste("100 GiB; 212 d old; owner web; of vol-gone; no image or template needs it"));
   }
 
   @Test
@@ -35,7 +35,7 @@ class SnapshotRuleTest {
     Snapshot ours = tagged(snapshot("snap-1", 8), Tags.of(SnapshotRule.FINAL_SNAPSHOT, "vol-9"));
 
     assertThat(judge(tiered("archive", ours))).asString()
-        .contains("OpsMate's final snapshot of vol-9; 8 GiB; 212 d old; archive tier");
+        .contains("8 GiB; 212 d old; archive tier; no owner tag; OpsMate's final snapshot of vol-9");
   }
 
   @Test

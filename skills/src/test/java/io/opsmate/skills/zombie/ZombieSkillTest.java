@@ -83,7 +83,7 @@ class ZombieSkillTest {
         new ActionRunner.Worker("worker-1", clock, ids, Duration.ofSeconds(30)));
     jobs.handle(ApprovalJobs.of(approvals, runner));
     skill = new ZombieSkill(_ -> cloud, Estates.PRICES, approvals,
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat));
   }
 
   @Test
@@ -112,7 +112,7 @@ class ZombieSkillTest {
     assertThat(titles()).containsExactlyInAnyOrder("Delete 1 unattached EBS volume", "Delete 1 old EBS snapshot",
         "Release 1 unassociated Elastic IP");
     assertThat(words(card(reply))).contains("3 wasted resources at $16.05/mo and up to $5.00/mo more.")
-        .contains("Waits for approval on its card. Unattached; 155 GiB gp3; created 42 d ago; owner data-team");
+        .contains("Unattached EBS volumes: 1, $12.40/mo. Waiting for approval.");
     assertThat(card(reply).choices()).isEmpty();
   }
 
@@ -133,9 +133,9 @@ class ZombieSkillTest {
     Reply reply = run("zombies");
 
     assertThat(titles()).containsExactly("Delete 20 unattached EBS volumes");
-    assertThat(words(card(reply))).contains("5 more unattached EBS volumes are not proposed: one request holds 20.")
-        .contains("Page 1 of 2");
-    assertThat(card(press("zombie_page", reportId(reply) + ":1")).choices()).containsExactly("zombie_pick_volumes");
+    assertThat(words(card(reply))).contains("5 more unattached EBS volumes are below: one request holds 20.")
+        .contains("25, $26.00/mo. 20 waiting for approval.");
+    assertThat(card(reply).choices()).containsExactly("zombie_pick_volumes");
   }
 
   @Test
@@ -242,8 +242,7 @@ class ZombieSkillTest {
 
     assertThat(titles()).containsExactlyInAnyOrder("Delete 20 unattached EBS volumes",
         "Delete 1 unattached EBS volume");
-    assertThat(words(card(reply))).contains("Page 2 of 2")
-        .contains("vol-22 in us-east-1 was left out: it is attached now.")
+    assertThat(words(card(reply))).contains("vol-22 in us-east-1 was left out: it is attached now.")
         .contains("vol-23 in us-east-1 was left out: it no longer exists.");
   }
 
@@ -279,10 +278,10 @@ class ZombieSkillTest {
 
   @Test
   void pagesBeyondTheEndShowTheLast() {
-    cloud.with(volumes(25));
+    cloud.with(volumes(40));
     Reply report = run("zombies");
 
-    assertThat(words(press("zombie_page", reportId(report) + ":99"))).contains("Page 2 of 2").contains("(continued)");
+    assertThat(words(press("zombie_page", reportId(report) + ":99"))).contains("Page 2 of 2");
     assertThat(words(press("zombie_page", reportId(report) + ":-4"))).contains("Page 1 of 2");
   }
 

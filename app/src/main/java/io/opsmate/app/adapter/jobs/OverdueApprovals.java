@@ -33,7 +33,9 @@ public final class OverdueApprovals {
 
   void sweep() {
     Instant now = clock.instant();
-    orgs.all().forEach(org -> transactions.run(org.id(), tx -> ledger.overdue(tx, now).forEach(
-        id -> jobs.enqueue(tx, ApprovalJobs.EXPIRE, "sweep:" + id, new ApprovalRef(id.toString()), now))));
+    orgs.all()
+        .forEach(org -> transactions.run(org.id(), tx -> ledger.overdue(tx, now)
+            .forEach(
+                id -> jobs.enqueue(tx, ApprovalJobs.EXPIRE, "sweep:" + id, new ApprovalRef(id.toString()), now))));
   }
 }

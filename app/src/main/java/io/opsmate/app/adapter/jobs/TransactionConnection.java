@@ -41,7 +41,7 @@ final class TransactionConnection implements DataSource {
         throw e.getCause();
       }
     };
-    return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class},
+    return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[]{Connection.class},
         handler);
   }
 

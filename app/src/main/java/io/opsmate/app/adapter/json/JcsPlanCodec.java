@@ -55,7 +55,7 @@ public final class JcsPlanCodec implements PlanCodec {
     return new Encoded(canonical, sha256(canonical));
   }
 
-  private static PlanHash sha256(String text) {
+  static PlanHash sha256(String text) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       return new PlanHash(HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8))));

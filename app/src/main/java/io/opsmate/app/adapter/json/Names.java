@@ -5,20 +5,27 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.skills.kernel.MonthlyCost;
+import java.util.Map;
+import java.util.Optional;
 
 /** The stored names of the cases of closed sets. They outlive the classes: a name is never reused or changed. */
 final class Names extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
+  private static final Map<Class<?>, String> STORED = Map.of(Letter.CardVersion.class, "card/1",
+      Letter.InThread.class, "in-thread/1", Letter.Ephemeral.class, "ephemeral/1", Letter.Response.class, "response/1",
+      Letter.Home.class, "home/1", MonthlyCost.Exactly.class, "exactly", MonthlyCost.AtMost.class, "at-most",
+      MonthlyCost.Unpriced.class, "unpriced");
+
   Names() {
     super("opsmate-names");
     setMixInAnnotation(Letter.class, Tagged.class);
-    registerSubtypes(new NamedType(Letter.CardVersion.class, "card/1"),
-        new NamedType(Letter.InThread.class, "in-thread/1"), new NamedType(Letter.Ephemeral.class, "ephemeral/1"),
-        new NamedType(Letter.Response.class, "response/1"), new NamedType(Letter.Home.class, "home/1"));
     setMixInAnnotation(MonthlyCost.class, Tagged.class);
-    registerSubtypes(new NamedType(MonthlyCost.Exactly.class, "exactly"),
-        new NamedType(MonthlyCost.AtMost.class, "at-most"), new NamedType(MonthlyCost.Unpriced.class, "unpriced"));
+    STORED.forEach((type, name) -> registerSubtypes(new NamedType(type, name)));
+  }
+
+  static Optional<String> of(Class<?> type) {
+    return Optional.ofNullable(STORED.get(type));
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.PROPERTY, property = "type")

@@ -16,14 +16,19 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.module.SimpleSerializers;
+import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.io.Serial;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A record of one plain component (an id, a name) is written as that component; an amount is a string without exponent. */
@@ -34,7 +39,8 @@ final class Shapes extends SimpleModule {
 
   Shapes() {
     super("opsmate-shapes");
-    addSerializer(BigDecimal.class, new PlainAmount());
+    addSerializer(BigDecimal.class, new AmountOut());
+    addDeserializer(BigDecimal.class, new AmountIn());
   }
 
   @Override
@@ -42,6 +48,7 @@ final class Shapes extends SimpleModule {
     super.setupModule(context);
     context.addSerializers(new OneComponentOut());
     context.addDeserializers(new OneComponentIn());
+    context.addBeanSerializerModifier(new OnlyComponents());
   }
 
   /** The only component of a record of one plain component, unless the record is a case of a named set. */
@@ -54,11 +61,27 @@ final class Shapes extends SimpleModule {
     return components.length == 1 && PLAIN.contains(components[0].getType()) ? components[0] : null;
   }
 
-  private static final class PlainAmount extends StdSerializer<BigDecimal> {
-    @Serial
-    private static final long serialVersionUID = 1L;
+  /** What a record can tell about itself ({@code isOpen()}) is not part of it. */
+  private static final class OnlyComponents extends BeanSerializerModifier {
+    @Serial private static final long serialVersionUID = 1L;
 
-    PlainAmount() {
+    @Override
+    public List<BeanPropertyWriter> changeProperties(SerializationConfig config, BeanDescription bean,
+        List<BeanPropertyWriter> properties) {
+      if (bean.getBeanClass().isRecord()) {
+        Set<String> components = Arrays.stream(bean.getBeanClass().getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.toSet());
+        properties.removeIf(property -> !components.contains(property.getMember().getName()));
+      }
+      return properties;
+    }
+  }
+
+  private static final class AmountOut extends StdSerializer<BigDecimal> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    AmountOut() {
       super(BigDecimal.class);
     }
 
@@ -68,9 +91,25 @@ final class Shapes extends SimpleModule {
     }
   }
 
+  private static final class AmountIn extends StdDeserializer<BigDecimal> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    AmountIn() {
+      super(BigDecimal.class);
+    }
+
+    @Override
+    public BigDecimal deserialize(JsonParser from, DeserializationContext context) throws IOException {
+      try {
+        return new BigDecimal(context.readValue(from, String.class));
+      } catch (NumberFormatException e) {
+        throw JsonMappingException.from(from, "no amount", e);
+      }
+    }
+  }
+
   private static final class OneComponentOut extends SimpleSerializers {
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     @Override
     public @Nullable JsonSerializer<?> findSerializer(SerializationConfig config, JavaType type, BeanDescription bean) {
@@ -80,8 +119,7 @@ final class Shapes extends SimpleModule {
   }
 
   private static final class Out extends StdSerializer<Object> {
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     private final transient RecordComponent only;
 
@@ -102,8 +140,7 @@ final class Shapes extends SimpleModule {
   }
 
   private static final class OneComponentIn extends SimpleDeserializers {
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     @Override
     public @Nullable JsonDeserializer<?> findBeanDeserializer(JavaType type, DeserializationConfig config,
@@ -114,8 +151,7 @@ final class Shapes extends SimpleModule {
   }
 
   private static final class In extends StdDeserializer<Object> {
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     private final transient Constructor<?> constructor;
 
@@ -135,7 +171,8 @@ final class Shapes extends SimpleModule {
       try {
         return constructor.newInstance(value);
       } catch (ReflectiveOperationException | IllegalArgumentException e) {
-        throw JsonMappingException.from(from, "no " + constructor.getDeclaringClass().getSimpleName() + ": " + value, e);
+        throw JsonMappingException.from(from, "no " + constructor.getDeclaringClass().getSimpleName() + ": " + value,
+            e);
       }
     }
   }

@@ -99,8 +99,8 @@ final class ApprovalParts {
     Sql.in(tx, "DELETE FROM approval_vote WHERE approval_id = ?").with(approval.id().value()).update();
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (Vote vote : votes) {
-      rows.add(new @Nullable Object[] {tx.org().value(), approval.id().value(), rows.size(), vote.member().value(),
-          vote.at()});
+      rows.add(new @Nullable Object[]{tx.org().value(), approval.id().value(), rows.size(), vote.member().value(),
+        vote.at()});
     }
     Sql.in(tx, "INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at) VALUES (?, ?, ?, ?, ?)")
         .each(rows);
@@ -117,14 +117,14 @@ final class ApprovalParts {
   private static @Nullable Object[] step(UUID org, UUID approval, int item, Object stepOrOutcome) {
     return switch (stepOrOutcome) {
       case Step.Started(var attempt, String token, var at) ->
-          new @Nullable Object[] {org, approval, item, attempt.value(), "started", token, at, null, ""};
+          new @Nullable Object[]{org, approval, item, attempt.value(), "started", token, at, null, ""};
       case Step.Waiting(var attempt, String token, var checkAt, String says) ->
-          new @Nullable Object[] {org, approval, item, attempt.value(), "waiting", token, null, checkAt, says};
+          new @Nullable Object[]{org, approval, item, attempt.value(), "waiting", token, null, checkAt, says};
       case Step.Settled(var attempt, Outcome outcome) ->
-          new @Nullable Object[] {org, approval, item, attempt.value(), outcome.word(), "", null, null, outcome.says()};
+          new @Nullable Object[]{org, approval, item, attempt.value(), outcome.word(), "", null, null, outcome.says()};
       case Outcome outcome ->
-          new @Nullable Object[] {org, approval, item, null, outcome.word(), "", null, null, outcome.says()};
-      default -> new @Nullable Object[] {org, approval, item, null, "todo", "", null, null, ""};
+          new @Nullable Object[]{org, approval, item, null, outcome.word(), "", null, null, outcome.says()};
+      default -> new @Nullable Object[]{org, approval, item, null, "todo", "", null, null, ""};
     };
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -98,10 +99,14 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** All of it or nothing: a run that is killed in between leaves no empty secret behind. */
   private static void write(Path file, String text) {
+    Path half = file.resolveSibling(file.getFileName() + ".half");
     try {
-      Files.createFile(file, ownerOnly("rw-------"));
-      Files.writeString(file, text + "\n");
+      Files.deleteIfExists(half);
+      Files.createFile(half, ownerOnly("rw-------"));
+      Files.writeString(half, text + "\n");
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException("the secret " + file + " cannot be written", e);
     }
@@ -109,7 +114,7 @@ public final class DataFolder implements AutoCloseable {
 
   private static FileAttribute<?>[] ownerOnly(String permissions) {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+        ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
         : new FileAttribute<?>[0];
   }
 }

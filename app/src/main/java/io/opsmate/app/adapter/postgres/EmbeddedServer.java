@@ -48,6 +48,7 @@ public final class EmbeddedServer implements AutoCloseable {
     Path data = folder.path().resolve("postgres");
     refuseOtherMajor(data);
     OrphanedServer.stop(data);
+    moveUnfinishedAside(folder, data);
     Path log = folder.path().resolve("postgres.log");
     try {
       EmbeddedServer started = new EmbeddedServer(builder(folder, data, log).start(), folder);
@@ -122,10 +123,10 @@ public final class EmbeddedServer implements AutoCloseable {
       role(connection, APP);
       if (Sql.on(connection, "SELECT 1 FROM pg_database WHERE datname = ?").with(DATABASE).first(_ -> true).isEmpty()) {
         Sql.on(connection, "CREATE DATABASE " + DATABASE + " OWNER " + OWNER).update();
-        Sql.on(connection, "REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC").update();
-        Sql.on(connection, "GRANT CONNECT ON DATABASE " + DATABASE + " TO " + APP).update();
         LOG.atInfo().addKeyValue("folder", folder.path()).log("made a new database");
       }
+      Sql.on(connection, "REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC").update();
+      Sql.on(connection, "GRANT CONNECT ON DATABASE " + DATABASE + " TO " + APP).update();
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
@@ -148,6 +149,20 @@ public final class EmbeddedServer implements AutoCloseable {
             + ". Nothing was changed. Start the OpsMate that wrote it and save the data with pg_dump, or move the folder"
             + " away to begin anew.");
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The owner gets a password once the server runs: data without one is what a run killed while it was made left. */
+  private static void moveUnfinishedAside(DataFolder folder, Path data) {
+    if (!Files.exists(data) || Files.exists(folder.path().resolve(secret(OWNER)))) {
+      return;
+    }
+    try {
+      Path aside = Files.createTempDirectory(folder.path(), "postgres-unfinished-").resolve("postgres");
+      Files.move(data, aside);
+      LOG.atWarn().addKeyValue("folder", aside).log("moved aside what a killed first start left; it holds no state");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,7 +31,8 @@ public final class Migrations {
    * @throws IllegalStateException with a sentence for people, when the role is missing or the schema is newer
    */
   public static int migrate(DatabaseLogin owner, String appRole) {
-    Flyway flyway = flyway(Flyway.configure().dataSource(owner.url(), owner.user(), owner.password())
+    Flyway flyway = flyway(Flyway.configure()
+        .dataSource(owner.url(), owner.user(), owner.password())
         .placeholders(Map.of("app", '"' + appRole + '"')));
     if (state(flyway) instanceof State.Newer(String version)) {
       throw new IllegalStateException(newer(version));
@@ -73,7 +74,8 @@ public final class Migrations {
   private static State state(Flyway flyway) {
     MigrationInfoService all = flyway.info();
     return Arrays.stream(all.applied())
-        .filter(one -> one.getState() == MigrationState.FUTURE_SUCCESS || one.getState() == MigrationState.FUTURE_FAILED)
+        .filter(
+            one -> one.getState() == MigrationState.FUTURE_SUCCESS || one.getState() == MigrationState.FUTURE_FAILED)
         .map(MigrationInfo::getVersion)
         .max(java.util.Comparator.naturalOrder())
         .<State>map(version -> new State.Newer(version.toString()))

@@ -9,7 +9,8 @@ import java.time.Instant;
 public final class PostgresInbox implements Inbox {
   @Override
   public boolean accept(Tx tx, RequestKey key, Instant now) {
-    return Sql.in(tx, "INSERT INTO chat_inbox (org_id, request_key, accepted_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+    return Sql
+        .in(tx, "INSERT INTO chat_inbox (org_id, request_key, accepted_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
         .with(tx.org().value(), key.value(), now)
         .update() == 1;
   }

@@ -33,9 +33,10 @@ public final class PostgresLedger implements ApprovalLedger {
   @Override
   public void add(Tx tx, Approval approval) {
     PlanCodec.Encoded plan = codec.encode(approval.plan());
-    Sql.in(tx, "INSERT INTO approval (org_id, id, version, state, requester, channel, proposed_at, left_out, action_type,"
-        + " plan, plan_hash, expires_at, state_at, declined_by, declined_because, lease_owner, lease_until)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    Sql.in(tx,
+        "INSERT INTO approval (org_id, id, version, state, requester, channel, proposed_at, left_out, action_type,"
+            + " plan, plan_hash, expires_at, state_at, declined_by, declined_because, lease_owner, lease_until)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .with(values(List.of(tx.org().value(), approval.id().value(), approval.version(), approval.state().word(),
             approval.requester().value(), approval.channel().value(), approval.proposedAt(), approval.leftOut(),
             approval.plan().actionType(), plan.json(), plan.hash().value(), approval.plan().expiresAt()),

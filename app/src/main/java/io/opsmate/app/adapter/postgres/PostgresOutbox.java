@@ -77,7 +77,8 @@ public final class PostgresOutbox implements Outbox {
   @Override
   public List<Claimed> claim(Instant now, Instant leaseUntil, int most) {
     Map<OrgId, List<Leased>> leased = new LinkedHashMap<>();
-    transactions.ofNoOrg(connection -> Sql.on(connection, LEASE_HEADS).with(now, now, most, leaseUntil)
+    transactions.ofNoOrg(connection -> Sql.on(connection, LEASE_HEADS)
+        .with(now, now, most, leaseUntil)
         .list(row -> new Leased(new OrgId(row.id("org_id")), row.id("id"), row.text("stream"), row.number("place"),
             row.small("tries"))))
         .forEach(one -> leased.computeIfAbsent(one.org(), _ -> new ArrayList<>()).add(one));
@@ -114,10 +115,13 @@ public final class PostgresOutbox implements Outbox {
     }
     UUID newest = versions.getFirst();
     List<UUID> older = versions.subList(1, versions.size());
-    Sql.in(tx, "UPDATE chat_outbox SET fate = 'LEFT', letter = NULL, ended_at = ?, why = 'superseded' WHERE id = ANY (?)")
+    Sql.in(tx,
+        "UPDATE chat_outbox SET fate = 'LEFT', letter = NULL, ended_at = ?, why = 'superseded' WHERE id = ANY (?)")
         .with(now, older)
         .update();
-    Sql.in(tx, "DELETE FROM chat_outbox_due WHERE org_id = ? AND id = ANY (?)").with(head.org().value(), older).update();
+    Sql.in(tx, "DELETE FROM chat_outbox_due WHERE org_id = ? AND id = ANY (?)")
+        .with(head.org().value(), older)
+        .update();
     if (newest.equals(head.id())) {
       return head;
     }

@@ -32,7 +32,10 @@ public final class PostgresReports implements ReportShelf {
 
   @Override
   public Optional<Report> find(Tx tx, ReportId id) {
-    return Sql.in(tx, "SELECT id, report FROM core_report WHERE id = ?").with(id.value()).first(this::read).flatMap(it -> it);
+    return Sql.in(tx, "SELECT id, report FROM core_report WHERE id = ?")
+        .with(id.value())
+        .first(this::read)
+        .flatMap(it -> it);
   }
 
   @Override

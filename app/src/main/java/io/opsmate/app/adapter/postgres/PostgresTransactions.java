@@ -15,12 +15,14 @@ import org.slf4j.LoggerFactory;
 public final class PostgresTransactions implements Transactions {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresTransactions.class);
 
+  private static final ScopedValue<Boolean> OPEN = ScopedValue.newInstance();
+
   /** No transaction of ours calls the outside world, so none takes long. */
-  private static final String LIMITS = "set_config('statement_timeout', '15s', true), set_config('lock_timeout', '5s', true),"
-      + " set_config('idle_in_transaction_session_timeout', '60s', true)";
+  private static final String LIMITS =
+      "set_config('statement_timeout', '15s', true), set_config('lock_timeout', '5s', true),"
+          + " set_config('idle_in_transaction_session_timeout', '60s', true)";
 
   private final DataSource source;
-  private final ScopedValue<Boolean> open = ScopedValue.newInstance();
 
   public PostgresTransactions(DataSource source) {
     this.source = source;
@@ -56,10 +58,10 @@ public final class PostgresTransactions implements Transactions {
   }
 
   private <T> T onConnection(Function<Connection, T> work) {
-    if (open.isBound()) {
+    if (OPEN.isBound()) {
       throw new IllegalStateException("transactions do not nest");
     }
-    return ScopedValue.where(open, true).call(() -> {
+    return ScopedValue.where(OPEN, true).call(() -> {
       try (Connection connection = source.getConnection()) {
         connection.setAutoCommit(false);
         return committed(connection, work);

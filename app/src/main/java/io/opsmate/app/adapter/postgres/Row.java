@@ -26,7 +26,8 @@ final class Row {
     return Objects.requireNonNull(columns.getString(column), column);
   }
 
-  @Nullable String maybeText(String column) throws SQLException {
+  @Nullable
+  String maybeText(String column) throws SQLException {
     return columns.getString(column);
   }
 
@@ -34,7 +35,8 @@ final class Row {
     return Objects.requireNonNull(maybeId(column), column);
   }
 
-  @Nullable UUID maybeId(String column) throws SQLException {
+  @Nullable
+  UUID maybeId(String column) throws SQLException {
     return columns.getObject(column, UUID.class);
   }
 
@@ -42,7 +44,8 @@ final class Row {
     return Objects.requireNonNull(maybeInstant(column), column);
   }
 
-  @Nullable Instant maybeInstant(String column) throws SQLException {
+  @Nullable
+  Instant maybeInstant(String column) throws SQLException {
     OffsetDateTime at = columns.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
   }

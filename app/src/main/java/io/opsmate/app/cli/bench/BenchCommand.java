@@ -23,22 +23,19 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true,
     description = "Measure acknowledgement and time to the visible change under an open-loop load.")
 public final class BenchCommand implements Callable<Integer> {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--rate", description = "commands a second (default: ${DEFAULT-VALUE})", defaultValue = "50")
-  private int rate;
+  @Option(names = "--rate", description = "commands a second (default: ${DEFAULT-VALUE})",
+      defaultValue = "50") private int rate;
 
   @Option(names = "--seconds", description = "length of the measured part (default: ${DEFAULT-VALUE})",
-      defaultValue = "60")
-  private int seconds;
+      defaultValue = "60") private int seconds;
 
-  @Option(names = "--warm-up", description = "seconds of load before it (default: ${DEFAULT-VALUE})", defaultValue = "20")
-  private int warmUp;
+  @Option(names = "--warm-up", description = "seconds of load before it (default: ${DEFAULT-VALUE})",
+      defaultValue = "20") private int warmUp;
 
   @Option(names = "--scan-every", description = "each n-th command is a scan (default: ${DEFAULT-VALUE})",
-      defaultValue = "10")
-  private int scanEvery;
+      defaultValue = "10") private int scanEvery;
 
   @Override
   public Integer call() throws IOException {
@@ -50,7 +47,8 @@ public final class BenchCommand implements Callable<Integer> {
       out.println("start to ready: %d ms".formatted(app.startup().toMillis()));
       app.residentMiB().ifPresent(mib -> out.println("resident memory, idle: " + mib + " MiB"));
       SignedPost post = new SignedPost(app.events(), BenchedApp.SIGNING_SECRET);
-      current.get().run((number, now) -> request(slack, post, "w" + number, number, now), rate, Duration.ofSeconds(warmUp));
+      current.get()
+          .run((number, now) -> request(slack, post, "w" + number, number, now), rate, Duration.ofSeconds(warmUp));
       current.get().settle(Duration.ofSeconds(30));
       OpenLoop measured = new OpenLoop();
       current.set(measured);

@@ -38,11 +38,15 @@ final class BenchedApp implements AutoCloseable {
     command.addAll(jvm);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("OPSMATE_") || name.startsWith("SLACK_")
-        || name.startsWith("DATABASE_"));
-    builder.environment().putAll(Map.of("SLACK_BOT_TOKEN", "xoxb-bench", "SLACK_SIGNING_SECRET", SIGNING_SECRET,
-        "SLACK_API_URL", slackUrl + "/api/", "OPSMATE_ESTATE", "demo", "OPSMATE_DATA", data.toString(), "OPSMATE_PORT",
-        Integer.toString(port), "OPSMATE_APPROVERS", "U0APPROVER", "OPSMATE_CHANNEL", "C0"));
+    builder.environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("OPSMATE_") || name.startsWith("SLACK_")
+            || name.startsWith("DATABASE_"));
+    builder.environment()
+        .putAll(Map.of("SLACK_BOT_TOKEN", "xoxb-bench", "SLACK_SIGNING_SECRET", SIGNING_SECRET,
+            "SLACK_API_URL", slackUrl + "/api/", "OPSMATE_ESTATE", "demo", "OPSMATE_DATA", data.toString(),
+            "OPSMATE_PORT",
+            Integer.toString(port), "OPSMATE_APPROVERS", "U0APPROVER", "OPSMATE_CHANNEL", "C0"));
     builder.redirectErrorStream(true).redirectOutput(data.resolve("app.log").toFile());
     try {
       Files.createDirectories(data);
@@ -66,8 +70,10 @@ final class BenchedApp implements AutoCloseable {
   /** Resident memory in MiB, where the system tells (Linux). */
   Optional<Long> residentMiB() {
     try {
-      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmRSS:")).map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))
+          .stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
           .findFirst();
     } catch (IOException e) {
       return Optional.empty();

@@ -26,8 +26,10 @@ final class OpenLoop {
   private final Histogram visible = new ConcurrentHistogram(MOST, 3);
   private final AtomicLong failed = new AtomicLong();
   private final Map<String, Long> waiting = new ConcurrentHashMap<>();
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient client = HttpClient.newBuilder()
+      .version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(Duration.ofSeconds(5))
+      .build();
 
   /** Something a person sees has arrived under this name. Only the first arrival counts. */
   void seen(String name) {

@@ -23,13 +23,17 @@ final class SignedPost {
   }
 
   HttpRequest of(Map<String, String> form, Instant now) {
-    String body = form.entrySet().stream()
+    String body = form.entrySet()
+        .stream()
         .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
     String stamp = Long.toString(now.getEpochSecond());
-    return HttpRequest.newBuilder(to).header("Content-Type", "application/x-www-form-urlencoded")
-        .header("X-Slack-Request-Timestamp", stamp).header("X-Slack-Signature", signature(stamp, body))
-        .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+    return HttpRequest.newBuilder(to)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("X-Slack-Request-Timestamp", stamp)
+        .header("X-Slack-Signature", signature(stamp, body))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
   }
 
   private String signature(String stamp, String body) {

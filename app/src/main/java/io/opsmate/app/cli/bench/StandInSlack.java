@@ -65,8 +65,11 @@ final class StandInSlack implements AutoCloseable {
   }
 
   private static Map<String, String> form(String body) {
-    return Arrays.stream(body.split("&")).map(pair -> pair.split("=", 2)).filter(pair -> pair.length == 2)
-        .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (a, b) -> b));
+    return Arrays.stream(body.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair.length == 2)
+        .collect(
+            Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8), (a, b) -> b));
   }
 
   private static void answer(HttpExchange exchange, String body, String type) throws IOException {

@@ -5,27 +5,33 @@ import io.opsmate.skills.approval.AttemptId;
 import io.opsmate.skills.approval.Execution;
 import io.opsmate.skills.approval.Executor;
 import io.opsmate.skills.approval.Sighting;
-import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.ports.cloud.AllocationId;
-import io.opsmate.skills.ports.cloud.Region;
 import io.opsmate.skills.zombie.ReleaseAddress;
-import java.util.Optional;
 
 /** Releases a demo address. */
 record DemoAddressRelease(DemoCloud cloud) implements Executor<ReleaseAddress> {
   @Override
   public Execution execute(Approved<ReleaseAddress> approved) {
     ReleaseAddress action = approved.action();
-    return cloud.remove(new AllocationId(action.allocationId()))
-        ? Execution.done(action.ip() + " released")
-        : Execution.refused("it no longer exists");
+    AllocationId id = new AllocationId(action.allocationId());
+    if (cloud.address(id).filter(address -> !address.ip().equals(action.ip())).isPresent()) {
+      return Execution.refused("it is another address by now");
+    }
+    return switch (cloud.release(id)) {
+      case DELETED -> Execution.done(released(action));
+      case ABSENT -> Execution.refused("it no longer exists");
+      case IN_USE -> Execution.refused("it is associated");
+    };
   }
 
   @Override
   public Sighting look(ReleaseAddress action, AttemptId attempt) {
-    return cloud.address(new Region(action.region()), new AllocationId(action.allocationId()))
-        .equals(Reading.known(Optional.empty()))
-            ? new Sighting.Happened(action.ip() + " released")
-            : new Sighting.NotYet();
+    return cloud.address(new AllocationId(action.allocationId())).isPresent()
+        ? new Sighting.NotYet()
+        : new Sighting.Happened(released(action));
+  }
+
+  private static String released(ReleaseAddress action) {
+    return action.ip() + " released";
   }
 }

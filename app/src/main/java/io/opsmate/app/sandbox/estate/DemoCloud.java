@@ -12,13 +12,16 @@ import io.opsmate.skills.ports.cloud.Volume;
 import io.opsmate.skills.ports.cloud.VolumeId;
 import io.opsmate.skills.zombie.ZombieHandlings;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,22 +34,22 @@ public final class DemoCloud implements CloudInventory {
   private final Map<VolumeId, Volume> volumes = new ConcurrentHashMap<>();
   private final Map<SnapshotId, DemoSnapshot> snapshots = new ConcurrentHashMap<>();
   private final Map<AllocationId, Address> addresses = new ConcurrentHashMap<>();
-  private final Map<SnapshotId, String> uses;
-  private final Map<SnapshotId, String> holds;
+  private final Map<SnapshotId, String> uses = new ConcurrentHashMap<>();
+  private final Map<SnapshotId, String> holds = new ConcurrentHashMap<>();
 
   public DemoCloud(InstantSource clock, DemoStock stock) {
     this.clock = clock;
     this.regions = stock.regions();
-    stock.volumes().forEach(volume -> volumes.put(volume.id(), volume));
-    stock.snapshots().forEach(one -> snapshots.put(one.id(), new DemoSnapshot(one, one.startedAt())));
-    stock.addresses().forEach(address -> addresses.put(address.id(), address));
-    this.uses = stock.uses();
-    this.holds = stock.holds();
+    stock.volumes().forEach(this::put);
+    stock.snapshots().forEach(this::put);
+    stock.addresses().forEach(this::put);
+    uses.putAll(stock.uses());
+    holds.putAll(stock.holds());
   }
 
   /** A company with four teams in three regions, some waste of every kind, and much that only looks like it. */
   public static DemoCloud believable(InstantSource clock) {
-    return new DemoCloud(clock, DemoCompany.at(clock.instant()));
+    return new DemoCloud(clock, DemoCompany.at(clock.instant().truncatedTo(ChronoUnit.DAYS)));
   }
 
   public CloudInventory inventory() {
@@ -95,7 +98,7 @@ public final class DemoCloud implements CloudInventory {
 
   @Override
   public Reading<Optional<Volume>> volume(Region region, VolumeId id) {
-    return Reading.known(Optional.ofNullable(volumes.get(id)).filter(volume -> volume.region().equals(region)));
+    return Reading.known(volume(id).filter(volume -> volume.region().equals(region)));
   }
 
   @Override
@@ -105,16 +108,54 @@ public final class DemoCloud implements CloudInventory {
 
   @Override
   public Reading<Optional<Address>> address(Region region, AllocationId id) {
-    return Reading.known(Optional.ofNullable(addresses.get(id)).filter(address -> address.region().equals(region)));
+    return Reading.known(address(id).filter(address -> address.region().equals(region)));
   }
 
-  /** Puts a resource there, or in place of the one with its id, as somebody else working on the account would. */
+  /** Puts a volume there, or in place of the one with its id, as somebody else working on the account would. */
   public void put(Volume volume) {
     volumes.put(volume.id(), volume);
   }
 
+  /** As {@link #put(Volume)}; the snapshot is as complete as it says. */
+  public void put(Snapshot snapshot) {
+    snapshots.put(snapshot.id(), new DemoSnapshot(snapshot, snapshot.startedAt()));
+  }
+
+  public void put(Address address) {
+    addresses.put(address.id(), address);
+  }
+
+  /** From now on this needs the snapshot. */
+  public void use(SnapshotId snapshot, String by) {
+    uses.put(snapshot, by);
+  }
+
+  /** From now on this keeps the snapshot: it is shared or locked. */
+  public void hold(SnapshotId snapshot, String because) {
+    holds.put(snapshot, because);
+  }
+
+  /** What became of a call that deletes. */
+  enum Deletion {
+    DELETED, ABSENT,
+    /** Refused, because something uses it. */
+    IN_USE
+  }
+
+  Optional<Volume> volume(VolumeId id) {
+    return Optional.ofNullable(volumes.get(id));
+  }
+
   Optional<Snapshot> snapshot(SnapshotId id) {
     return Optional.ofNullable(snapshots.get(id)).map(one -> one.at(clock.instant()));
+  }
+
+  Optional<Address> address(AllocationId id) {
+    return Optional.ofNullable(addresses.get(id));
+  }
+
+  Optional<DemoSnapshot> begun(SnapshotId id) {
+    return Optional.ofNullable(snapshots.get(id));
   }
 
   /** Begun once, whoever asks again. */
@@ -123,20 +164,26 @@ public final class DemoCloud implements CloudInventory {
     return before == null ? snapshot : before;
   }
 
-  Optional<DemoSnapshot> begun(SnapshotId id) {
-    return Optional.ofNullable(snapshots.get(id));
+  Deletion delete(VolumeId id) {
+    return delete(volumes, id, volume -> volume.attachments() > 0);
   }
 
-  boolean remove(VolumeId id) {
-    return volumes.remove(id) != null;
+  Deletion delete(SnapshotId id) {
+    return delete(snapshots, id, _ -> uses.containsKey(id) || holds.containsKey(id));
   }
 
-  boolean remove(SnapshotId id) {
-    return snapshots.remove(id) != null;
+  Deletion release(AllocationId id) {
+    return delete(addresses, id, Address::associated);
   }
 
-  boolean remove(AllocationId id) {
-    return addresses.remove(id) != null;
+  private static <K, V> Deletion delete(Map<K, V> all, K id, Predicate<V> isUsed) {
+    AtomicReference<Deletion> done = new AtomicReference<>(Deletion.ABSENT);
+    all.computeIfPresent(id, (_, one) -> {
+      boolean used = isUsed.test(one);
+      done.set(used ? Deletion.IN_USE : Deletion.DELETED);
+      return used ? one : null;
+    });
+    return done.get();
   }
 
   private static <T> Reading<List<T>> list(Collection<T> all, Region region, Function<T, Region> where,

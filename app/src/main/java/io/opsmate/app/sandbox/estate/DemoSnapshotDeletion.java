@@ -12,9 +12,11 @@ import io.opsmate.skills.zombie.DeleteSnapshot;
 record DemoSnapshotDeletion(DemoCloud cloud) implements Executor<DeleteSnapshot> {
   @Override
   public Execution execute(Approved<DeleteSnapshot> approved) {
-    return cloud.remove(id(approved.action()))
-        ? Execution.done("deleted; there is no way back")
-        : Execution.refused("it no longer exists");
+    return switch (cloud.delete(id(approved.action()))) {
+      case DELETED -> Execution.done("deleted; there is no way back");
+      case ABSENT -> Execution.refused("it no longer exists");
+      case IN_USE -> Execution.refused("an image, a launch template, a share or a lock keeps it");
+    };
   }
 
   @Override

@@ -11,11 +11,10 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the application to the laws about AWS, and each law to a fixture that breaks it. */
 class AwsArchitectureTest {
-  private static final JavaClasses OURS = new ClassFileImporter()
-      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-      .importPackages("io.opsmate");
+  private static final JavaClasses OURS = ByteCode.of(
+      new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS), "io.opsmate");
   private static final JavaClasses FIXTURE =
-      new ClassFileImporter().importPackages("io.opsmate.app.adapter.aws.broken");
+      ByteCode.of(new ClassFileImporter(), "io.opsmate.app.adapter.aws.broken");
   private static final AwsLaws LAWS = new AwsLaws("io.opsmate.app.adapter.aws");
   private static final AwsLaws BROKEN = new AwsLaws("io.opsmate.app.adapter.aws.broken.aws");
 

@@ -27,9 +27,8 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 /** Keeps the policies in {@code docs/iam-policy.md} equal to what the code calls: nothing missing, nothing more. */
 class IamPolicyTest {
   private static final String AWS = "io.opsmate.app.adapter.aws";
-  private static final JavaClasses CODE = new ClassFileImporter()
-      .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-      .importPackages(AWS);
+  private static final JavaClasses CODE =
+      ByteCode.of(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS), AWS);
 
   @Test
   void theReadRoleMayDoWhatReadingCalls() {

@@ -63,7 +63,8 @@ class DemoCloudTest {
         List.of(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS),
         cloud.handlings().recheckedBy(cloud.inventory())));
     ApprovalRule rule = new ApprovalRule(1, Set.of(APPROVER), Set.of(), false, Duration.ofHours(24));
-    ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, new RecordingChat(), jobs);
+    RecordingChat chat = new RecordingChat();
+    ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs);
     Rights rights = new Rights((_, _) -> rule, new ScriptedMembers().inGroups(APPROVER));
     SequentialIds ids = new SequentialIds();
     approvals = new ApprovalDesk(transactions, books, rights,
@@ -72,7 +73,7 @@ class DemoCloudTest {
         new ActionRunner.Worker("worker-1", clock, ids, Duration.ofSeconds(30)));
     jobs.handle(ApprovalJobs.of(approvals, runner));
     skill = new ZombieSkill(_ -> cloud, PriceFile.read(Optional.empty()), approvals,
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat));
   }
 
   @Test
@@ -129,7 +130,7 @@ class DemoCloudTest {
         .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Done.class)
             .extracting(Outcome::says)
             .asString()
-            .startsWith("deleted; restore it from the final snapshot snap-0"));
+            .matches("deleted; final snapshot snap-0[0-9a-f]{16} in .* restores it"));
     assertThat(snapshots()).noneMatch(snapshot -> snapshot.state().equals("pending"));
     assertThat(volumes()).noneMatch(volume -> volume.tags().get("Name").orElse("").equals("warehouse-scratch"))
         .anyMatch(volume -> volume.tags().get("Name").orElse("").equals("tax-records-2019"));

@@ -1,0 +1,108 @@
+package io.opsmate.app.adapter.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.app.adapter.ids.TimeOrderedIds;
+import io.opsmate.app.adapter.json.JcsPlanCodec;
+import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.postgres.PostgresInbox;
+import io.opsmate.app.adapter.postgres.PostgresLedger;
+import io.opsmate.app.adapter.postgres.PostgresOrgs;
+import io.opsmate.app.adapter.postgres.PostgresOutbox;
+import io.opsmate.app.adapter.postgres.PostgresTransactions;
+import io.opsmate.app.adapter.postgres.TestDatabase;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.kernel.JobType;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.ports.Jobs;
+import io.opsmate.skills.ports.Tx;
+import io.opsmate.skills.testkit.Boxes;
+import io.opsmate.skills.testkit.Orgs;
+import io.opsmate.skills.testkit.SetClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UpkeepTest {
+  private final TestDatabase database = TestDatabase.fresh();
+  private final PostgresTransactions transactions = database.transactions();
+  private final Json json = new Json();
+  private final PostgresOrgs orgs = new PostgresOrgs(transactions, new TimeOrderedIds());
+  private final SetClock clock = SetClock.atNoon();
+
+  @AfterEach
+  void stop() {
+    database.close();
+  }
+
+  @Test
+  void aRequestIsForgottenAfterADayInEveryOrg() {
+    PostgresInbox inbox = new PostgresInbox();
+    Forgetting forgetting = new Forgetting(orgs, transactions, inbox, outbox(), clock);
+    List<OrgId> both = List.of(Orgs.ACME, Orgs.OTHER);
+    both.forEach(org -> accept(inbox, org));
+
+    clock.advance(Duration.ofHours(24));
+    forgetting.forget();
+    assertThat(both).noneMatch(org -> accept(inbox, org));
+
+    clock.advance(Duration.ofSeconds(1));
+    forgetting.forget();
+    assertThat(both).allMatch(org -> accept(inbox, org));
+  }
+
+  @Test
+  void theKeyOfALetterIsForgottenAWeekAfterItLeft() {
+    PostgresOutbox outbox = outbox();
+    put(outbox);
+    outbox.sent(outbox.claim(clock.instant(), clock.instant().plusSeconds(30), 1).getFirst(), clock.instant());
+
+    clock.advance(Duration.ofDays(7).plusSeconds(1));
+    new Forgetting(orgs, transactions, new PostgresInbox(), outbox, clock).forget();
+    put(outbox);
+
+    assertThat(outbox.depth().waiting()).isOne();
+  }
+
+  @Test
+  void anOverdueRequestIsExpiredByAJob() {
+    List<String> enqueued = new ArrayList<>();
+    Jobs jobs = new Jobs() {
+      @Override
+      public <P extends Record> void enqueue(Tx tx, JobType<P> type, String key, P payload, Instant at) {
+        enqueued.add(type.id() + " " + key);
+      }
+    };
+    JcsPlanCodec codec = new JcsPlanCodec(List.of(Boxes.SCRAP), json);
+    PostgresLedger ledger = new PostgresLedger(codec);
+    Approval approval = Boxes.pending(codec, new TimeOrderedIds().next(), "b-1");
+    transactions.run(Orgs.ACME, tx -> ledger.add(tx, approval));
+    OverdueApprovals sweep = new OverdueApprovals(orgs, transactions, ledger, jobs, clock);
+
+    sweep.sweep();
+    assertThat(enqueued).isEmpty();
+
+    clock.moveTo(approval.plan().expiresAt());
+    sweep.sweep();
+    assertThat(enqueued).containsExactly("approval-expire/1 sweep:" + approval.id());
+  }
+
+  private PostgresOutbox outbox() {
+    return new PostgresOutbox(transactions, json, new TimeOrderedIds());
+  }
+
+  private void put(PostgresOutbox outbox) {
+    transactions.run(Orgs.ACME,
+        tx -> outbox.put(tx, "key", new Letter.Home(new MemberId("U0ANA")), clock.instant()));
+  }
+
+  private boolean accept(PostgresInbox inbox, OrgId org) {
+    return transactions.in(org, tx -> inbox.accept(tx, new RequestKey("key"), clock.instant()));
+  }
+}

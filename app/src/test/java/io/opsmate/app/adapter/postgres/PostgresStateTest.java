@@ -1,0 +1,198 @@
+package io.opsmate.app.adapter.postgres;
+
+import io.opsmate.app.adapter.ids.TimeOrderedIds;
+import io.opsmate.app.adapter.json.JcsPlanCodec;
+import io.opsmate.app.adapter.json.Json;
+import io.opsmate.commands.inbox.Inbox;
+import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.testkit.CardCopiesContract;
+import io.opsmate.commands.testkit.HomeViewersContract;
+import io.opsmate.commands.testkit.InboxContract;
+import io.opsmate.commands.testkit.OutboxContract;
+import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.approval.PlanCodec;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.ports.Ids;
+import io.opsmate.skills.ports.ReportShelf;
+import io.opsmate.skills.ports.Transactions;
+import io.opsmate.skills.testkit.ApprovalLedgerContract;
+import io.opsmate.skills.testkit.AuditTrailContract;
+import io.opsmate.skills.testkit.Boxes;
+import io.opsmate.skills.testkit.ReportShelfContract;
+import io.opsmate.skills.testkit.TransactionsContract;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+/** PostgreSQL keeps the contracts that the fakes keep, as the application's own role. */
+class PostgresStateTest {
+  private static final Json JSON = new Json();
+  private static final Ids IDS = new TimeOrderedIds();
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.fresh();
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @Nested
+  class TransactionsInPostgres implements TransactionsContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public ReportShelf reports() {
+      return new PostgresReports(JSON);
+    }
+  }
+
+  @Nested
+  class ReportsInPostgres implements ReportShelfContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public ReportShelf reports() {
+      return new PostgresReports(JSON);
+    }
+  }
+
+  @Nested
+  class LedgerInPostgres implements ApprovalLedgerContract {
+    private final PlanCodec codec = new JcsPlanCodec(List.of(Boxes.SCRAP), JSON);
+
+    @BeforeEach
+    void empty() throws SQLException {
+      truncate("approval");
+    }
+
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public ApprovalLedger ledger() {
+      return new PostgresLedger(codec);
+    }
+
+    @Override
+    public PlanCodec codec() {
+      return codec;
+    }
+
+    @Override
+    public Ids ids() {
+      return IDS;
+    }
+  }
+
+  @Nested
+  class AuditInPostgres implements AuditTrailContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public AuditTrail audit() {
+      return new PostgresAudit();
+    }
+
+    @Override
+    public List<AuditEntry> onRecord(OrgId org) {
+      return database.transactions()
+          .in(org, tx -> new AuditReader(JSON).newest(tx, 1000))
+          .reversed()
+          .stream()
+          .map(entry -> {
+            AuditReader.Detail detail = entry.detail().orElseThrow();
+            return detail.member()
+                .map(member -> AuditEntry.by(member, entry.at(), entry.what(), entry.subject(), detail.facts()))
+                .orElseGet(
+                    () -> AuditEntry.byOpsMate(entry.at(), entry.what(), entry.subject(), detail.facts()));
+          })
+          .toList();
+    }
+  }
+
+  @Nested
+  class InboxInPostgres implements InboxContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public Inbox inbox() {
+      return new PostgresInbox();
+    }
+  }
+
+  @Nested
+  class HomeViewersInPostgres implements HomeViewersContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public HomeViewers viewers() {
+      return new PostgresHomeViewers();
+    }
+  }
+
+  @Nested
+  class CardCopiesInPostgres implements CardCopiesContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public CardCopies copies() {
+      return new PostgresCardCopies();
+    }
+  }
+
+  @Nested
+  class OutboxInPostgres implements OutboxContract {
+    @BeforeEach
+    void empty() throws SQLException {
+      truncate("chat_outbox, chat_outbox_due");
+    }
+
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public Outbox outbox() {
+      return new PostgresOutbox(database.transactions(), JSON, IDS);
+    }
+  }
+
+  private static void truncate(String tables) throws SQLException {
+    try (Connection admin = database.admin()) {
+      Sql.on(admin, "TRUNCATE " + tables + " CASCADE").update();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.opsmate.skills.testkit;
+
+import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.approval.PlanCodec;
+import io.opsmate.skills.kernel.JobSpec;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.ports.Ids;
+import io.opsmate.skills.ports.Jobs;
+import io.opsmate.skills.ports.ReportShelf;
+import io.opsmate.skills.ports.Transactions;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+
+/** The fakes keep the contracts of what they stand for. */
+class InMemoryStateTest {
+  private final InMemoryTransactions transactions = new InMemoryTransactions();
+  private final InMemoryReports reports = new InMemoryReports();
+
+  @Nested
+  class TransactionsInMemory implements TransactionsContract {
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public ReportShelf reports() {
+      return reports;
+    }
+  }
+
+  @Nested
+  class ReportsInMemory implements ReportShelfContract {
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public ReportShelf reports() {
+      return reports;
+    }
+  }
+
+  @Nested
+  class LedgerInMemory implements ApprovalLedgerContract {
+    private final InMemoryLedger ledger = new InMemoryLedger();
+    private final ReadablePlanCodec codec = new ReadablePlanCodec();
+    private final SequentialIds ids = new SequentialIds();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public ApprovalLedger ledger() {
+      return ledger;
+    }
+
+    @Override
+    public PlanCodec codec() {
+      return codec;
+    }
+
+    @Override
+    public Ids ids() {
+      return ids;
+    }
+  }
+
+  @Nested
+  class AuditInMemory implements AuditTrailContract {
+    private final RecordingAudit audit = new RecordingAudit();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public AuditTrail audit() {
+      return audit;
+    }
+
+    @Override
+    public List<AuditEntry> onRecord(OrgId org) {
+      return audit.of(org);
+    }
+  }
+
+  @Nested
+  class JobsInMemory implements JobsContract {
+    private final ManualJobs jobs = new ManualJobs(transactions);
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public Jobs jobs() {
+      return jobs;
+    }
+
+    @Override
+    public void handle(JobSpec<?> spec) {
+      jobs.handle(List.of(spec));
+    }
+
+    @Override
+    public void runDue(Instant now) {
+      jobs.runDue(now);
+    }
+
+    @Override
+    public void restart() {}
+  }
+}
