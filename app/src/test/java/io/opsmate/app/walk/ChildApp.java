@@ -1,0 +1,144 @@
+package io.opsmate.app.walk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import io.opsmate.app.Main;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** OpsMate as anybody runs it: a process with nothing but settings. */
+final class ChildApp implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final List<String> NOT_INHERITED = List.of("OPSMATE_", "SLACK_", "DATABASE_", "AWS_", "REDIS_",
+      "NEO4J_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
+  private final Process process;
+  private final Path log;
+  private final Map<String, String> settings;
+
+  private ChildApp(Process process, Path log, Map<String, String> settings) {
+    this.process = process;
+    this.log = log;
+    this.settings = settings;
+  }
+
+  /** Starts it and waits until it says that it is ready. */
+  static ChildApp ready(Map<String, String> settings) {
+    ChildApp app = launched(settings);
+    try {
+      await().atMost(PATIENCE).until(() -> !app.process.isAlive() || app.status("/health/readiness") == 200);
+      if (app.process.isAlive()) {
+        return app;
+      }
+    } catch (org.awaitility.core.ConditionTimeoutException e) {
+      app.kill();
+    }
+    throw new AssertionError("OpsMate did not become ready:\n" + app.output());
+  }
+
+  /** Starts it, whatever will become of it. */
+  static ChildApp launched(Map<String, String> settings, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
+        classPath(), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
+    builder.environment().putAll(settings);
+    try {
+      Path log = Files.createTempFile("opsmate-walk", ".log");
+      return new ChildApp(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log, settings);
+    } catch (IOException e) {
+      throw new AssertionError("no process", e);
+    }
+  }
+
+  /** Without what only tests bring along, such as their way of logging. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  static String freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return Integer.toString(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new AssertionError("no free port", e);
+    }
+  }
+
+  URI at(String path) {
+    return URI.create("http://127.0.0.1:" + settings.get("OPSMATE_PORT") + path);
+  }
+
+  Map<String, String> settings() {
+    return settings;
+  }
+
+  /** Everything it has printed. */
+  String output() {
+    try {
+      return Files.readString(log, UTF_8);
+    } catch (IOException e) {
+      return "(no output: " + e.getMessage() + ")";
+    }
+  }
+
+  /** What it answers to a GET; 0 when it does not answer. */
+  int status(String path) {
+    try (HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+      return http.send(HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(10)).build(),
+          HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException _) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /** Its exit code, once it has stopped by itself. */
+  int exit() {
+    try {
+      if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return process.exitValue();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    kill();
+    throw new AssertionError("it did not stop:\n" + output());
+  }
+
+  /** {@code kill -9}: it has no chance to tidy up. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    if (!process.onExit().completeOnTimeout(process, 40, TimeUnit.SECONDS).join().isAlive()) {
+      return;
+    }
+    kill();
+  }
+}

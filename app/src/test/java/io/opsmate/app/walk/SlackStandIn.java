@@ -1,0 +1,184 @@
+package io.opsmate.app.walk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/** Slack as OpsMate's Web API calls see it: remembers what was posted, edited and answered, and can be in trouble. */
+final class SlackStandIn implements AutoCloseable {
+  static final String TEAM = "T0WALK";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpServer server;
+  private final Map<String, Shown> messages = new ConcurrentSkipListMap<>();
+  private final Collection<Private> privately = new ConcurrentLinkedQueue<>();
+  private final Collection<Trouble> troubles = new ConcurrentLinkedQueue<>();
+  private final AtomicLong clock = new AtomicLong(1_795_000_000_000_000L);
+
+  /**
+   * What only one person sees.
+   *
+   * @param to the last part of the {@code response_url}, or the member
+   */
+  record Private(String to, String words) {}
+
+  /** The next call of a method with these words in it is answered with a status instead. */
+  private record Trouble(String method, String words, int status) {}
+
+  SlackStandIn() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/api/", this::api);
+    server.createContext("/respond/", this::respond);
+    server.start();
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  /** Of a 429, the Retry-After is a second. */
+  void willAnswer(int status, String method, String wordsInIt) {
+    troubles.add(new Trouble(method, wordsInIt, status));
+  }
+
+  boolean isOutOfTrouble() {
+    return troubles.isEmpty();
+  }
+
+  List<Shown> in(String channel) {
+    return messages.values().stream().filter(message -> message.channel().equals(channel)).toList();
+  }
+
+  /** The requests for approval that were posted in a channel, whatever has become of them. */
+  List<Shown> cards(String channel) {
+    return in(channel).stream().filter(message -> message.words().contains("Request ")).toList();
+  }
+
+  Shown now(Shown earlier) {
+    return Optional.ofNullable(messages.get(earlier.ts())).orElseThrow();
+  }
+
+  List<Shown> below(Shown card) {
+    return messages.values().stream().filter(message -> message.thread().equals(card.ts())).toList();
+  }
+
+  String told(String to) {
+    return privately.stream().filter(one -> one.to().equals(to)).map(Private::words).collect(Collectors.joining("\n"));
+  }
+
+  private void api(HttpExchange exchange) throws IOException {
+    String method = exchange.getRequestURI().getPath().substring("/api/".length());
+    Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    Optional<Trouble> trouble = trouble(method, form.toString());
+    if (trouble.isPresent()) {
+      exchange.getResponseHeaders().set("Retry-After", "1");
+      answer(exchange, trouble.get().status(), "{\"ok\":false,\"error\":\"ratelimited\"}");
+      return;
+    }
+    answer(exchange, 200, said(method, form).put("ok", true).toString());
+  }
+
+  private synchronized Optional<Trouble> trouble(String method, String words) {
+    Optional<Trouble> first = troubles.stream()
+        .filter(one -> one.method().equals(method) && words.contains(one.words()))
+        .findFirst();
+    first.ifPresent(troubles::remove);
+    return first;
+  }
+
+  private ObjectNode said(String method, Map<String, String> form) throws IOException {
+    return switch (method) {
+      case "auth.test" -> JSON.createObjectNode().put("team_id", TEAM).put("user_id", "U0OPSMATE").put("bot_id", "B0");
+      case "users.info" -> user(form.getOrDefault("user", ""));
+      case "chat.postMessage" -> post(form);
+      case "chat.update" -> update(form);
+      case "chat.postEphemeral" -> {
+        privately.add(new Private(form.getOrDefault("user", ""), words(form)));
+        yield JSON.createObjectNode().put("message_ts", stamp());
+      }
+      default -> JSON.createObjectNode();
+    };
+  }
+
+  private static ObjectNode user(String id) {
+    ObjectNode said = JSON.createObjectNode();
+    said.putObject("user").put("id", id).put("team_id", TEAM);
+    return said;
+  }
+
+  private ObjectNode post(Map<String, String> form) throws IOException {
+    String channel = form.getOrDefault("channel", "");
+    String ts = stamp();
+    messages.put(ts, new Shown(channel, ts, form.getOrDefault("thread_ts", ""), form.getOrDefault("text", ""),
+        blocks(form), 0));
+    return JSON.createObjectNode().put("channel", channel).put("ts", ts);
+  }
+
+  private ObjectNode update(Map<String, String> form) throws IOException {
+    JsonNode blocks = blocks(form);
+    String ts = form.getOrDefault("ts", "");
+    messages.computeIfPresent(ts, (_, before) -> before.edited(form.getOrDefault("text", ""), blocks));
+    return JSON.createObjectNode().put("channel", form.getOrDefault("channel", "")).put("ts", ts);
+  }
+
+  private void respond(HttpExchange exchange) throws IOException {
+    String id = exchange.getRequestURI().getPath().substring("/respond/".length());
+    JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    privately.add(new Private(id, String.join("\n", body.findValuesAsText("text"))));
+    answer(exchange, 200, "{\"ok\":true}");
+  }
+
+  private String stamp() {
+    long micros = clock.incrementAndGet();
+    return "%d.%06d".formatted(micros / 1_000_000, micros % 1_000_000);
+  }
+
+  private static JsonNode blocks(Map<String, String> form) throws IOException {
+    return JSON.readTree(form.getOrDefault("blocks", "[]"));
+  }
+
+  private static String words(Map<String, String> form) throws IOException {
+    return form.getOrDefault("text", "") + "\n" + String.join("\n", blocks(form).findValuesAsText("text"));
+  }
+
+  static Map<String, String> form(String body) {
+    return Arrays.stream(body.split("&"))
+        .map(pair -> pair.split("=", 2))
+        .filter(pair -> pair.length == 2)
+        .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8), (_, last) -> last));
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

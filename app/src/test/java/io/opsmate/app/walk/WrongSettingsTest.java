@@ -1,0 +1,58 @@
+package io.opsmate.app.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start that cannot go well ends at once, and says what to change. */
+class WrongSettingsTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path data;
+
+  @Test
+  void everyWrongSettingIsNamedWithAnExample() {
+    ChildApp app = ChildApp.launched(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "OPSMATE_PORT", "http", "OPSMATE_APPROVERS",
+        "@somebody", "OPSMATE_APROVERS", "U1", "OPSMATE_DATA", data.toString()));
+
+    assertThat(app.exit()).isNotZero();
+    assertThat(app.output()).contains("OpsMate did not start", "SLACK_SIGNING_SECRET is missing",
+        "Example: SLACK_SIGNING_SECRET=", "OPSMATE_PORT is “http”", "Example: OPSMATE_PORT=8080", "OPSMATE_APPROVERS is",
+        "OPSMATE_APROVERS is no setting of OpsMate; did you mean OPSMATE_APPROVERS?");
+    assertThat(app.output()).doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void aSecondOneOnTheSameDataRefusesAndTheFirstGoesOn() {
+    Map<String, String> first = sandbox(ChildApp.freePort());
+    try (ChildApp running = ChildApp.ready(first)) {
+      ChildApp second = ChildApp.launched(sandbox(ChildApp.freePort()));
+
+      assertThat(second.exit()).isNotZero();
+      assertThat(second.output()).contains("OpsMate did not start", "OpsMate already runs on", "OPSMATE_DATA");
+      assertThat(running.status("/health/readiness")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aTakenPortIsSaidWithAnotherOne() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ChildApp app = ChildApp.launched(sandbox(Integer.toString(taken.getLocalPort())));
+
+      assertThat(app.exit()).isNotZero();
+      assertThat(app.output()).contains("OpsMate did not start",
+          "port " + taken.getLocalPort() + " is taken by another program", "OPSMATE_PORT=");
+    }
+  }
+
+  private Map<String, String> sandbox(String port) {
+    return new HashMap<>(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", port));
+  }
+}
