@@ -25,8 +25,7 @@ class DatabaseDownTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path folder;
+  @SuppressWarnings("NullAway.Init") Path folder;
 
   @Test
   void whileTheDatabaseIsDownPeopleAreToldAndWhenItIsBackAllGoesOn() throws IOException, SQLException {
@@ -71,8 +70,9 @@ class DatabaseDownTest {
   private static void works(ChildApp app, Outside outside, SlackStandIn slack, String channel) {
     assertThat(app.status("/health/readiness")).isEqualTo(200);
     assertThat(outside.command(ASKER, channel, "zombies").ack()).contains("Looking for waste");
-    await().atMost(PATIENCE).until(
-        () -> slack.in(channel).stream().anyMatch(one -> one.words().contains("wasted resource")));
+    await().atMost(PATIENCE)
+        .until(
+            () -> slack.in(channel).stream().anyMatch(one -> one.words().contains("wasted resource")));
   }
 
   private static void isDown(ChildApp app, Outside outside, SlackStandIn slack) {
@@ -81,7 +81,10 @@ class DatabaseDownTest {
     Sent command = outside.command(ASKER, OPS, "zombies");
     assertThat(command.took()).isLessThan(Duration.ofSeconds(3));
     assertThat(command.ack()).contains("Nothing was recorded");
-    Shown card = slack.in("C0BEFORE").stream().filter(one -> one.hasButton("approval_approve")).findFirst()
+    Shown card = slack.in("C0BEFORE")
+        .stream()
+        .filter(one -> one.hasButton("approval_approve"))
+        .findFirst()
         .orElseThrow();
     Sent press = outside.press("U0APPROVER", card, "approval_approve");
     assertThat(press.status()).isEqualTo(503);
