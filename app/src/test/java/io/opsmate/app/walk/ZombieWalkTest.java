@@ -60,6 +60,7 @@ class ZombieWalkTest {
     assertThat(command.took()).isLessThan(Duration.ofSeconds(3));
     assertThat(command.ack()).contains("\"response_type\":\"ephemeral\"");
     await().atMost(PATIENCE).until(() -> stage.slack.cards(OPS).size() == 2);
+    assertThat(stage.slack.cards(OPS)).anySatisfy(one -> assertThat(one.words()).contains(waste.value()));
     Shown card = stage.slack.cards(OPS).stream().filter(one -> one.words().contains(waste.value())).findFirst()
         .orElseThrow();
     assertThat(card.hasButton("approval_approve")).isTrue();
