@@ -107,7 +107,7 @@ class KilledTest {
 
   private static Shown finished(String channel) {
     await().atMost(PATIENCE).until(() -> stage().slack.cards(channel).stream().anyMatch(
-        one -> one.words().contains("Finished")));
+        one -> one.words().contains("Saved: ")));
     assertThat(stage().slack.cards(channel)).hasSize(1);
     return stage().slack.cards(channel).getFirst();
   }

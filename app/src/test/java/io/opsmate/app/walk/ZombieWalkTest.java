@@ -84,7 +84,7 @@ class ZombieWalkTest {
   private static void approved(Stage stage, Shown card, VolumeId waste) {
     assertThat(stage.outside().press(APPROVER, card, "approval_approve").status()).isEqualTo(200);
 
-    await().atMost(PATIENCE).until(() -> stage.slack.now(card).words().contains("Finished"));
+    await().atMost(PATIENCE).until(() -> stage.slack.now(card).words().contains("Saved: "));
     Shown done = stage.slack.now(card);
     assertThat(done.edits()).isPositive();
     assertThat(done.hasButton("approval_approve")).isFalse();
