@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.opsmate.app.Main;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /** A running OpsMate: the database, and the application on it. */
 public final class Boot implements AutoCloseable {
+  /** Micronaut's exit code for a failed start that it is to throw; with any other it ends the process without a word. */
+  private static final int THROW = 0;
+
   private final Settings settings;
   private final SandboxSettings sandbox;
   private final ApplicationContext context;
@@ -47,6 +51,9 @@ public final class Boot implements AutoCloseable {
           .banner(false)
           .properties(Properties.of(settings))
           .singletons(singletons(settings, sandbox, database))
+          .mapError(ServerStartupException.class, _ -> THROW)
+          .mapError(BeanInstantiationException.class, _ -> THROW)
+          .mapError(ApplicationStartupException.class, _ -> THROW)
           .start();
       if (settings.isSandbox()) {
         context.getBean(OpenCards.class).postAgain(context.getBean(WorkspaceOrgs.class).defaultOrg());

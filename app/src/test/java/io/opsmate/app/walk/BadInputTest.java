@@ -151,7 +151,7 @@ class BadInputTest {
 
     stage().outside().press(APPROVER, card, "approval_approve");
 
-    await().atMost(PATIENCE).until(() -> stage().slack.now(card).words().contains("Finished"));
+    await().atMost(PATIENCE).until(() -> stage().slack.now(card).words().contains("Saved: "));
     assertThat(stage().slack.now(card).words()).contains("1 of 2 done; 1 failed", "Done: deleted; final snapshot",
         "Failed: AWS refused DeleteVolume", "ec2:DeleteVolume", "the volume was not deleted", "is kept");
     assertThat(stage().exists(refused)).isTrue();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -62,7 +63,7 @@ final class ChildApp implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
     builder.environment().putAll(settings);
     try {
-      Path log = Files.createTempFile("opsmate-walk", ".log");
+      Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "walk")), "opsmate-", ".log");
       return new ChildApp(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log, settings);
     } catch (IOException e) {
       throw new AssertionError("no process", e);
@@ -133,12 +134,24 @@ final class ChildApp implements AutoCloseable {
     process.onExit().join();
   }
 
+  /** Asks it to stop, and sees to it that nothing of it is left. */
   @Override
   public void close() {
     process.destroy();
-    if (!process.onExit().completeOnTimeout(process, 40, TimeUnit.SECONDS).join().isAlive()) {
-      return;
+    if (process.onExit().completeOnTimeout(process, 40, TimeUnit.SECONDS).join().isAlive()) {
+      kill();
     }
-    kill();
+    embeddedServer().ifPresent(ProcessHandle::destroy);
+  }
+
+  /** The database server that outlived a killed OpsMate. */
+  private Optional<ProcessHandle> embeddedServer() {
+    try {
+      Path note = Path.of(settings.getOrDefault("OPSMATE_DATA", ""), "postgres", "postmaster.pid");
+      return ProcessHandle.of(Long.parseLong(Files.readAllLines(note).getFirst().strip()))
+          .filter(one -> one.info().command().orElse("").contains("postgres"));
+    } catch (IOException | NumberFormatException _) {
+      return Optional.empty();
+    }
   }
 }

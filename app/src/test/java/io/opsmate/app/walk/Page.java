@@ -86,7 +86,7 @@ final class Page implements AutoCloseable {
 
   /** Everything that can be read on a message. */
   static String words(JsonNode message) {
-    return String.join("\n", message.findValuesAsText("text"));
+    return Words.in(message);
   }
 
   static boolean hasButton(JsonNode message, String actionId) {

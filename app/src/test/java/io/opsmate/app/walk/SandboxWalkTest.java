@@ -70,7 +70,7 @@ class SandboxWalkTest {
       assertThat(page.messages(REQUESTER, OPS)).noneMatch(one -> Page.words(one).contains("does not count"));
 
       assertThat(page.press(APPROVER, card, "approval_approve")).isEqualTo("delivered");
-      await().atMost(PATIENCE).until(() -> Page.words(now(page, card)).contains("Finished"));
+      await().atMost(PATIENCE).until(() -> Page.words(now(page, card)).contains("Saved: "));
       assertThat(Page.words(now(page, card))).contains("by <@" + APPROVER + ">", "Saved: ");
       assertThat(Page.hasButton(now(page, card), "approval_approve")).isFalse();
       assertThat(now(page, card).has("edited")).isTrue();

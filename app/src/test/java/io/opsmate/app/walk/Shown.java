@@ -26,7 +26,7 @@ record Shown(String channel, String ts, String thread, String text, JsonNode blo
 
   /** Everything a person can read on it. */
   String words() {
-    return text + "\n" + String.join("\n", blocks.findValuesAsText("text"));
+    return text + "\n" + Words.in(blocks);
   }
 
   Shown edited(String newText, JsonNode newBlocks) {

@@ -145,7 +145,7 @@ final class SlackStandIn implements AutoCloseable {
   private void respond(HttpExchange exchange) throws IOException {
     String id = exchange.getRequestURI().getPath().substring("/respond/".length());
     JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-    privately.add(new Private(id, String.join("\n", body.findValuesAsText("text"))));
+    privately.add(new Private(id, Words.in(body)));
     answer(exchange, 200, "{\"ok\":true}");
   }
 
@@ -159,7 +159,7 @@ final class SlackStandIn implements AutoCloseable {
   }
 
   private static String words(Map<String, String> form) throws IOException {
-    return form.getOrDefault("text", "") + "\n" + String.join("\n", blocks(form).findValuesAsText("text"));
+    return form.getOrDefault("text", "") + "\n" + Words.in(blocks(form));
   }
 
   static Map<String, String> form(String body) {
