@@ -3,11 +3,11 @@ package io.opsmate.app.cli.bench;
 import io.opsmate.app.cli.bench.OpenLoop.Named;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -43,7 +43,8 @@ public final class BenchCommand implements Callable<Integer> {
     Path data = Files.createTempDirectory("opsmate-bench");
     AtomicReference<OpenLoop> current = new AtomicReference<>(new OpenLoop());
     try (StandInSlack slack = new StandInSlack(name -> current.get().seen(name));
-        BenchedApp app = BenchedApp.start(slack.url(), data, List.of("-Xmx256m", "-XX:+UseSerialGC"))) {
+        BenchedApp app = BenchedApp.start(slack.url(), data,
+            ManagementFactory.getRuntimeMXBean().getInputArguments())) {
       out.println("start to ready: %d ms".formatted(app.startup().toMillis()));
       app.residentMiB().ifPresent(mib -> out.println("resident memory, idle: " + mib + " MiB"));
       SignedPost post = new SignedPost(app.events(), BenchedApp.SIGNING_SECRET);

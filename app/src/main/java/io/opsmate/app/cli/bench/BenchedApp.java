@@ -31,7 +31,7 @@ final class BenchedApp implements AutoCloseable {
     this.startup = startup;
   }
 
-  /** @param jvm flags for the JVM, before the class path */
+  /** @param jvm flags for the JVM, before the class path: those this process runs with, as the launcher chose them */
   static BenchedApp start(String slackUrl, Path data, List<String> jvm) {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(java()));
