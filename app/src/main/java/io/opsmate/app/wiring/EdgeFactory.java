@@ -22,6 +22,7 @@ import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
@@ -62,9 +63,10 @@ final class EdgeFactory {
 
   @Singleton
   Presses presses(SkillSet skills, ApprovalDesk desk, Transactions transactions, CardCopies copies, Outbox outbox,
-      CardRenderer renderer, Answers answers) {
+      CardRenderer renderer, Answers answers, AuditStory story) {
     return new Presses(skills,
-        new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render)),
+        new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render), transactions,
+            story),
         answers);
   }
 

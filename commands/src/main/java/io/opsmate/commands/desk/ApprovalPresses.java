@@ -4,12 +4,14 @@ import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalCard;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.DecideResult;
 import io.opsmate.skills.approval.Decision;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.ports.Transactions;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -23,10 +25,14 @@ public final class ApprovalPresses {
 
   private final ApprovalDesk desk;
   private final ClickedCopies copies;
+  private final Transactions transactions;
+  private final AuditStory story;
 
-  public ApprovalPresses(ApprovalDesk desk, ClickedCopies copies) {
+  public ApprovalPresses(ApprovalDesk desk, ClickedCopies copies, Transactions transactions, AuditStory story) {
     this.desk = desk;
     this.copies = copies;
+    this.transactions = transactions;
+    this.story = story;
   }
 
   Reply pressed(OrgId org, ButtonPressed pressed, Instant now) {
@@ -48,7 +54,8 @@ public final class ApprovalPresses {
   }
 
   private Reply details(OrgId org, Optional<Approval> approval) {
-    return approval.<Reply>map(one -> new Reply.ToYou(DetailsCard.of(one, desk.rule(org, one))))
+    return approval.<Reply>map(one -> new Reply.ToYou(DetailsCard.of(one, desk.rule(org, one),
+        transactions.in(org, tx -> story.about(tx, one.id().toString())))))
         .orElseGet(() -> Reply.toYou("Nothing to show", Text.of("There is no such request here.")));
   }
 

@@ -2,6 +2,8 @@ package io.opsmate.commands.desk;
 
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalRule;
+import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.ResourceRef;
@@ -17,9 +19,9 @@ import java.util.List;
 final class DetailsCard {
   private DetailsCard() {}
 
-  static Card of(Approval approval, ApprovalRule rule) {
+  static Card of(Approval approval, ApprovalRule rule, List<AuditStory.Line> story) {
     Plan plan = approval.plan();
-    Text what = Text.of("Exactly this would happen: ", Text.strong(plan.title()), " (", Text.code(plan.actionType()),
+    Text what = Text.of(opening(approval.state()), Text.strong(plan.title()), " (", Text.code(plan.actionType()),
         "). Right before each one is changed it is read again; one that no longer fits is left alone.");
     List<Part> parts = new ArrayList<>();
     parts.add(new Card.Paragraph(what));
@@ -31,9 +33,15 @@ final class DetailsCard {
     List<Card.Row> tree = new ArrayList<>();
     tree(RuleResult.of(rule, approval.state().votes()), "", tree);
     parts.add(new Card.Rows(tree));
+    parts.add(new Card.Divider());
+    parts.addAll(RecordWords.of(story));
     parts.add(new Card.Note(Text.of("Plan ", Text.code(approval.hash().value()))));
     parts.add(new Card.Note(Text.of("Request ", Text.code(approval.id().toString()))));
     return new Card("Details: " + plan.title(), what, parts);
+  }
+
+  private static String opening(ApprovalState state) {
+    return state instanceof ApprovalState.Pending ? "Exactly this would happen: " : "This was asked for: ";
   }
 
   private static List<Fact> facts(Approval approval) {

@@ -146,7 +146,7 @@ class CardRendererTest {
   }
 
   @Test
-  void finishedApprovalShowsOutcomesAndNoButtons() {
+  void finishedApprovalShowsOutcomesAndNoButtonsButDetails() {
     List<Vote> votes = List.of(new Vote(APPROVER, NOON));
     Approval finished = GivenApproval.in(new ApprovalState.Finished(votes,
         List.of(new Outcome.Done("snapshot snap-1 kept"), new Outcome.Refused("vol-2 is attached again")), NOON), 2);
@@ -182,6 +182,18 @@ class CardRendererTest {
               "verbatim": true
             },
             "expand": true
+          },
+          {
+            "type": "actions",
+            "elements": [
+              {
+                "type": "button",
+                "text": {"type": "plain_text", "text": "Details", "emoji": false},
+                "action_id": "approval_details",
+                "value": "01990000-0000-7000-8000-000000000001:abc123",
+                "accessibility_label": "Details: Delete 2 unattached EBS volumes"
+              }
+            ]
           },
           {
             "type": "context",

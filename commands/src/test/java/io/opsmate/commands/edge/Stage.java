@@ -92,17 +92,19 @@ final class Stage {
 
   Stage(Function<Card, Letter.Body> render) {
     Transactions transactions = new Faulty();
+    RecordingAudit audit = new RecordingAudit();
     Rights rights = new Rights((_, _) -> new ApprovalRule(quorum, Set.of(APPROVER, SECOND), Set.of(), false,
         Duration.ofDays(1)), new ScriptedMembers());
     Estate estate = _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
-    desk = new ApprovalDesk(transactions, new ApprovalBooks(new InMemoryLedger(), new RecordingAudit(), chat, jobs),
+    desk = new ApprovalDesk(transactions, new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs),
         rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate));
     SkillSet skills = new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk)));
     ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
     Answers answers = new Answers(transactions, outbox, chat, render, urls);
     jobs.handle(DeskJobs.of(new CommandRuns(skills, rights, answers),
-        new Presses(skills, new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, render)),
+        new Presses(skills,
+            new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, render), transactions, audit),
             answers),
         new HomeVisits(transactions, viewers, outbox)));
     edge = new SlackEdge(new SignatureCheck(SignedSlack.SECRET), new Grammar(skills),

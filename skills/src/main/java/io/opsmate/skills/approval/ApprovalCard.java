@@ -27,9 +27,7 @@ public final class ApprovalCard {
     parts.add(new Card.Paragraph(status));
     parts.add(new Card.Facts(facts(approval)));
     parts.add(items(approval));
-    if (approval.state() instanceof ApprovalState.Pending) {
-      parts.add(new Card.Buttons(buttons(approval)));
-    }
+    parts.add(new Card.Buttons(buttons(approval)));
     parts.add(new Card.Note(small(approval)));
     return new Card(approval.plan().title(), Text.of(approval.plan().title(), ": ", status), parts);
   }
@@ -138,10 +136,12 @@ public final class ApprovalCard {
   private static List<Button> buttons(Approval approval) {
     String value = value(approval);
     List<Button> buttons = new ArrayList<>();
-    buttons.add(new Button(APPROVE, "Approve", value, Look.PRIMARY));
-    buttons.add(new Button(REJECT, "Reject", value, Look.DANGER));
-    if (approval.plan().items().size() > 1) {
-      buttons.add(new Button(NARROW, "Keep only ticked", value, Look.NORMAL));
+    if (approval.state() instanceof ApprovalState.Pending) {
+      buttons.add(new Button(APPROVE, "Approve", value, Look.PRIMARY));
+      buttons.add(new Button(REJECT, "Reject", value, Look.DANGER));
+      if (approval.plan().items().size() > 1) {
+        buttons.add(new Button(NARROW, "Keep only ticked", value, Look.NORMAL));
+      }
     }
     buttons.add(new Button(DETAILS, "Details", value, Look.NORMAL));
     return buttons;

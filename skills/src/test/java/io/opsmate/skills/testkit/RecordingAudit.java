@@ -1,19 +1,40 @@
 package io.opsmate.skills.testkit;
 
 import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Tx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Keeps audit entries in memory, in order. */
-public final class RecordingAudit implements AuditTrail {
+public final class RecordingAudit implements AuditTrail, AuditStory {
   private final PerOrg<List<AuditEntry>> entries = new PerOrg<>(ArrayList::new, ArrayList::new);
 
   @Override
   public void record(Tx tx, AuditEntry entry) {
     entries.in(tx).add(entry);
+  }
+
+  @Override
+  public List<Line> about(Tx tx, String subject) {
+    List<AuditEntry> all = entries.in(tx);
+    return IntStream.range(0, all.size())
+        .filter(i -> all.get(i).subject().equals(subject))
+        .mapToObj(i -> line(i + 1, all.get(i)))
+        .toList();
+  }
+
+  private static Line line(long seq, AuditEntry entry) {
+    Optional<MemberId> by = switch (entry.actor()) {
+      case AuditEntry.Actor.Person(MemberId member) -> Optional.of(member);
+      case AuditEntry.Actor.OpsMate _ -> Optional.empty();
+    };
+    return new Line(seq, entry.at(), entry.what(), by, entry.facts(), "%064x".formatted(seq));
   }
 
   public List<AuditEntry> of(OrgId org) {

@@ -1,19 +1,21 @@
 package io.opsmate.app.adapter.postgres;
 
 import io.opsmate.app.adapter.json.Json;
+import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Tx;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the audit trail, and proves that nobody changed it or took anything out. */
-public final class AuditReader {
+public final class AuditReader implements AuditStory {
   private static final String EVENTS = "SELECT e.*, d.salt, d.detail FROM audit_event e"
       + " LEFT JOIN audit_detail d ON d.org_id = e.org_id AND d.seq = e.seq";
 
@@ -50,6 +52,17 @@ public final class AuditReader {
   /** The newest first. */
   public List<Entry> newest(Tx tx, int most) {
     return Sql.in(tx, EVENTS + " ORDER BY e.seq DESC LIMIT ?").with(most).list(this::entry);
+  }
+
+  @Override
+  public List<Line> about(Tx tx, String subject) {
+    return Sql.in(tx, EVENTS + " WHERE e.subject = ? ORDER BY e.seq").with(subject).list(this::line);
+  }
+
+  private Line line(Row row) throws SQLException {
+    Optional<Detail> detail = Optional.ofNullable(row.maybeText("detail")).map(this::detail);
+    return new Line(row.number("seq"), row.instant("happened_at"), row.text("what"), detail.flatMap(Detail::member),
+        detail.map(Detail::facts).orElse(Map.of()), HexFormat.of().formatHex(row.bytes("hash")));
   }
 
   /** Reads the whole chain of the transaction's org. */
