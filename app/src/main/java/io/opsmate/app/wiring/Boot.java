@@ -13,6 +13,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** A running OpsMate: the database, and the application on it. */
 public final class Boot implements AutoCloseable {
@@ -40,6 +41,7 @@ public final class Boot implements AutoCloseable {
 
   /** Errors: {@link CannotStart}; nothing is left running then. */
   public static Boot start(Settings given) {
+    LoggerFactory.getILoggerFactory(); // before two threads need it at once, which SLF4J complains about
     Settings settings = SandboxDefaults.in(given);
     SandboxSettings sandbox = sandbox(settings.port());
     DatabaseStart database = new DatabaseStart(settings);

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 
 /** What the sandbox borrows from the application: the one Block Kit validator, and the commands for its hints. */
 @Factory
-@Requires(beans = SandboxSettings.class)
+@Requires(beans = {SandboxSettings.class, DatabaseStart.class})
 final class SandboxParts {
   @Singleton
   BlockCheck blockCheck() {

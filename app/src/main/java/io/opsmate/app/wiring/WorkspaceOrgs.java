@@ -1,5 +1,6 @@
 package io.opsmate.app.wiring;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.response.auth.AuthTestResponse;
@@ -88,6 +89,9 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
     while (!workspace.isDone()) {
       try {
         settle(slack.authTest(test -> test));
+      } catch (JsonParseException e) {
+        LOG.atWarn().addKeyValue("because", e.getMessage()).log("Slack's answer names no workspace that can be read");
+        workspace.complete(new Workspace(Optional.empty(), Optional.empty()));
       } catch (IOException | SlackApiException | RuntimeException e) {
         LOG.atWarn()
             .addKeyValue("because", e.getMessage())

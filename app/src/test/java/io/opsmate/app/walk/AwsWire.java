@@ -96,7 +96,9 @@ final class AwsWire implements AutoCloseable {
       exchange.close();
       return;
     }
-    answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+    answer.headers()
+        .firstValue("Content-Type")
+        .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
     answer(exchange, answer.statusCode(), answer.body());
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** What should not be there, or should not be so: each in a channel of its own, with waste of its own. */
 @ExtendWith(MotoServer.class)
@@ -87,7 +87,7 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({"zombis, zombies", "zombies --regoin eu-west-1, --region", "zombies volums, volumes",
-      "zombies --min-age soon, 7d"})
+    "zombies --min-age soon, 7d"})
   void wordsNobodyKnowsAreAnsweredAtOnceWithTheNearestAndForOneselfOnly(String typed, String nearest) {
     Sent sent = stage().outside().command(ASKER, "C0TYPO", typed);
 
@@ -98,9 +98,9 @@ class BadInputTest {
 
   @ParameterizedTest
   @CsvSource({
-      "'01990000-0000-7000-8000-000000000000:0000000000000000000000000000000000000000000000000000000000000000',"
-          + " no such request",
-      "nonsense, names no request", "'01990000-0000-7000-8000-000000000000:', names no request"})
+    "'01990000-0000-7000-8000-000000000000:0000000000000000000000000000000000000000000000000000000000000000',"
+        + " no such request",
+    "nonsense, names no request", "'01990000-0000-7000-8000-000000000000:', names no request"})
   void aPressThatNamesNoRequestIsAnsweredInPrivateAndDoesNothing(String value, String says) {
     Shown message = new Shown("C0GARBLED", "1.000001", "", "", NullNode.instance, 0);
 
@@ -120,8 +120,9 @@ class BadInputTest {
 
     Sent press = stage().outside().press(APPROVER, card, "approval_approve", older);
 
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage().slack.told(press.answers()))
-        .contains("Nothing was recorded", "The plan changed"));
+    await().atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(stage().slack.told(press.answers()))
+            .contains("Nothing was recorded", "The plan changed"));
     assertThat(stage().slack.now(card).hasButton("approval_approve")).isTrue();
     assertThat(stage().exists(volume)).isTrue();
   }

@@ -71,8 +71,9 @@ final class Outside implements AutoCloseable {
 
   /** Presses a button that the message shows. */
   Sent press(String member, Shown message, String actionId) {
-    return press(member, message, actionId, message.button(actionId).orElseThrow(() -> new AssertionError(
-        "no button " + actionId + " on " + message)));
+    return press(member, message, actionId, message.button(actionId)
+        .orElseThrow(() -> new AssertionError(
+            "no button " + actionId + " on " + message)));
   }
 
   Sent press(String member, Shown message, String actionId, String value) {

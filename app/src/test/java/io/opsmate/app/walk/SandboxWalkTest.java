@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Without any setting but its folder and port: the page, and the walk on it. */
 class SandboxWalkTest {
@@ -62,8 +62,11 @@ class SandboxWalkTest {
       JsonNode card = card(page);
 
       page.press(OUTSIDER, card, "approval_approve");
-      await().atMost(PATIENCE).until(() -> page.messages(OUTSIDER, OPS).stream().anyMatch(
-          one -> one.path("is_ephemeral").asBoolean() && Page.words(one).contains("does not count")));
+      await().atMost(PATIENCE)
+          .until(() -> page.messages(OUTSIDER, OPS)
+              .stream()
+              .anyMatch(
+                  one -> one.path("is_ephemeral").asBoolean() && Page.words(one).contains("does not count")));
       assertThat(page.messages(REQUESTER, OPS)).noneMatch(one -> Page.words(one).contains("does not count"));
 
       assertThat(page.press(APPROVER, card, "approval_approve")).isEqualTo("delivered");
@@ -84,7 +87,10 @@ class SandboxWalkTest {
   }
 
   private static JsonNode now(Page page, JsonNode card) {
-    return page.messages(APPROVER, OPS).stream().filter(one -> one.path("ts").equals(card.path("ts"))).findFirst()
+    return page.messages(APPROVER, OPS)
+        .stream()
+        .filter(one -> one.path("ts").equals(card.path("ts")))
+        .findFirst()
         .orElseThrow();
   }
 

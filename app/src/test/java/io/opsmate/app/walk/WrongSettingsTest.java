@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A start that cannot go well ends at once, and says what to change. */
 class WrongSettingsTest {
   @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path data;
+  @SuppressWarnings("NullAway.Init") Path data;
 
   @Test
   void everyWrongSettingIsNamedWithAnExample() {
@@ -24,7 +23,8 @@ class WrongSettingsTest {
 
     assertThat(app.exit()).isNotZero();
     assertThat(app.output()).contains("OpsMate did not start", "SLACK_SIGNING_SECRET is missing",
-        "Example: SLACK_SIGNING_SECRET=", "OPSMATE_PORT is “http”", "Example: OPSMATE_PORT=8080", "OPSMATE_APPROVERS is",
+        "Example: SLACK_SIGNING_SECRET=", "OPSMATE_PORT is “http”", "Example: OPSMATE_PORT=8080",
+        "OPSMATE_APPROVERS is",
         "OPSMATE_APROVERS is no setting of OpsMate; did you mean OPSMATE_APPROVERS?");
     assertThat(app.output()).doesNotContain("Exception", "\tat ");
   }

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
  * leaves only the right of a member whom the administrator named in person.
  */
 public final class SlackMembers implements Members {
+  /** How a stand-in says that it has no directory; Slack itself never does. Grants what an absent user grants. */
+  private static final Set<String> NO_DIRECTORY = Set.of("unknown_method", "HTTP 404");
+
   private static final Logger LOG = LoggerFactory.getLogger(SlackMembers.class);
   private static final Set<String> NO_SUCH_PERSON = Set.of("user_not_found", "user_not_visible");
 
@@ -75,6 +78,9 @@ public final class SlackMembers implements Members {
     } catch (NoAnswer e) {
       if (NO_SUCH_PERSON.contains(e.error())) {
         return new Standing.Barred("you are not a member of this workspace");
+      }
+      if (NO_DIRECTORY.contains(e.error())) {
+        return new Standing.Active(Set.of());
       }
       LOG.atWarn().addKeyValue("org", org).addKeyValue("error", e.error()).log("the directory could not be asked");
       return new Standing.Unknown("Slack's directory answered " + e.error());

@@ -133,6 +133,15 @@ class SlackMembersTest {
   }
 
   @Test
+  void aStandInWithoutADirectoryGrantsNoGroup() {
+    says("users.info", "{\"ok\":false,\"error\":\"unknown_method\"}");
+    assertThat(ask(INFRA)).isEqualTo(new Standing.Active(Set.of()));
+
+    says("users.info", aResponse().withStatus(404));
+    assertThat(ask(INFRA)).isEqualTo(new Standing.Active(Set.of()));
+  }
+
+  @Test
   void answerAboutSomebodyElseIsUnknown() {
     says("users.info", "{\"ok\":true,\"user\":{\"id\":\"U0BOB\"}}");
 

@@ -53,10 +53,14 @@ final class StandInSlack implements AutoCloseable {
     if (method.startsWith("chat.")) {
       seen.accept(channel);
     }
-    String stamp = form.getOrDefault("ts", stamp());
-    answer(exchange, """
-        {"ok":true,"channel":"%s","ts":"%s","team_id":"T0BENCH","team":"bench","user_id":"U0BOT","bot_id":"B0BOT",\
-        "user":{"id":"U0BENCH"},"users":["U0APPROVER"]}""".formatted(channel, stamp), "application/json");
+    answer(exchange, switch (method) {
+      case "auth.test" -> """
+          {"ok":true,"team_id":"T0BENCH","team":"bench","user_id":"U0BOT","user":"opsmate","bot_id":"B0BOT"}""";
+      case "users.info" -> """
+          {"ok":true,"user":{"id":"%s","team_id":"T0BENCH"}}""".formatted(form.getOrDefault("user", "U0BENCH"));
+      default -> """
+          {"ok":true,"channel":"%s","ts":"%s"}""".formatted(channel, form.getOrDefault("ts", stamp()));
+    }, "application/json");
   }
 
   private String stamp() {
