@@ -25,8 +25,7 @@ class DatabaseDownTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path folder;
+  @SuppressWarnings("NullAway.Init") Path folder;
 
   @Test
   void whileTheDatabaseIsDownPeopleAreToldAndWhenItIsBackAllGoesOn() throws IOException, SQLException {
@@ -72,8 +71,9 @@ class DatabaseDownTest {
   private static void works(ChildApp app, Outside outside, SlackStandIn slack, String channel) {
     assertThat(app.status("/health/readiness")).isEqualTo(200);
     assertThat(outside.command(ASKER, channel, "zombies").ack()).contains("Looking for waste");
-    await().atMost(PATIENCE).until(
-        () -> slack.in(channel).stream().anyMatch(one -> one.words().contains("wasted resource")));
+    await().atMost(PATIENCE)
+        .until(
+            () -> slack.in(channel).stream().anyMatch(one -> one.words().contains("wasted resource")));
   }
 
   private static Shown card(SlackStandIn slack, String channel) {

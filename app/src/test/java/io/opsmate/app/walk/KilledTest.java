@@ -10,12 +10,12 @@ import io.opsmate.skills.ports.cloud.VolumeId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code kill -9}, once, at the three worst moments: a final snapshot was asked for and its answer is not back; a volume
@@ -106,8 +106,11 @@ class KilledTest {
   }
 
   private static Shown finished(String channel) {
-    await().atMost(PATIENCE).until(() -> stage().slack.cards(channel).stream().anyMatch(
-        one -> one.words().contains("Saved: ")));
+    await().atMost(PATIENCE)
+        .until(() -> stage().slack.cards(channel)
+            .stream()
+            .anyMatch(
+                one -> one.words().contains("Saved: ")));
     assertThat(stage().slack.cards(channel)).hasSize(1);
     return stage().slack.cards(channel).getFirst();
   }

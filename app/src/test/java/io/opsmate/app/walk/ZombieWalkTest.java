@@ -25,8 +25,7 @@ class ZombieWalkTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir
-  @SuppressWarnings("NullAway.Init")
-  Path data;
+  @SuppressWarnings("NullAway.Init") Path data;
 
   @Test
   void wasteIsShownApprovedBySomebodyElseAndDeletedBehindAFinalSnapshot() throws IOException {
@@ -61,7 +60,10 @@ class ZombieWalkTest {
     assertThat(command.ack()).contains("\"response_type\":\"ephemeral\"");
     await().atMost(PATIENCE).until(() -> stage.slack.cards(OPS).size() == 2);
     assertThat(stage.slack.cards(OPS)).anySatisfy(one -> assertThat(one.words()).contains(waste.value()));
-    Shown card = stage.slack.cards(OPS).stream().filter(one -> one.words().contains(waste.value())).findFirst()
+    Shown card = stage.slack.cards(OPS)
+        .stream()
+        .filter(one -> one.words().contains(waste.value()))
+        .findFirst()
         .orElseThrow();
     assertThat(card.hasButton("approval_approve")).isTrue();
     assertThat(card.words()).contains("155 GiB gp3", "Needs approval", "<@" + ASKER + ">");
@@ -91,8 +93,9 @@ class ZombieWalkTest {
     assertThat(done.words()).contains("Done", "by <@" + APPROVER + ">", "<!date^", waste.value(),
         "deleted; final snapshot snap-", "Saved: ");
     assertThat(stage.slack.cards(OPS)).hasSize(2);
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.slack.below(card)).anySatisfy(
-        message -> assertThat(message.words()).contains("<@" + ASKER + ">", "Done", "Saved: ")));
+    await().atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(stage.slack.below(card)).anySatisfy(
+            message -> assertThat(message.words()).contains("<@" + ASKER + ">", "Done", "Saved: ")));
 
     Sent again = stage.outside().press(APPROVER, card, "approval_approve");
     Sent late = stage.outside().press(OUTSIDER, card, "approval_reject");
