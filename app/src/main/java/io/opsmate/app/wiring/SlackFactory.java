@@ -5,8 +5,10 @@ import com.slack.api.methods.MethodsClient;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
+import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.app.config.Settings;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.edge.url.ResponseUrls;
@@ -77,6 +79,13 @@ final class SlackFactory {
   @Singleton
   RelayPoke poke() {
     return new RelayPoke();
+  }
+
+  /** What everybody else writes to. */
+  @Singleton
+  @Primary
+  PromptOutbox promptly(PostgresOutbox outbox, RelayPoke poke) {
+    return new PromptOutbox(outbox, poke);
   }
 
   @Singleton

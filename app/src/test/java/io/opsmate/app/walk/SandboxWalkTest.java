@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,18 @@ class SandboxWalkTest {
 
     assertThat(Page.status(page, page.getAuthority())).contains("303");
     assertThat(Page.status(page, "evil.example:" + page.getPort())).contains("403");
+  }
+
+  @Test
+  void aSecondOneOnTheSameDataRefusesAndTheFirstGoesOn() {
+    Map<String, String> same = new HashMap<>(app().settings());
+    same.put("OPSMATE_PORT", ChildApp.freePort());
+
+    ChildApp second = ChildApp.launched(same);
+
+    assertThat(second.exit()).isNotZero();
+    assertThat(second.output()).contains("OpsMate did not start", "OpsMate already runs on", "OPSMATE_DATA");
+    assertThat(app().status("/health/readiness")).isEqualTo(200);
   }
 
   @Test

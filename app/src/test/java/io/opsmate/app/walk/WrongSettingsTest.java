@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,18 +29,6 @@ class WrongSettingsTest {
   }
 
   @Test
-  void aSecondOneOnTheSameDataRefusesAndTheFirstGoesOn() {
-    Map<String, String> first = sandbox(ChildApp.freePort());
-    try (ChildApp running = ChildApp.ready(first)) {
-      ChildApp second = ChildApp.launched(sandbox(ChildApp.freePort()));
-
-      assertThat(second.exit()).isNotZero();
-      assertThat(second.output()).contains("OpsMate did not start", "OpsMate already runs on", "OPSMATE_DATA");
-      assertThat(running.status("/health/readiness")).isEqualTo(200);
-    }
-  }
-
-  @Test
   void aTakenPortIsSaidWithAnotherOne() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ChildApp app = ChildApp.launched(sandbox(Integer.toString(taken.getLocalPort())));
@@ -53,6 +40,6 @@ class WrongSettingsTest {
   }
 
   private Map<String, String> sandbox(String port) {
-    return new HashMap<>(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", port));
+    return Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", port);
   }
 }
