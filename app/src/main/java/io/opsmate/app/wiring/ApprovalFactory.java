@@ -61,8 +61,8 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  ActionRunner.Worker worker(InstantSource clock, Ids ids) {
-    return new ActionRunner.Worker("worker-" + ids.next(), clock, ids, LEASE);
+  ActionRunner.Worker worker(Database database, InstantSource clock, Ids ids) {
+    return new ActionRunner.Worker("worker-" + ids.next(), clock, ids, LEASE, database.isOursAlone());
   }
 
   @Singleton

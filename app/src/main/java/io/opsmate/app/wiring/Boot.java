@@ -8,6 +8,7 @@ import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.opsmate.app.Main;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.sandbox.slack.SandboxSettings;
+import io.opsmate.skills.approval.ActionRunner;
 import java.net.BindException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -55,6 +56,9 @@ public final class Boot implements AutoCloseable {
           .mapError(BeanInstantiationException.class, _ -> THROW)
           .mapError(ApplicationStartupException.class, _ -> THROW)
           .start();
+      if (context.getBean(Database.class).isOursAlone()) {
+        context.getBean(ActionRunner.class).resume(context.getBean(WorkspaceOrgs.class).defaultOrg());
+      }
       if (settings.isSandbox()) {
         context.getBean(OpenCards.class).postAgain(context.getBean(WorkspaceOrgs.class).defaultOrg());
       }

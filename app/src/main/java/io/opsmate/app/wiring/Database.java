@@ -47,6 +47,11 @@ public final class Database implements AutoCloseable {
     return Optional.ofNullable(folder);
   }
 
+  /** Whether no other OpsMate can be using it: the folder is locked. */
+  boolean isOursAlone() {
+    return folder != null;
+  }
+
   @Override
   public void close() {
     pool.close();

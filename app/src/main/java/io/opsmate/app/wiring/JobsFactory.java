@@ -38,7 +38,11 @@ final class JobsFactory {
 
   /** Starts when everything that does jobs is there. */
   @Context
-  RunningJobs running(SchedulerJobs jobs, SkillSet skills, ApprovalWork approvals, SlackWork slack, Upkeep upkeep) {
+  RunningJobs running(SchedulerJobs jobs, SkillSet skills, ApprovalWork approvals, SlackWork slack, Upkeep upkeep,
+      Database database) {
+    if (database.isOursAlone()) {
+      jobs.releaseThoseOfTheDead();
+    }
     jobs.handle(skills.jobs())
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
         .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.visits()))

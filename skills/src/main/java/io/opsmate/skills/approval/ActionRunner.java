@@ -36,10 +36,19 @@ public final class ActionRunner {
    *
    * @param lease how long a claim lasts without news; longer than any one outside call with its re-check, which adapters
    *     bound by their timeouts
+   * @param alone no other worker can be alive on this state, so a lease of another name is a dead one's
    */
-  public record Worker(String name, InstantSource clock, Ids ids, Duration lease) {
+  public record Worker(String name, InstantSource clock, Ids ids, Duration lease, boolean alone) {
+    public Worker(String name, InstantSource clock, Ids ids, Duration lease) {
+      this(name, clock, ids, lease, false);
+    }
+
     Lease leaseFrom(Instant now) {
       return new Lease(name, now.plus(lease));
+    }
+
+    boolean mayTake(Lease held, Instant now) {
+      return held.isOver(now) || alone && !held.owner().equals(name);
     }
   }
 
@@ -85,6 +94,11 @@ public final class ActionRunner {
     } catch (StaleVersion e) {
       LOG.atInfo().addKeyValue("approval", id).log("another worker took over the run");
     }
+  }
+
+  /** After a start: has every run that a worker of the past left behind looked at soon. */
+  public void resume(OrgId org) {
+    transactions.run(org, tx -> book.resume(tx, worker.clock().instant()));
   }
 
   /** Takes over when the worker that claimed it has gone; looks again later while it is running. */

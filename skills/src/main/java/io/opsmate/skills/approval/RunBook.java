@@ -13,6 +13,9 @@ final class RunBook {
   /** An approval that nobody began to carry out for this long is void: the world the approver saw has gone. */
   static final Duration BEGIN_WITHIN = Duration.ofHours(1);
 
+  /** Open requests looked at after a start; those beyond are found by their watch. */
+  private static final int MOST_RESUMED = 500;
+
   private final ApprovalBooks books;
   private final Rights rights;
   private final ActionRunner.Worker worker;
@@ -37,11 +40,20 @@ final class RunBook {
       case Stored.Readable(Approval approval) -> switch (approval.state()) {
         case ApprovalState.Ready ready when now.isAfter(ready.since().plus(BEGIN_WITHIN)) -> lapse(tx, approval, now);
         case ApprovalState.Ready _ -> claim(tx, id, now);
-        case ApprovalState.Running running when running.lease().isOver(now) -> Optional.of(takeOver(tx, approval, now));
+        case ApprovalState.Running running when worker.mayTake(running.lease(), now) ->
+            Optional.of(takeOver(tx, approval, now));
         case ApprovalState.Running _, ApprovalState.Pending _, ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ ->
             Optional.empty();
       };
     });
+  }
+
+  void resume(Tx tx, Instant now) {
+    for (Stored stored : books.ledger().open(tx, MOST_RESUMED)) {
+      if (stored instanceof Stored.Readable(Approval approval) && approval.state() instanceof ApprovalState.Running) {
+        books.later(tx, ApprovalJobs.RUN, approval, now);
+      }
+    }
   }
 
   /** Whether a running approval's lease ran out; asks to be asked again while it has not. */

@@ -169,6 +169,21 @@ class ActionRunnerTest {
   }
 
   @Test
+  void aWorkerThatIsAloneGoesOnAtOnceWhatADeadOneLeft() {
+    Approval approval = crashedDuring("i-1");
+    desk.world.lookShows("i-1", new Sighting.Happened("it is stopped"));
+    ActionRunner alone = desk.workerAlone("worker-2");
+    desk.jobs.handle(ApprovalJobs.of(desk.desk, alone));
+
+    desk.clock.advance(Duration.ofSeconds(1));
+    alone.resume(Orgs.ACME);
+    desk.jobs.runDue(desk.clock.instant());
+
+    assertThat(desk.world.calls).containsExactly("stop i-1", "look i-1", "stop i-2");
+    assertThat(outcomes(desk.now(approval))).allMatch(Outcome.Done.class::isInstance);
+  }
+
+  @Test
   void aWorkerThatLostItsLeaseCannotWriteAndStops() {
     desk.world.on("i-1", _ -> {
       desk.clock.advance(Desk.LEASE.plusSeconds(1));

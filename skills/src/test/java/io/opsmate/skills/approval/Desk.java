@@ -61,6 +61,13 @@ final class Desk {
         org -> acting);
   }
 
+  /** The only replica there is, after another one died. */
+  ActionRunner workerAlone(String name) {
+    return new ActionRunner(transactions, new ApprovalBooks(ledger, audit, chat, jobs),
+        new Rights((org, type) -> rule, members), org -> acting,
+        new ActionRunner.Worker(name, clock, ids, LEASE, true));
+  }
+
   Approval proposed(String... instances) {
     Plan plan = plan(instances);
     return switch (desk.propose(Orgs.ACME, plan, REQUESTER, new ChannelId("C0OPS"), clock.instant())) {

@@ -21,6 +21,7 @@ import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
@@ -113,6 +114,21 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
     Scheduler now = running;
     if (now != null) {
       now.triggerCheckForDueExecutions();
+    }
+  }
+
+  /**
+   * Lets go of jobs that a process which is no more had begun, so that they run at once instead of when its heartbeat is
+   * missed. Only where nobody else can be running jobs, and before {@link #start}.
+   */
+  public SchedulerJobs releaseThoseOfTheDead() {
+    try (Connection connection = source.getConnection();
+        PreparedStatement release = connection.prepareStatement("UPDATE scheduled_tasks SET picked = false,"
+            + " picked_by = NULL, last_heartbeat = NULL, version = version + 1 WHERE picked")) {
+      release.executeUpdate();
+      return this;
+    } catch (SQLException e) {
+      throw new RetriableFailure("the jobs of the last run could not be released", e);
     }
   }
 
