@@ -11,7 +11,8 @@ import java.util.Set;
 /** Shows what is on record about a request: who did what when, and where in the audit trail it stands. */
 final class RecordWords {
   /** Steps on the way, which the outcome that follows tells of. */
-  private static final Set<String> STEPS = Set.of("action.started", "action.waiting", "approval.claimed");
+  private static final Set<String> STEPS = Set.of("action.started", "action.waiting", "approval.claimed",
+      "approval.resumed");
 
   /** Unit: entries. More would not fit a message beside the plan. */
   private static final int SHOWN = 25;

@@ -26,7 +26,7 @@ final class WaitingParts {
     parts.add(
         new Card.Paragraph(Text.of(Text.strong(plan.title()), " · saves ", Text.strong(plan.saves().shown()), " · ",
             plan.risk().words(), "\n", status(approval, rule), "\n", asked(approval, reader, rule))));
-    parts.add(new Card.Note(Text.of(plan.why(), " Way back: ", plan.wayBack(), ". ",
+    parts.add(new Card.Note(Text.of(plan.why(), " Way back: ", plan.wayBack(), " ",
         plan.items().stream().map(PlanItem::label).collect(Collectors.joining(" · ")))));
     if (approval.state() instanceof ApprovalState.Pending) {
       String value = ApprovalCard.value(approval);
