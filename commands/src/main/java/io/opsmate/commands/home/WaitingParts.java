@@ -26,8 +26,9 @@ final class WaitingParts {
     parts.add(
         new Card.Paragraph(Text.of(Text.strong(plan.title()), " · saves ", Text.strong(plan.saves().shown()), " · ",
             plan.risk().words(), "\n", status(approval, rule), "\n", asked(approval, reader, rule))));
-    parts.add(new Card.Note(Text.of(plan.why(), " Way back: ", plan.wayBack(), " ",
-        plan.items().stream().map(PlanItem::label).collect(Collectors.joining(" · ")))));
+    parts.add(new Card.Note(
+        Text.of(plan.why(), " Way back: ", plan.wayBack().endsWith(".") ? plan.wayBack() : plan.wayBack() + ".", " ",
+            plan.items().stream().map(PlanItem::label).collect(Collectors.joining(" · ")))));
     if (approval.state() instanceof ApprovalState.Pending) {
       String value = ApprovalCard.value(approval);
       parts.add(new Card.Buttons(List.of(new Button(ApprovalCard.APPROVE, "Approve", value, Look.PRIMARY),
