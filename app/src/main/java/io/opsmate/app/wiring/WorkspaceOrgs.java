@@ -92,11 +92,15 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
       } catch (JsonParseException e) {
         LOG.atWarn().addKeyValue("because", e.getMessage()).log("Slack's answer names no workspace that can be read");
         workspace.complete(new Workspace(Optional.empty(), Optional.empty()));
-      } catch (IOException | SlackApiException | RuntimeException e) {
-        LOG.atWarn()
-            .addKeyValue("because", e.getMessage())
-            .log("Slack did not say which workspace this is; asking again");
-        pause();
+      } catch (SlackApiException e) {
+        if (e.getResponse().code() == 404) {
+          LOG.atWarn().log("whatever answers for Slack has no auth.test; requests are taken by their signature alone");
+          workspace.complete(new Workspace(Optional.empty(), Optional.empty()));
+        } else {
+          askAgain(e.getMessage());
+        }
+      } catch (IOException | RuntimeException e) {
+        askAgain(e.getMessage());
       }
       if (Thread.currentThread().isInterrupted()) {
         return;
@@ -104,11 +108,15 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
     }
   }
 
+  private static void askAgain(@Nullable String because) {
+    LOG.atWarn().addKeyValue("because", because).log("Slack did not say which workspace this is; asking again");
+    pause();
+  }
+
   private void settle(AuthTestResponse answer) {
-    if (!answer.isOk()) {
-      LOG.atError()
-          .addKeyValue("error", answer.getError())
-          .log("Slack refuses the bot token; requests are taken by their signature, but no message can leave");
+    if (!answer.isOk() && !"unknown_method".equals(answer.getError())) {
+      askAgain(answer.getError());
+      return;
     }
     Workspace said =
         new Workspace(Optional.ofNullable(answer.getTeamId()), Optional.ofNullable(answer.getEnterpriseId()));

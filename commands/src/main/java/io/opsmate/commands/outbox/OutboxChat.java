@@ -16,6 +16,9 @@ public final class OutboxChat implements Chat {
   /** Whoever has not looked at Home for longer gets a fresh one when they open it. */
   private static final Duration STILL_LOOKING = Duration.ofDays(7);
 
+  /** Changes within this time are drawn together. */
+  private static final Duration HOME_PACE = Duration.ofSeconds(1);
+
   /** Homes redrawn for one change; Slack takes about a hundred a minute. */
   private static final int MOST_HOMES = 50;
 
@@ -55,7 +58,7 @@ public final class OutboxChat implements Chat {
   @Override
   public void homeChanged(Tx tx) {
     for (MemberId member : viewers.since(tx, clock.instant().minus(STILL_LOOKING), MOST_HOMES)) {
-      put(tx, "home:" + member + ":" + ids.next(), new Letter.Home(member));
+      outbox.put(tx, "home:" + member + ":" + ids.next(), new Letter.Home(member), clock.instant().plus(HOME_PACE));
     }
   }
 

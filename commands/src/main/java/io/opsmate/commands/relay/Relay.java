@@ -18,8 +18,8 @@ public final class Relay {
   /** Letters on their way at once. */
   static final int AT_ONCE = 8;
 
-  /** Longer than any delivery takes (four calls of 10 s); after a crash, letters in hand wait this long. */
-  private static final Duration LEASE = Duration.ofSeconds(45);
+  /** Longer than any delivery takes (at most ten calls of 10 s); after a crash, letters in hand wait this long. */
+  private static final Duration LEASE = Duration.ofSeconds(120);
 
   private final Outbox outbox;
   private final Delivery delivery;

@@ -79,7 +79,7 @@ public final class SlackMembers implements Members {
       if (NO_SUCH_PERSON.contains(e.error())) {
         return new Standing.Barred("you are not a member of this workspace");
       }
-      if (NO_DIRECTORY.contains(e.error())) {
+      if (NO_DIRECTORY.contains(e.error()) && !slack.getEndpointUrlPrefix().contains("//slack.com/")) {
         return new Standing.Active(Set.of());
       }
       LOG.atWarn().addKeyValue("org", org).addKeyValue("error", e.error()).log("the directory could not be asked");

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class ActionRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ActionRunner.class);
 
+  /** How long a request may be on its way, or not yet visible, after the one who sent it died. */
+  static final Duration LANDS_WITHIN = Duration.ofSeconds(15);
+
   private final Transactions transactions;
   private final RunBook book;
   private final Estate estate;
@@ -47,8 +50,11 @@ public final class ActionRunner {
       return new Lease(name, now.plus(lease));
     }
 
-    boolean mayTake(Lease held, Instant now) {
-      return held.isOver(now) || alone && !held.owner().equals(name);
+    /** A call that the dead one sent may still land for a moment, so its latest attempt is left in peace first. */
+    boolean mayTake(ApprovalState.Running running, Instant now) {
+      Lease held = running.lease();
+      return held.isOver(now)
+          || alone && !held.owner().equals(name) && !now.isBefore(running.lastStart().plus(LANDS_WITHIN));
     }
   }
 

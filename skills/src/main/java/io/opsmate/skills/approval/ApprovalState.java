@@ -60,6 +60,15 @@ public sealed interface ApprovalState {
       return new Running(votes, lease, next);
     }
 
+    /** When the latest attempt began whose end is not on record; long ago when there is none. */
+    Instant lastStart() {
+      return steps.stream()
+          .filter(Step.Started.class::isInstance)
+          .map(step -> ((Step.Started) step).at())
+          .max(Instant::compareTo)
+          .orElse(Instant.EPOCH);
+    }
+
     public boolean isSettled() {
       return steps.stream().allMatch(Step.Settled.class::isInstance);
     }

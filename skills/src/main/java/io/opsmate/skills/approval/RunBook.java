@@ -40,7 +40,7 @@ final class RunBook {
       case Stored.Readable(Approval approval) -> switch (approval.state()) {
         case ApprovalState.Ready ready when now.isAfter(ready.since().plus(BEGIN_WITHIN)) -> lapse(tx, approval, now);
         case ApprovalState.Ready _ -> claim(tx, id, now);
-        case ApprovalState.Running running when worker.mayTake(running.lease(), now) ->
+        case ApprovalState.Running running when worker.mayTake(running, now) ->
             Optional.of(takeOver(tx, approval, now));
         case ApprovalState.Running _, ApprovalState.Pending _, ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ ->
             Optional.empty();
@@ -50,8 +50,10 @@ final class RunBook {
 
   void resume(Tx tx, Instant now) {
     for (Stored stored : books.ledger().open(tx, MOST_RESUMED)) {
-      if (stored instanceof Stored.Readable(Approval approval) && approval.state() instanceof ApprovalState.Running) {
-        books.later(tx, ApprovalJobs.RUN, approval, now);
+      if (stored instanceof Stored.Readable(Approval approval)
+          && approval.state() instanceof ApprovalState.Running running) {
+        Instant landed = running.lastStart().plus(ActionRunner.LANDS_WITHIN);
+        books.later(tx, ApprovalJobs.RUN, approval, landed.isAfter(now) ? landed : now);
       }
     }
   }

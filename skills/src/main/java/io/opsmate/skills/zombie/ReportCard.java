@@ -104,6 +104,10 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
   }
 
   private Text nothing() {
+    if (report.gaps().isEmpty() && !report.request().equals("zombies")) {
+      return Text.of(Text.strong("Nothing wasted fits what you asked for."), " Ask ", Text.code("/opsmate zombies"),
+          " for everything.");
+    }
     return report.gaps().isEmpty()
         ? Text.of(Text.strong("No waste found."), " Everything is in use, protected or young. Nicely kept!")
         : Text.of(Text.strong("No waste found in what could be read."), " That is not an all-clear:");

@@ -169,7 +169,7 @@ class ActionRunnerTest {
   }
 
   @Test
-  void aWorkerThatIsAloneGoesOnAtOnceWhatADeadOneLeft() {
+  void aWorkerThatIsAloneGoesOnWithWhatADeadOneLeftAsSoonAsItsCallsHaveLanded() {
     Approval approval = crashedDuring("i-1");
     desk.world.lookShows("i-1", new Sighting.Happened("it is stopped"));
     ActionRunner alone = desk.workerAlone("worker-2");
@@ -177,6 +177,9 @@ class ActionRunnerTest {
 
     desk.clock.advance(Duration.ofSeconds(1));
     alone.resume(Orgs.ACME);
+    desk.jobs.runDue(desk.clock.instant());
+    assertThat(desk.world.calls).containsExactly("stop i-1");
+    desk.clock.advance(ActionRunner.LANDS_WITHIN);
     desk.jobs.runDue(desk.clock.instant());
 
     assertThat(desk.world.calls).containsExactly("stop i-1", "look i-1", "stop i-2");

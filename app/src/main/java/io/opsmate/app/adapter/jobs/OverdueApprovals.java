@@ -1,17 +1,26 @@
 package io.opsmate.app.adapter.jobs;
 
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
+import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.approval.ApprovalId;
 import io.opsmate.skills.approval.ApprovalJobs;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.ApprovalLedger.Stored;
 import io.opsmate.skills.approval.ApprovalRef;
+import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.kernel.JobType;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
+import io.opsmate.skills.ports.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A second look for requests whose time is over, should the job that was to expire one have been given up. */
+/** A second look for requests that should have expired or gone on, should the job that was to do it have been given up. */
 public final class OverdueApprovals {
+  /** Open requests of an org looked at in one round, the newest first. */
+  private static final int MOST = 500;
+
   private final PostgresOrgs orgs;
   private final Transactions transactions;
   private final ApprovalLedger ledger;
@@ -33,9 +42,27 @@ public final class OverdueApprovals {
 
   void sweep() {
     Instant now = clock.instant();
-    orgs.all()
-        .forEach(org -> transactions.run(org.id(), tx -> ledger.overdue(tx, now)
-            .forEach(
-                id -> jobs.enqueue(tx, ApprovalJobs.EXPIRE, "sweep:" + id, new ApprovalRef(id.toString()), now))));
+    orgs.all().forEach(org -> transactions.run(org.id(), tx -> {
+      ledger.overdue(tx, now).forEach(id -> enqueue(tx, ApprovalJobs.EXPIRE, id, now));
+      ledger.open(tx, MOST).forEach(stored -> {
+        if (stored instanceof Stored.Readable(Approval approval)) {
+          look(tx, approval, now);
+        }
+      });
+    }));
+  }
+
+  private void look(Tx tx, Approval approval, Instant now) {
+    switch (approval.state()) {
+      case ApprovalState.Ready _ -> enqueue(tx, ApprovalJobs.RUN, approval.id(), now);
+      case ApprovalState.Running running when running.lease().isOver(now) ->
+          enqueue(tx, ApprovalJobs.RUN, approval.id(), now);
+      case ApprovalState.Pending _, ApprovalState.Running _, ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ ->
+          {}
+    }
+  }
+
+  private void enqueue(Tx tx, JobType<ApprovalRef> type, ApprovalId id, Instant now) {
+    jobs.enqueue(tx, type, "sweep:" + id, new ApprovalRef(id.toString()), now);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -38,6 +39,7 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder take(Path folder) {
     try {
       Files.createDirectories(folder, ownerOnly("rwx------"));
+      closeToOthers(folder);
       FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ,
           StandardOpenOption.WRITE);
       if (lock(channel) == null) {
@@ -51,6 +53,13 @@ public final class DataFolder implements AutoCloseable {
       return new DataFolder(folder, channel);
     } catch (IOException e) {
       throw new UncheckedIOException("the folder " + folder + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** Also a folder that was there before: what is executed from it must be nobody else's to change. */
+  private static void closeToOthers(Path folder) throws IOException {
+    if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
   }
 
