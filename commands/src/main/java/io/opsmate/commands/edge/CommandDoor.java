@@ -43,7 +43,8 @@ final class CommandDoor {
   private Response admit(Parsed.Call call, SlashCommandPayload payload, Receipt receipt) {
     String member = payload.getUserId();
     String channel = Receipt.isMissing(payload.getChannelId()) ? member : payload.getChannelId();
-    CommandAsked asked = new CommandAsked(call.command().verb(), call.arguments().values(), member, channel, followed(payload.getResponseUrl()), receipt.key().value(), receipt.at().toString());
+    CommandAsked asked = new CommandAsked(call.command().verb(), call.arguments().values(), member, channel,
+        followed(payload.getResponseUrl()), receipt.key().value(), receipt.at().toString());
     Sender sender = new Sender(payload.getTeamId(), payload.getEnterpriseId());
     return switch (reception.admit(sender, receipt.key(), DeskJobs.COMMAND, asked, receipt.at())) {
       case Admission.Admitted _ -> Acks.ephemeral(call.command().acknowledgement());
