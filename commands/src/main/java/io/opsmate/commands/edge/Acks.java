@@ -21,6 +21,10 @@ final class Acks {
     return Response.builder().statusCode(503).contentType("text/plain").body("nothing was recorded").build();
   }
 
+  static Response noUser() {
+    return Response.builder().statusCode(400).contentType("text/plain").body("no user").build();
+  }
+
   static Response ephemeral(String sentence) {
     return ephemeral(new Letter.Body(escaped(sentence), "[]"));
   }

@@ -30,6 +30,9 @@ final class CommandDoor {
 
   Response answer(SlashCommandRequest request, SlashCommandContext context) {
     SlashCommandPayload payload = request.getPayload();
+    if (Receipt.isMissing(payload.getUserId())) {
+      return Acks.noUser();
+    }
     String line = grammar.line(payload.getCommand(), Objects.requireNonNullElse(payload.getText(), ""));
     return switch (grammar.parse(line)) {
       case Parsed.Answer(Card card) -> Acks.ephemeral(render.apply(card));
@@ -38,8 +41,10 @@ final class CommandDoor {
   }
 
   private Response admit(Parsed.Call call, SlashCommandPayload payload, Receipt receipt) {
-    CommandAsked asked = new CommandAsked(call.command().verb(), call.arguments().values(), payload.getUserId(),
-        payload.getChannelId(), followed(payload.getResponseUrl()), receipt.key().value(), receipt.at().toString());
+    String member = payload.getUserId();
+    String channel = Receipt.isMissing(payload.getChannelId()) ? member : payload.getChannelId();
+    CommandAsked asked = new CommandAsked(call.command().verb(), call.arguments().values(), member, channel,
+        followed(payload.getResponseUrl()), receipt.key().value(), receipt.at().toString());
     Sender sender = new Sender(payload.getTeamId(), payload.getEnterpriseId());
     return switch (reception.admit(sender, receipt.key(), DeskJobs.COMMAND, asked, receipt.at())) {
       case Admission.Admitted _ -> Acks.ephemeral(call.command().acknowledgement());

@@ -16,7 +16,8 @@ final class EventDoor {
   }
 
   Response homeOpened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
-    if (!"home".equals(payload.getEvent().getTab())) {
+    String tab = payload.getEvent().getTab();
+    if (tab != null && !tab.equals("home")) {
       return Acks.nothing();
     }
     Receipt receipt = Receipt.on(context).forEvent(payload.getEventId());

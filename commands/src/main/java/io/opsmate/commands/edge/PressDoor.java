@@ -4,10 +4,12 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.Message;
 import io.opsmate.commands.desk.ButtonPressed;
 import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.edge.url.ResponseUrls;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,8 +32,11 @@ final class PressDoor {
 
   Response answer(BlockActionRequest request, ActionContext context) {
     BlockActionPayload payload = request.getPayload();
+    if (payload.getUser() == null || Receipt.isMissing(payload.getUser().getId())) {
+      return Acks.noUser();
+    }
     BlockActionPayload.Action action = payload.getActions().getFirst();
-    if (ONLY_TICKED.contains(action.getType())) {
+    if (action.getType() != null && ONLY_TICKED.contains(action.getType())) {
       return Acks.nothing();
     }
     Receipt receipt = Receipt.on(context);
@@ -50,15 +55,30 @@ final class PressDoor {
   }
 
   private ButtonPressed pressed(BlockActionPayload payload, BlockActionPayload.Action action, Receipt receipt) {
-    BlockActionPayload.Container container = payload.getContainer();
     String member = payload.getUser().getId();
-    String channel = payload.getChannel() == null ? member : payload.getChannel().getId();
-    boolean lasting = payload.getChannel() != null && container != null && container.getMessageTs() != null
-        && !container.isEphemeral();
+    Optional<String> channel = channel(payload);
+    String lasting = channel.isEmpty() ? "" : lastingMessage(payload).orElse("");
     String url = payload.getResponseUrl();
     return new ButtonPressed(action.getActionId(), Objects.requireNonNullElse(action.getValue(), ""),
-        TickedBoxes.in(payload.getState()), member, channel, lasting ? container.getMessageTs() : "",
+        TickedBoxes.in(payload.getState()), member, channel.orElse(member), lasting,
         url != null && urls.allowed(url) ? url : "", receipt.key().value(), receipt.at().toString());
+  }
+
+  /** Empty on Home, which is in no channel. */
+  private static Optional<String> channel(BlockActionPayload payload) {
+    return Optional.ofNullable(payload.getChannel())
+        .map(BlockActionPayload.Channel::getId)
+        .or(() -> Optional.ofNullable(payload.getContainer()).map(BlockActionPayload.Container::getChannelId));
+  }
+
+  /** The message that was posted with the button; empty when only one person sees it. */
+  private static Optional<String> lastingMessage(BlockActionPayload payload) {
+    Optional<BlockActionPayload.Container> container = Optional.ofNullable(payload.getContainer());
+    if (container.filter(BlockActionPayload.Container::isEphemeral).isPresent()) {
+      return Optional.empty();
+    }
+    return container.map(BlockActionPayload.Container::getMessageTs)
+        .or(() -> Optional.ofNullable(payload.getMessage()).map(Message::getTs));
   }
 
   private static Sender sender(BlockActionPayload payload) {

@@ -72,7 +72,7 @@ public final class SlackEdge {
     if (request.isEmpty()) {
       return SlackAnswer.plain(400, "not a request OpsMate knows");
     }
-    Receipt.of(raw).attach(request.get().getContext());
+    Receipt.of(raw, request.get()).attach(request.get().getContext());
     SlackAnswer answer = run(request.get());
     LOG.atInfo()
         .addKeyValue("type", request.get().getRequestType())

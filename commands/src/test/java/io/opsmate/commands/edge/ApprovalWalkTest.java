@@ -186,6 +186,24 @@ class ApprovalWalkTest {
   }
 
   @Test
+  void aPressedCopyIsKnownByItsMessageWhenThereIsNoContainer() {
+    Approval approval = stage.proposed("b-1");
+
+    stage.press(details(approval).replaceFirst("\"container\":\\{[^}]*},", ""));
+
+    assertThat(copies(approval)).containsExactly(new Copy(Boxes.OPS, "17.1", 0));
+  }
+
+  @Test
+  void aPressedCopyIsWhereItsContainerIsWhenThereIsNoChannel() {
+    Approval approval = stage.proposed("b-1");
+
+    stage.press(details(approval).replaceFirst("\"channel\":\\{[^}]*},", ""));
+
+    assertThat(copies(approval)).containsExactly(new Copy(Boxes.OPS, "17.1", 0));
+  }
+
+  @Test
   void aCopyThatWasNeverDrawnByUsIsDrawnWhenAPressOnItDoesNotCount() {
     Approval approval = stage.proposed("b-1");
     press(ApprovalCard.REJECT, approval, APPROVER);
@@ -254,6 +272,10 @@ class ApprovalWalkTest {
     List<String> values = List.of(tickedBoxes).stream().map(box -> Boxes.ref(box).toString()).toList();
     stage.press(Clicks.onMessage(action, ApprovalCard.value(approval), who.value(), "17.1", "t" + presses++,
         Clicks.ticked(ApprovalCard.PICK, values)));
+  }
+
+  private static String details(Approval approval) {
+    return Clicks.onMessage(ApprovalCard.DETAILS, ApprovalCard.value(approval), OUTSIDER.value(), "17.1", "details");
   }
 
   private List<Copy> copies(Approval approval) {

@@ -236,4 +236,90 @@ class SlackEdgeTest {
 
     assertThat(stage.answers()).singleElement().asString().contains("from an older version of OpsMate");
   }
+
+  @Test
+  void aPressThatDoesNotSayWhatWasPressedIsAPress() {
+    SlackAnswer answer = stage.post(SignedSlack.interaction("""
+        {"type":"block_actions","user":{"id":"U0REQUESTER"},"team":{"id":"T0ACME"},
+         "actions":[{"action_id":"sweep_page","value":"2"}]}"""));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(stage.jobs.waiting(ACME)).hasSize(1);
+  }
+
+  @Test
+  void withoutATriggerEqualCommandsAreToldApartByTheirSecondAndAReplayIsNot() {
+    String body = without("trigger_id", SignedSlack.command("sweep", "U0REQUESTER", "one"));
+    stage.post(body);
+    stage.post(body);
+    assertThat(stage.jobs.waiting(ACME)).hasSize(1);
+    stage.clock.advance(Duration.ofSeconds(1));
+
+    stage.post(body);
+
+    assertThat(stage.jobs.waiting(ACME)).hasSize(2);
+  }
+
+  @Test
+  void withoutATriggerEqualPressesAreToldApartByTheirSecondAndAReplayIsNot() {
+    String body = SignedSlack.interaction(Clicks.onMessage("sweep_page", "2", "U0REQUESTER", "17.1", ""));
+    stage.post(body);
+    stage.post(body);
+    assertThat(stage.jobs.waiting(ACME)).hasSize(1);
+    stage.clock.advance(Duration.ofSeconds(1));
+
+    stage.post(body);
+
+    assertThat(stage.jobs.waiting(ACME)).hasSize(2);
+  }
+
+  @Test
+  void eventsWithoutAnIdAreToldApartByTheirBody() {
+    String one = SignedSlack.homeOpened("home", "U0REQUESTER", "Ev1").replace("\"event_id\":\"Ev1\",", "");
+    String two = SignedSlack.homeOpened("home", "U0APPROVER", "Ev1").replace("\"event_id\":\"Ev1\",", "");
+    stage.post(one);
+    stage.post(one);
+    stage.post(two);
+
+    assertThat(stage.jobs.waiting(ACME)).hasSize(2);
+  }
+
+  @Test
+  void openingNoTabIsOpeningHome() {
+    stage.post(SignedSlack.homeOpened("home", "U0REQUESTER", "Ev1").replace("\"tab\":\"home\",", ""));
+
+    assertThat(stage.jobs.waiting(ACME)).hasSize(1);
+  }
+
+  @Test
+  void whatNobodySentIsRefused() {
+    SlackAnswer command = stage.post(without("user_id", SignedSlack.command("sweep", "U0REQUESTER", "one")));
+    SlackAnswer press = stage.post(SignedSlack.interaction(Clicks.onHome("sweep_page", "2", "", "t")));
+
+    assertThat(List.of(command, press)).extracting(SlackAnswer::status).containsOnly(400);
+    assertThat(List.of(command, press)).extracting(SlackAnswer::body).containsOnly("no user");
+    assertThat(stage.jobs.waiting(ACME)).isEmpty();
+  }
+
+  @Test
+  void aPressWithoutAUserIsRefused() {
+    SlackAnswer answer = stage.post(SignedSlack.interaction("""
+        {"type":"block_actions","team":{"id":"T0ACME"},"actions":[{"action_id":"sweep_page","value":"2"}]}"""));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(stage.jobs.waiting(ACME)).isEmpty();
+  }
+
+  @Test
+  void aCommandFromNoChannelIsAskedInThePersonsOwn() {
+    stage.post(without("channel_id", SignedSlack.command("sweep", "U0REQUESTER", "one")));
+    stage.jobs.runDue(SetClock.NOON);
+
+    assertThat(stage.calls).singleElement()
+        .satisfies(call -> assertThat(call.channel().value()).isEqualTo("U0REQUESTER"));
+  }
+
+  private static String without(String field, String form) {
+    return form.replaceFirst("(^|&)" + field + "=[^&]*", "");
+  }
 }
