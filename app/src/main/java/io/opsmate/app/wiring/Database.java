@@ -9,6 +9,7 @@ import io.opsmate.app.adapter.postgres.Migrations;
 import io.opsmate.app.config.Settings;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** The database of this run: the company's own, or the one OpsMate brings along. */
@@ -72,12 +73,21 @@ public final class Database implements AutoCloseable {
 
   private static Database external(DatabaseLogin login) {
     HikariDataSource pool = pool(login);
-    String trouble = Migrations.trouble(Migrations.state(pool));
+    String trouble = trouble(pool);
     if (!trouble.isEmpty()) {
       pool.close();
       throw new IllegalStateException(trouble);
     }
     return new Database(null, null, pool);
+  }
+
+  private static String trouble(HikariDataSource pool) {
+    try {
+      return Migrations.trouble(Migrations.state(pool));
+    } catch (FlywayException e) {
+      return "The database at DATABASE_URL does not answer (" + e.getMessage() + "). Nothing was started. Check that"
+          + " PostgreSQL runs there, and that address, user and password are right.";
+    }
   }
 
   private static HikariDataSource pool(DatabaseLogin login) {

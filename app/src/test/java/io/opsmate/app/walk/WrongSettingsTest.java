@@ -39,6 +39,17 @@ class WrongSettingsTest {
     }
   }
 
+  @Test
+  void aDatabaseThatDoesNotAnswerIsSaidByItsSetting() {
+    ChildApp app = ChildApp.launched(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "secret",
+        "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/opsmate?user=opsmate_app&password=x", "OPSMATE_MASTER_KEY",
+        "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="));
+
+    assertThat(app.exit()).isNotZero();
+    assertThat(app.output()).contains("OpsMate did not start", "The database at DATABASE_URL does not answer",
+        "Nothing was started");
+  }
+
   private Map<String, String> sandbox(String port) {
     return Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", port);
   }
