@@ -196,7 +196,7 @@ final class Stage {
         case Card.Facts(var facts) -> facts.stream().map(fact -> fact.label() + ": " + fact.value().plain()).toList();
         case Card.Rows(var rows) ->
             rows.stream().map(row -> row.main().plain() + " / " + row.detail().plain()).toList();
-        case Card.Buttons(var buttons) ->
+        case Card.Buttons(var buttons, _) ->
             buttons.stream().map(button -> Map.entry(button.action(), button.value())).toList();
         case Card.Choice choice -> choice.id();
         case Card.Divider _ -> "--";
