@@ -44,7 +44,7 @@ public final class ApprovalPresses {
     Optional<Approval> approval = desk.find(org, shown.get().id());
     approval.ifPresent(one -> copies.register(org, one.card(), pressed));
     return switch (pressed.action()) {
-      case ApprovalCard.DETAILS -> details(org, approval);
+      case ApprovalCard.DETAILS -> details(org, approval, now);
       case ApprovalCard.APPROVE -> approval.flatMap(one -> unticked(one, shown.get(), pressed))
           .orElseGet(() -> decide(org, shown.get(), new Decision.Approve(), pressed, now));
       case ApprovalCard.NARROW ->
@@ -53,8 +53,8 @@ public final class ApprovalPresses {
     };
   }
 
-  private Reply details(OrgId org, Optional<Approval> approval) {
-    return approval.<Reply>map(one -> new Reply.ToYou(DetailsCard.of(one, desk.rule(org, one),
+  private Reply details(OrgId org, Optional<Approval> approval, Instant now) {
+    return approval.<Reply>map(one -> new Reply.ToYou(DetailsCard.of(one, desk.ruling(org, one, now),
         transactions.in(org, tx -> story.about(tx, one.id().toString())))))
         .orElseGet(() -> Reply.toYou("Nothing to show", Text.of("There is no such request here.")));
   }
@@ -85,7 +85,7 @@ public final class ApprovalPresses {
     DecideResult result = desk.decide(org, shown.id(), shown.hash(), member, decision, now);
     return switch (result) {
       case DecideResult.Recorded(Approval next) ->
-          DecisionWords.recorded(next, desk.rule(org, next), pressed.isPrivate());
+          DecisionWords.recorded(next, desk.ruling(org, next, now), pressed.isPrivate());
       case DecideResult.Stale stale -> refreshed(org, shown, pressed, now, DecisionWords.stale(stale));
       case DecideResult.NotAllowed no -> refreshed(org, shown, pressed, now, DecisionWords.notAllowed(no));
       case DecideResult.AlreadyDecided decided ->
@@ -95,7 +95,7 @@ public final class ApprovalPresses {
 
   private Reply refreshed(OrgId org, ShownPlan shown, ButtonPressed pressed, Instant now, Reply reply) {
     desk.find(org, shown.id())
-        .ifPresent(one -> copies.refresh(org, one, ApprovalCard.of(one, desk.rule(org, one)), pressed, now));
+        .ifPresent(one -> copies.refresh(org, one, ApprovalCard.of(one, desk.ruling(org, one, now)), pressed, now));
     return reply;
   }
 

@@ -16,6 +16,7 @@ import io.opsmate.skills.approval.Vote;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Text;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class CardRendererTest {
 
   @Test
   void finishedApprovalShowsOutcomesAndNoButtonsButDetails() {
-    List<Vote> votes = List.of(new Vote(APPROVER, NOON));
+    List<Vote> votes = List.of(new Vote(APPROVER, NOON, Set.of(), "", false));
     Approval finished = GivenApproval.in(new ApprovalState.Finished(votes,
         List.of(new Outcome.Done("snapshot snap-1 kept"), new Outcome.Refused("vol-2 is attached again")), NOON), 2);
 
@@ -280,7 +281,7 @@ class CardRendererTest {
   }
 
   static Stream<Card> cards() {
-    List<Vote> votes = List.of(new Vote(APPROVER, NOON));
+    List<Vote> votes = List.of(new Vote(APPROVER, NOON, Set.of(), "", false));
     return Stream.of(
         new ApprovalState.Pending(List.of()),
         new ApprovalState.Pending(votes),
@@ -355,7 +356,7 @@ class CardRendererTest {
     List<Outcome> outcomes =
         IntStream.range(0, 20).<Outcome>mapToObj(n -> new Outcome.Failed("no ".repeat(700))).toList();
     Approval finished = GivenApproval.in(
-        new ApprovalState.Finished(List.of(new Vote(APPROVER, NOON)), outcomes, NOON), 20);
+        new ApprovalState.Finished(List.of(new Vote(APPROVER, NOON, Set.of(), "", false)), outcomes, NOON), 20);
 
     String blocks = renderer.render(ApprovalCard.of(finished, ONE_OF_INFRA)).blocks();
 

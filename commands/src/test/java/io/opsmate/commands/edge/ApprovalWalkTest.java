@@ -37,7 +37,7 @@ class ApprovalWalkTest {
 
   @Test
   void theFirstOfTwoVotesHearsWhatIsMissing() {
-    stage.quorum = 2;
+    stage.quorum(2);
     Approval approval = stage.proposed("b-1");
 
     press(ApprovalCard.APPROVE, approval, APPROVER);

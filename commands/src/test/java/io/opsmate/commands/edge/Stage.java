@@ -21,10 +21,13 @@ import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.Gate;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.ProposeResult;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.ButtonSpec;
 import io.opsmate.skills.kernel.Card;
@@ -43,7 +46,10 @@ import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
 import io.opsmate.skills.testkit.Boxes;
+import io.opsmate.skills.testkit.GivenRules;
+import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.ReadablePlanCodec;
@@ -84,7 +90,7 @@ final class Stage {
   final SlackEdge edge;
   CommandHandler sweeping = _ -> Reply.toYou("Swept", Text.of("All clean."));
   @Nullable RuntimeException databaseFault;
-  int quorum = 1;
+  private final InMemoryRules rules = new InMemoryRules(GivenRules.open(rule(1)));
 
   Stage() {
     this(card -> new Letter.Body(words(card), "[]"));
@@ -93,16 +99,16 @@ final class Stage {
   Stage(Function<Card, Letter.Body> render) {
     Transactions transactions = new Faulty();
     RecordingAudit audit = new RecordingAudit();
-    Rights rights = new Rights((_, _) -> new ApprovalRule(quorum, Set.of(APPROVER, SECOND), Set.of(), false,
-        Duration.ofDays(1)), new ScriptedMembers());
+    Rights rights = new Rights(new ScriptedMembers());
+    Gate gate = new Gate(rules, new InMemoryBreakers(), new GivenRules.NoPolicies());
     Estate estate = _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
-    desk = new ApprovalDesk(transactions, new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs),
+    desk = new ApprovalDesk(transactions, new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate),
         rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate));
     SkillSet skills = new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk)));
     ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
     Answers answers = new Answers(transactions, outbox, chat, render, urls);
-    jobs.handle(DeskJobs.of(new CommandRuns(skills, rights, answers),
+    jobs.handle(DeskJobs.of(new CommandRuns(skills, new Permits(transactions, rules, rights), answers),
         new Presses(skills,
             new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, render), transactions, audit),
             answers),
@@ -135,6 +141,16 @@ final class Stage {
   void press(String payload) {
     assertThat(post(SignedSlack.interaction(payload)).status()).isEqualTo(200);
     jobs.runDue(clock.instant());
+  }
+
+  /** From now on so many people have to approve. */
+  void quorum(int people) {
+    memory.run(ACME, tx -> rules.save(tx, rules.rules(tx).withRules(List.of(rule(people)))));
+  }
+
+  private static ApprovalRule rule(int quorum) {
+    return ApprovalRule.of("default", quorum, Set.of(new Approver.Person(APPROVER), new Approver.Person(SECOND)),
+        Duration.ofDays(1));
   }
 
   Approval proposed(String... boxes) {

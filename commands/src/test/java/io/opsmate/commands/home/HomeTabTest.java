@@ -29,6 +29,7 @@ import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
 import io.opsmate.skills.testkit.InMemoryTransactions;
@@ -39,6 +40,7 @@ import io.opsmate.skills.testkit.RecordingAudit;
 import io.opsmate.skills.testkit.RecordingChat;
 import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,12 +53,13 @@ class HomeTabTest {
   private final InMemoryLedger ledger = new InMemoryLedger();
   private final InMemoryReports shelf = new InMemoryReports();
   private final ApprovalDesk desk = new ApprovalDesk(transactions,
-      new ApprovalBooks(ledger, new RecordingAudit(), new RecordingChat(), new ManualJobs(transactions)),
-      new Rights((org, type) -> GivenApproval.ONE_OF_INFRA, new ScriptedMembers()),
+      new ApprovalBooks(ledger, new RecordingAudit(), new RecordingChat(), new ManualJobs(transactions),
+          GivenRules.gate(GivenRules.open(GivenApproval.INFRA))),
+      new Rights(new ScriptedMembers()),
       new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(),
           org -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()))));
   private final HomeTab home = new HomeTab(desk, transactions, shelf, new SkillSet(List.of(ZOMBIES)),
-      new CardRenderer());
+      new CardRenderer(), InstantSource.fixed(GivenApproval.NOON));
 
   @Test
   void homeShowsWhatWaitsWhatWasFoundAndHowToStart() {

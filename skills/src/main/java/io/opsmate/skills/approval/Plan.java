@@ -95,7 +95,7 @@ public record Plan(SkillName skill, String actionType, Deed deed, List<PlanItem>
   }
 
   /** As rules see it, at one moment. */
-  Circumstances circumstances(MemberId requester, Instant now) {
+  public Circumstances circumstances(MemberId requester, Instant now) {
     List<Circumstances.Target> targets = items.stream().map(item -> {
       ResourceRef resource = item.action().resource();
       return new Circumstances.Target(resource.kind(), resource.id(), resource.place(), item.environment());

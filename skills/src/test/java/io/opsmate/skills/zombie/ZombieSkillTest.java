@@ -138,7 +138,7 @@ class ZombieSkillTest {
 
   @Test
   void onlyTheDearestTwentyAreProposedAndTheRestCanBeTicked() {
-    cloud.with(volumes(25));
+    cloud.with(volumes(25)).with(inUse(400));
 
     Reply reply = run("zombies");
 
@@ -242,8 +242,19 @@ class ZombieSkillTest {
   }
 
   @Test
+  void onlyFivePercentOfATypeAreProposedAtOnce() {
+    cloud.with(volumes(12)).with(inUse(188));
+
+    Reply reply = run("zombies");
+
+    assertThat(titles()).containsExactly("Delete 10 unattached EBS volumes");
+    assertThat(words(card(reply))).contains(
+        "2 unattached EBS volumes were not proposed: one request holds at most 5 % of a type here, that is 10 of 200.");
+  }
+
+  @Test
   void whatIsTickedIsReadAgainAndProposed() {
-    cloud.with(volumes(25));
+    cloud.with(volumes(25)).with(inUse(400));
     Reply report = run("zombies");
     cloud.with(attached(volume("vol-22", 3))).without("vol-23");
 
@@ -269,7 +280,7 @@ class ZombieSkillTest {
 
   @Test
   void tickingWhatWaitsAlreadyIsSaidAndNotDoubled() {
-    cloud.with(volumes(25));
+    cloud.with(volumes(25)).with(inUse(400));
     Reply report = run("zombies");
 
     Reply reply = press("zombie_propose", reportId(report), "ebs-volume:us-east-1:vol-1");
@@ -288,7 +299,7 @@ class ZombieSkillTest {
 
   @Test
   void pagesBeyondTheEndShowTheLast() {
-    cloud.with(volumes(40));
+    cloud.with(volumes(40)).with(inUse(400));
     Reply report = run("zombies");
 
     assertThat(words(press("zombie_page", reportId(report) + ":99"))).contains("Page 2 of 2");
@@ -335,6 +346,10 @@ class ZombieSkillTest {
   }
 
   /** {@code vol-0}, the largest, to the smallest. */
+  private static Volume[] inUse(int count) {
+    return IntStream.range(0, count).mapToObj(i -> attached(volume("vol-used-" + i, 10))).toArray(Volume[]::new);
+  }
+
   private static Volume[] volumes(int count) {
     return IntStream.range(0, count).mapToObj(i -> volume("vol-" + i, count - i)).toArray(Volume[]::new);
   }
