@@ -1,8 +1,14 @@
 package io.opsmate.app.wiring;
 
+import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.approval.Gate;
+import io.opsmate.skills.approval.Breakers;
+import io.opsmate.skills.approval.Alarm;
+import io.opsmate.skills.approval.rules.RulesLedger;
+import io.opsmate.skills.approval.rules.BreakerLedger;
+import io.opsmate.skills.approval.rules.PolicyEngine;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.opsmate.app.config.Settings;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
@@ -11,7 +17,6 @@ import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.Rights;
-import io.opsmate.skills.approval.RuleBook;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Clouds;
@@ -34,18 +39,28 @@ final class ApprovalFactory {
   private static final Duration LEASE = Duration.ofSeconds(45);
 
   @Singleton
-  RuleBook ruleBook(Settings settings) {
-    return new SettingsRuleBook(settings.approvers());
+  Rights rights(Members members) {
+    return new Rights(members);
   }
 
   @Singleton
-  Rights rights(RuleBook rules, Members members) {
-    return new Rights(rules, members);
+  Permits permits(Transactions transactions, RulesLedger rules, Rights rights) {
+    return new Permits(transactions, rules, rights);
   }
 
   @Singleton
-  ApprovalBooks books(ApprovalLedger ledger, AuditTrail audit, Chat chat, Jobs jobs) {
-    return new ApprovalBooks(ledger, audit, chat, jobs);
+  Gate gate(RulesLedger rules, BreakerLedger breakers, PolicyEngine engine) {
+    return new Gate(rules, breakers, engine);
+  }
+
+  @Singleton
+  Breakers breakers(BreakerLedger ledger, Gate gate, AuditTrail audit, Chat chat) {
+    return new Breakers(ledger, gate, audit, new Alarm(chat, gate));
+  }
+
+  @Singleton
+  ApprovalBooks books(ApprovalLedger ledger, AuditTrail audit, Chat chat, Jobs jobs, Gate gate) {
+    return new ApprovalBooks(ledger, audit, chat, jobs, gate);
   }
 
   @Singleton
@@ -55,9 +70,9 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  ActionRunner runner(Transactions transactions, ApprovalBooks books, Rights rights, Estate estate,
+  ActionRunner runner(Transactions transactions, ApprovalBooks books, Breakers breakers, Estate estate,
       ActionRunner.Worker worker) {
-    return new ActionRunner(transactions, books, rights, estate, worker);
+    return new ActionRunner(transactions, books, breakers, estate, worker);
   }
 
   @Singleton
@@ -71,7 +86,8 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  ZombieSkill.Shelf shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat) {
-    return new ZombieSkill.Shelf(transactions, reports, audit, chat);
+  ZombieSkill.Shelf shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat,
+      Breakers breakers) {
+    return new ZombieSkill.Shelf(transactions, reports, audit, chat, breakers);
   }
 }

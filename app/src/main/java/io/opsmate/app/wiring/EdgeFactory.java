@@ -1,5 +1,6 @@
 package io.opsmate.app.wiring;
 
+import io.opsmate.skills.approval.Permits;
 import com.slack.api.Slack;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -23,7 +24,6 @@ import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditStory;
-import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Jobs;
@@ -57,8 +57,8 @@ final class EdgeFactory {
   }
 
   @Singleton
-  CommandRuns commandRuns(SkillSet skills, Rights rights, Answers answers) {
-    return new CommandRuns(skills, rights, answers);
+  CommandRuns commandRuns(SkillSet skills, Permits permits, Answers answers) {
+    return new CommandRuns(skills, permits, answers);
   }
 
   @Singleton

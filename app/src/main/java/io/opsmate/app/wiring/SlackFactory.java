@@ -97,8 +97,8 @@ final class SlackFactory {
 
   @Singleton
   HomePublisher home(ApprovalDesk desk, Transactions transactions, ReportShelf shelf, SkillSet skills,
-      CardRenderer renderer) {
-    return new HomeTab(desk, transactions, shelf, skills, renderer);
+      CardRenderer renderer, InstantSource clock) {
+    return new HomeTab(desk, transactions, shelf, skills, renderer, clock);
   }
 
   @Singleton

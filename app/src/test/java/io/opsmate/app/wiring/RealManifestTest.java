@@ -1,5 +1,10 @@
 package io.opsmate.app.wiring;
 
+import io.opsmate.skills.approval.Gate;
+import io.opsmate.skills.approval.Breakers;
+import io.opsmate.skills.approval.Alarm;
+import io.opsmate.skills.testkit.GivenRules;
+import io.opsmate.skills.testkit.InMemoryBreakers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.app.adapter.prices.PriceFile;
@@ -8,7 +13,6 @@ import io.opsmate.commands.manifest.AppManifest;
 import io.opsmate.commands.testkit.ManifestFile;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.kernel.SkillSet;
@@ -33,6 +37,7 @@ class RealManifestTest {
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final RecordingAudit audit = new RecordingAudit();
   private final RecordingChat chat = new RecordingChat();
+  private final Gate gate = GivenRules.gate(GivenRules.open());
 
   @Test
   void theManifestSaysWhatOurSkillsDeclare() {
@@ -44,14 +49,14 @@ class RealManifestTest {
   private SkillCatalog.Parts parts() {
     DemoCloud cloud = DemoCloud.believable(SetClock.atNoon());
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat,
+            new Breakers(new InMemoryBreakers(), gate, audit, new Alarm(chat, gate))));
   }
 
   private ApprovalDesk desk() {
-    ApprovalRule rule = new ApprovalRule(1, Set.of(), Set.of(), false, Duration.ofHours(24));
     return new ApprovalDesk(transactions,
-        new ApprovalBooks(new InMemoryLedger(), audit, chat, new ManualJobs(transactions)),
-        new Rights((_, _) -> rule, new ScriptedMembers()),
+        new ApprovalBooks(new InMemoryLedger(), audit, chat, new ManualJobs(transactions), gate),
+        new Rights(new ScriptedMembers()),
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(),
             _ -> new Estate.Acting.ReadOnly("nothing is done here")));
   }

@@ -45,7 +45,7 @@ public final class Boxes {
   public static Plan plan(String... boxes) {
     return new Plan(new SkillName("boxes"), SCRAP.id(), new Plan.Deed("Scrap", "empty box", "empty boxes"),
         Arrays.stream(boxes).map(Boxes::item).toList(), "Nobody has opened them for 90 days.", "Nothing else.",
-        "There is none.", Risk.DESTRUCTIVE, SetClock.NOON.plus(Duration.ofDays(1)));
+        "There is none.", Risk.DESTRUCTIVE, SetClock.NOON.plus(Duration.ofDays(1)), Plan.Context.amongst(1000));
   }
 
   public static PlanItem item(String box) {
