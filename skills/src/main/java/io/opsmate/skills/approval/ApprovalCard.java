@@ -1,5 +1,6 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Card.Button;
 import io.opsmate.skills.kernel.Card.Fact;
@@ -21,9 +22,9 @@ public final class ApprovalCard {
 
   private ApprovalCard() {}
 
-  public static Card of(Approval approval, ApprovalRule rule) {
+  public static Card of(Approval approval, Ruling ruling) {
     List<Part> parts = new ArrayList<>();
-    Text status = status(approval, rule);
+    Text status = status(approval, ruling);
     parts.add(new Card.Paragraph(status));
     parts.add(new Card.Facts(facts(approval)));
     parts.add(items(approval));
@@ -37,10 +38,10 @@ public final class ApprovalCard {
     return approval.id() + ":" + approval.hash();
   }
 
-  private static Text status(Approval approval, ApprovalRule rule) {
+  private static Text status(Approval approval, Ruling ruling) {
     return switch (approval.state()) {
       case ApprovalState.Pending(List<Vote> votes) -> Text.of(Text.strong("Needs approval"), ": ",
-          RuleResult.of(rule, votes).says(), ". Open until ", approval.plan().expiresAt(), ".");
+          RuleResult.of(ruling, votes).says(), ". Open until ", approval.plan().expiresAt(), ".");
       case ApprovalState.Ready _ -> Text.of(Text.strong("Approved"), approvedBy(approval), ". Starting now.");
       case ApprovalState.Running running -> Text.of(Text.strong("Working"), approvedBy(approval), ". ",
           settled(running) + " of " + running.steps().size() + " settled.");
@@ -48,7 +49,7 @@ public final class ApprovalCard {
           Text.strong(FinishWords.saved(approval.plan(), finished).shown()), ". Approved", approvedBy(approval),
           ", finished ", finished.at(), ".");
       case ApprovalState.Declined(var by, String reason, var at) ->
-          Text.of(Text.strong("Rejected"), " by ", by, " ", at,
+          Text.of(Text.strong(by.equals(approval.requester()) ? "Withdrawn" : "Rejected"), " by ", by, " ", at,
               reason.isBlank() ? "" : ": " + reason, ". Nothing was changed.");
       case ApprovalState.Expired(var at) -> Text.of(Text.strong("Expired"), " ", at, ". Nothing was changed.");
     };
@@ -61,6 +62,11 @@ public final class ApprovalCard {
       words.add(vote.member());
       words.add(" ");
       words.add(vote.at());
+      if (vote.brokeGlass()) {
+        words.add(" (glass broken: " + vote.reason() + ")");
+      } else if (!vote.reason().isBlank()) {
+        words.add(" (" + vote.reason() + ")");
+      }
     }
     return Text.of(words.toArray());
   }

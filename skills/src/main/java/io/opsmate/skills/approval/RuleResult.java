@@ -76,7 +76,8 @@ public record RuleResult(boolean met, Text says, List<RuleResult> parts) {
       parts.add(leaf(true, Text.of("in an emergency one approver may break the glass")));
     }
     return new RuleResult(tally.isMet(rule),
-        Text.of("rule ", Text.code(rule.name()), ": " + tally.counted(rule) + " of " + rule.quorum() + " approved"), parts);
+        Text.of("rule ", Text.code(rule.name()), ": " + tally.counted(rule) + " of " + rule.quorum() + " approved"),
+        parts);
   }
 
   private static Text who(ApprovalRule rule) {

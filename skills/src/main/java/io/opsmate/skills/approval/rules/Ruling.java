@@ -4,6 +4,7 @@ import io.opsmate.skills.approval.rules.Circumstances.Target;
 import io.opsmate.skills.kernel.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What an org's rules say of a plan now, before anybody votes. */
@@ -46,8 +47,14 @@ public sealed interface Ruling {
         : new Denied(denials);
   }
 
+  /** Why nothing of this may begin at this moment, though it was approved; empty when it may. */
+  static Optional<String> heldNow(Standing org, Circumstances plan) {
+    List<Denial> denials = held(org, plan);
+    return denials.isEmpty() ? Optional.empty() : Optional.of(new Denied(denials).because());
+  }
+
   /** Only what holds everything back that is not begun yet: stops and tripped breakers. */
-  static List<Denial> held(Standing org, Circumstances plan) {
+  private static List<Denial> held(Standing org, Circumstances plan) {
     List<Denial> denials = new ArrayList<>();
     org.stops()
         .stream()
