@@ -1,6 +1,5 @@
 package io.opsmate.app.wiring;
 
-import io.opsmate.skills.approval.Permits;
 import com.slack.api.Slack;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -24,6 +23,7 @@ import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditStory;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Jobs;

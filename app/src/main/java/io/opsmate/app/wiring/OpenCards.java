@@ -1,5 +1,6 @@
 package io.opsmate.app.wiring;
 
+import io.opsmate.skills.approval.rules.Ruling;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.outbox.CardCopies;
@@ -45,12 +46,15 @@ final class OpenCards {
   void postAgain(OrgId org) {
     desk.open(org, MOST)
         .reversed()
-        .forEach(approval -> posting.transactions().run(org, tx -> postAgain(tx, approval)));
+        .forEach(approval -> {
+          Ruling ruling = desk.ruling(org, approval, clock.instant());
+          posting.transactions().run(org, tx -> postAgain(tx, approval, ruling));
+        });
   }
 
-  private void postAgain(Tx tx, Approval approval) {
+  private void postAgain(Tx tx, Approval approval, Ruling ruling) {
     posting.copies().of(tx, approval.card()).forEach(copy -> posting.copies().gone(tx, approval.card(), copy));
-    Letter.Body body = posting.renderer().render(ApprovalCard.of(approval, desk.rule(tx.org(), approval)));
+    Letter.Body body = posting.renderer().render(ApprovalCard.of(approval, ruling));
     posting.outbox()
         .put(tx, approval.card() + ":again:" + ids.next(),
             new Letter.CardVersion(approval.card(), approval.version(), approval.channel(), body), clock.instant());

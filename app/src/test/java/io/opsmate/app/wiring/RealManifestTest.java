@@ -1,21 +1,21 @@
 package io.opsmate.app.wiring;
 
-import io.opsmate.skills.approval.Gate;
-import io.opsmate.skills.approval.Breakers;
-import io.opsmate.skills.approval.Alarm;
-import io.opsmate.skills.testkit.GivenRules;
-import io.opsmate.skills.testkit.InMemoryBreakers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.app.adapter.prices.PriceFile;
 import io.opsmate.app.sandbox.estate.DemoCloud;
 import io.opsmate.commands.manifest.AppManifest;
 import io.opsmate.commands.testkit.ManifestFile;
+import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.testkit.GivenRules;
+import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
 import io.opsmate.skills.testkit.InMemoryTransactions;

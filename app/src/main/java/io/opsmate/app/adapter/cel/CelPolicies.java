@@ -63,9 +63,11 @@ public final class CelPolicies implements PolicyEngine {
     try {
       Object answer = program.eval(Vocabulary.values(circumstances));
       return switch (effect) {
-        case DENY -> answer instanceof Boolean is ? is ? new Verdict.Denies() : new Verdict.Passes()
+        case DENY -> answer instanceof Boolean is
+            ? is ? new Verdict.Denies() : new Verdict.Passes()
             : broken(effect, answer);
-        case REQUIRE_REASON -> answer instanceof Boolean is ? is ? new Verdict.WantsReason() : new Verdict.Passes()
+        case REQUIRE_REASON -> answer instanceof Boolean is
+            ? is ? new Verdict.WantsReason() : new Verdict.Passes()
             : broken(effect, answer);
         case REQUIRE_APPROVALS -> answer instanceof Long wanted && wanted >= 0 && wanted <= Integer.MAX_VALUE
             ? wanted == 0 ? new Verdict.Passes() : new Verdict.WantsApprovals(wanted.intValue())
@@ -90,7 +92,8 @@ public final class CelPolicies implements PolicyEngine {
       CelAbstractSyntaxTree tree = cel.compile(expression).getAst();
       return new Read.Ready(cel.createProgram(tree), tree.getResultType());
     } catch (CelValidationException e) {
-      return e.getErrors().isEmpty() ? new Read.Wrong(1, 1, plain(String.valueOf(e.getMessage())))
+      return e.getErrors().isEmpty()
+          ? new Read.Wrong(1, 1, plain(String.valueOf(e.getMessage())))
           : wrong(e.getErrors().getFirst());
     } catch (CelEvaluationException | RuntimeException e) {
       return new Read.Wrong(1, 1, plain(String.valueOf(e.getMessage())));
@@ -116,7 +119,8 @@ public final class CelPolicies implements PolicyEngine {
 
   /** Without the words that speak of CEL's insides. */
   private static String plain(String message) {
-    return Texts.cut(message.replace(" (in container '')", "").replaceFirst("^evaluation error at <input>:[0-9]+: ", "")
+    return Texts.cut(message.replace(" (in container '')", "")
+        .replaceFirst("^evaluation error at <input>:[0-9]+: ", "")
         .replaceAll("\\s+", " "), LONGEST_MESSAGE);
   }
 }

@@ -142,7 +142,8 @@ class CelPoliciesTest {
   @Test
   void manyPoliciesAreEachReadAsWhatTheyAre() {
     for (int i = 0; i < 600; i++) {
-      assertThat(policies.judge(approvals("1 + " + i % 300), plan())).isEqualTo(new Verdict.WantsApprovals(1 + i % 300));
+      assertThat(policies.judge(approvals("1 + " + i % 300), plan()))
+          .isEqualTo(new Verdict.WantsApprovals(1 + i % 300));
     }
   }
 
