@@ -30,6 +30,8 @@ export function popup(button, menu, onClose) {
   const onPointer = (event) => isOutside(event) && close();
   const onKey = (event) => {
     if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
       close();
       button.focus();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -41,12 +43,12 @@ export function popup(button, menu, onClose) {
   button.after(menu);
   document.addEventListener('pointerdown', onPointer, true);
   document.addEventListener('keydown', onKey, true);
-  menu.querySelector('button, input')?.focus();
+  menu.querySelector('button, input:not(:disabled)')?.focus();
   return close;
 }
 
 function moveFocus(menu, step) {
-  const items = [...menu.querySelectorAll('button, input')];
+  const items = [...menu.querySelectorAll('button:not(:disabled), input:not(:disabled)')];
   const next = items.indexOf(document.activeElement) + step;
   items[(next + items.length) % items.length]?.focus();
 }
