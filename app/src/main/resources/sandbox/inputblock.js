@@ -23,10 +23,21 @@ export function inputBlock(block, context) {
   if (!block.optional && control.matches('input, textarea, select, [role=radiogroup]')) {
     control.setAttribute('aria-required', 'true');
   }
-  return h('div', { class: 'input-block' + (fault ? ' has-fault' : '') },
+  const node = h('div', { class: 'input-block' + (fault ? ' has-fault' : ''), input: mended, change: mended },
     h(isGroup ? 'span' : 'label', { class: 'input-label', id: id + '-label', for: isGroup ? null : id },
       textObject(block.label, context), block.optional && h('span', { class: 'input-optional' }, ' (optional)')),
     part,
     fault && h('p', { class: 'input-fault', id: id + '-fault', role: 'alert', 'data-testid': 'fault' }, fault),
     block.hint && h('p', { class: 'input-hint', id: id + '-hint' }, textObject(block.hint, context)));
+
+  /** What was wrong is gone as soon as somebody changes it. */
+  function mended() {
+    if (context.faults?.[block.block_id]) {
+      delete context.faults[block.block_id];
+      node.classList.remove('has-fault');
+      node.querySelector('.input-fault')?.remove();
+      control.removeAttribute('aria-invalid');
+    }
+  }
+  return node;
 }

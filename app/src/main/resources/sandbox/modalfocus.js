@@ -1,8 +1,9 @@
-const FIELDS = 'input:not([type=hidden]), textarea, select, .modal-body button';
+const FIELDS = 'input, textarea, select, button';
 
 /** Where a newly seen view starts: at the element that asks for it, else at the first field, else at its last button. */
 export function focusFirst(dialog) {
-  const field = dialog.querySelector('[data-autofocus]') ?? dialog.querySelector('.modal-body :is(' + FIELDS + ')');
+  const first = (place) => dialog.querySelector(`${place} :is(${FIELDS})`);
+  const field = dialog.querySelector('[data-autofocus]') ?? first('.input-block') ?? first('.modal-body');
   (field ?? dialog.querySelector('.modal-foot button:last-child'))?.focus();
 }
 
