@@ -49,7 +49,7 @@ final class CardBlocks {
         case Card.Divider _ -> List.of(divider());
         case Card.Rows(List<Card.Row> rows) -> rows(rows);
         case Card.Choice choice -> ticks.of(choice);
-        case Card.Buttons(List<Card.Button> buttons) -> buttons(subject.words(), buttons);
+        case Card.Buttons(List<Card.Button> buttons, _) -> buttons(subject.words(), buttons);
       });
     }
     return units;

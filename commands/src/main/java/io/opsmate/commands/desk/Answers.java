@@ -4,7 +4,9 @@ import io.opsmate.commands.edge.url.ResponseUrls;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.Form;
 import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Transactions;
 import java.time.Instant;
@@ -34,6 +36,9 @@ public final class Answers {
         Letter letter = letter(asker, render.apply(card));
         transactions.run(asker.org(), tx -> outbox.put(tx, "answer:" + asker.request().value(), letter, now));
       }
+      case Reply.Ask(Form form) ->
+          give(asker, Reply.toYou(form.title(), Text.of("Nothing was asked: there is no window "
+              + "to ask in. Try again.")), now);
       case Reply.ToChannel(var key, long version, Card card) ->
           transactions.run(asker.org(), tx -> chat.card(tx, key, version, asker.channel(), card));
     }

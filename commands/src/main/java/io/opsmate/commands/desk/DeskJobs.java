@@ -9,6 +9,7 @@ public final class DeskJobs {
   public static final JobType<CommandAsked> COMMAND = new JobType<>("slack-command", 1, CommandAsked.class);
   public static final JobType<ButtonPressed> PRESS = new JobType<>("slack-press", 1, ButtonPressed.class);
   public static final JobType<HomeOpened> HOME = new JobType<>("slack-home", 1, HomeOpened.class);
+  public static final JobType<WorkspaceLeft> LEFT = new JobType<>("slack-left", 1, WorkspaceLeft.class);
 
   private DeskJobs() {}
 

@@ -7,6 +7,8 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
 import io.opsmate.commands.edge.url.ResponseUrls;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.router.Grammar;
@@ -47,6 +49,8 @@ public final class SlackEdge {
     bolt.command(ANYTHING, commands::answer);
     bolt.blockAction(ANYTHING, presses::answer);
     bolt.event(AppHomeOpenedEvent.class, events::homeOpened);
+    bolt.event(AppUninstalledEvent.class, events::uninstalled);
+    bolt.event(TokensRevokedEvent.class, events::tokensRevoked);
     bolt.start();
   }
 

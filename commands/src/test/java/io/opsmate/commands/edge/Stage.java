@@ -179,6 +179,9 @@ final class Stage {
   }
 
   private static Orgs.Lookup org(String team, @Nullable String enterprise) {
+    if (team.equals("T0UNKNOWN")) {
+      return new Orgs.Lookup.NotYet("Nothing was recorded: Slack has not said yet which workspace this is.");
+    }
     return team.equals("T0ACME")
         ? new Orgs.Lookup.Found(ACME)
         : new Orgs.Lookup.Foreign("OpsMate is not installed in this workspace.");
@@ -193,7 +196,7 @@ final class Stage {
         case Card.Facts(var facts) -> facts.stream().map(fact -> fact.label() + ": " + fact.value().plain()).toList();
         case Card.Rows(var rows) ->
             rows.stream().map(row -> row.main().plain() + " / " + row.detail().plain()).toList();
-        case Card.Buttons(var buttons) ->
+        case Card.Buttons(var buttons, _) ->
             buttons.stream().map(button -> Map.entry(button.action(), button.value())).toList();
         case Card.Choice choice -> choice.id();
         case Card.Divider _ -> "--";

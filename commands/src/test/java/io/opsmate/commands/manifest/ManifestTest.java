@@ -67,7 +67,8 @@ class ManifestTest {
         call -> new Reply.Nothing());
     return () -> {
       SkillDescriptor plain = SkillDescriptor.of(verb, "Does it.", List.of(command));
-      return new SkillDescriptor(plain.name(), plain.sentence(), plain.commands(), plain.buttons(), plain.jobs(),
+      return new SkillDescriptor(plain.name(), plain.sentence(), plain.commands(), plain.buttons(), plain.forms(),
+          plain.jobs(),
           plain.actions(), plain.prompts(), scopes);
     };
   }

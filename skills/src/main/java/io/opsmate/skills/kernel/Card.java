@@ -2,6 +2,7 @@ package io.opsmate.skills.kernel;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What OpsMate shows: a title and parts, without a word of Slack. {@code commands} renders it, splits what is too long
@@ -53,15 +54,62 @@ public record Card(String title, Text headline, List<Part> parts) {
   /** One thing to tick; {@code value} is what comes back. */
   public record Option(String value, String words, String detail, boolean ticked) {}
 
-  /** A row of buttons. */
-  public record Buttons(List<Button> buttons) implements Part {
+  /**
+   * A row of buttons. {@code more} are further ones in a menu behind them: at most 5, without a {@link Confirm}, since a
+   * menu cannot ask back for one entry alone, and action and value together at most 149 characters.
+   */
+  public record Buttons(List<Button> buttons, List<Button> more) implements Part {
+    private static final int MENU = 5;
+    private static final int ENTRY = 149;
+
     public Buttons {
       buttons = List.copyOf(buttons);
+      more = List.copyOf(more);
+      if (more.size() > MENU) {
+        throw new IllegalArgumentException("a menu has at most " + MENU + " entries, not " + more.size());
+      }
+      for (Button entry : more) {
+        if (entry.confirm() != null || entry.action().contains(" ")
+            || entry.action().length() + entry.value().length() > ENTRY) {
+          throw new IllegalArgumentException("“" + entry.label() + "” does not fit a menu");
+        }
+      }
+    }
+
+    /** A row of buttons and no menu. */
+    public Buttons(List<Button> buttons) {
+      this(buttons, List.of());
     }
   }
 
-  /** A button; {@code action} names its handler, {@code value} comes back on a press. */
-  public record Button(String action, String label, String value, Look look) {}
+  /**
+   * A button; {@code action} names its handler, {@code value} comes back on a press, {@code confirm} is asked before it
+   * counts.
+   */
+  public record Button(String action, String label, String value, Look look, @Nullable Confirm confirm) {
+    /** A button that counts at once. */
+    public Button(String action, String label, String value, Look look) {
+      this(action, label, value, look, null);
+    }
+
+    /** The same, asking back first. */
+    public Button confirmed(Confirm confirm) {
+      return new Button(action, label, value, look, confirm);
+    }
+  }
+
+  /**
+   * The question asked back before a press counts: title at most 100 characters, text 300, and 30 on each of the two
+   * buttons.
+   */
+  public record Confirm(String title, String text, String yes, String no) {
+    public Confirm {
+      title = Texts.upTo(100, Texts.required(title, "question"), "question");
+      text = Texts.upTo(300, Texts.required(text, "text of the question"), "text of the question");
+      yes = Texts.upTo(30, Texts.required(yes, "yes"), "yes");
+      no = Texts.upTo(30, Texts.required(no, "no"), "no");
+    }
+  }
 
   /** How much a button asks for attention. */
   public enum Look {

@@ -8,6 +8,12 @@ public sealed interface Reply {
   /** A card everybody in the channel sees; a second reply with the same key and a higher version edits it. */
   record ToChannel(CardKey key, long version, Card card) implements Reply {}
 
+  /**
+   * A window with a question. For commands and buttons that open one, and for answers to a form; elsewhere there is no
+   * window to ask in, and the person is told how to get one.
+   */
+  record Ask(Form form) implements Reply {}
+
   /** Nothing to say: what was done shows elsewhere, on another card. */
   record Nothing() implements Reply {}
 

@@ -10,10 +10,12 @@ import java.util.Set;
  * @param scopes Slack bot scopes it needs beyond the app's own
  */
 public record SkillDescriptor(SkillName name, String sentence, List<CommandSpec> commands, List<ButtonSpec> buttons,
-    List<JobSpec<?>> jobs, List<ActionType<?>> actions, List<PromptRef> prompts, Set<String> scopes) {
+    List<FormSpec> forms, List<JobSpec<?>> jobs, List<ActionType<?>> actions, List<PromptRef> prompts,
+    Set<String> scopes) {
   public SkillDescriptor {
     commands = List.copyOf(commands);
     buttons = List.copyOf(buttons);
+    forms = List.copyOf(forms);
     jobs = List.copyOf(jobs);
     actions = List.copyOf(actions);
     prompts = List.copyOf(prompts);
@@ -23,18 +25,22 @@ public record SkillDescriptor(SkillName name, String sentence, List<CommandSpec>
   /** A skill with commands only; add the rest with the {@code with…} methods. */
   public static SkillDescriptor of(String name, String sentence, List<CommandSpec> commands) {
     return new SkillDescriptor(new SkillName(name), sentence, commands, List.of(), List.of(), List.of(), List.of(),
-        Set.of());
+        List.of(), Set.of());
   }
 
   public SkillDescriptor withButtons(ButtonSpec... more) {
-    return new SkillDescriptor(name, sentence, commands, List.of(more), jobs, actions, prompts, scopes);
+    return new SkillDescriptor(name, sentence, commands, List.of(more), forms, jobs, actions, prompts, scopes);
+  }
+
+  public SkillDescriptor withForms(FormSpec... more) {
+    return new SkillDescriptor(name, sentence, commands, buttons, List.of(more), jobs, actions, prompts, scopes);
   }
 
   public SkillDescriptor withJobs(JobSpec<?>... more) {
-    return new SkillDescriptor(name, sentence, commands, buttons, List.of(more), actions, prompts, scopes);
+    return new SkillDescriptor(name, sentence, commands, buttons, forms, List.of(more), actions, prompts, scopes);
   }
 
   public SkillDescriptor withActions(ActionType<?>... more) {
-    return new SkillDescriptor(name, sentence, commands, buttons, jobs, List.of(more), prompts, scopes);
+    return new SkillDescriptor(name, sentence, commands, buttons, forms, jobs, List.of(more), prompts, scopes);
   }
 }

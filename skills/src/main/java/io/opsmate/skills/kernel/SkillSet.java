@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * All skills of one running OpsMate, checked together.
  *
- * <p>Errors: {@link IllegalStateException} with one sentence when two skills claim one name, verb, button, job or
- * action.
+ * <p>Errors: {@link IllegalStateException} with one sentence when two skills claim one name, verb, button, form, job
+ * or action.
  */
 public final class SkillSet {
   private final List<SkillDescriptor> skills;
@@ -22,6 +22,7 @@ public final class SkillSet {
     once("skill", SkillDescriptor::name, this.skills.stream());
     once("command", CommandSpec::verb, commands().stream());
     once("button", ButtonSpec::action, buttons().stream());
+    once("form", FormSpec::id, forms().stream());
     once("job", job -> job.type().name(), jobs().stream());
     once("action", ActionType::name, actions().stream());
   }
@@ -40,6 +41,10 @@ public final class SkillSet {
 
   public List<ButtonSpec> buttons() {
     return skills.stream().flatMap(skill -> skill.buttons().stream()).toList();
+  }
+
+  public List<FormSpec> forms() {
+    return skills.stream().flatMap(skill -> skill.forms().stream()).toList();
   }
 
   public List<JobSpec<?>> jobs() {

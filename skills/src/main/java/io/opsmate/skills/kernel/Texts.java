@@ -12,6 +12,15 @@ public final class Texts {
     return text;
   }
 
+  /** The text itself; {@link IllegalArgumentException} naming {@code what} when longer than {@code limit} UTF-16 units. */
+  public static String upTo(int limit, String text, String what) {
+    if (text.length() > limit) {
+      throw new IllegalArgumentException(
+          what + " has " + text.length() + " characters, " + limit + " are allowed: “" + cut(text, 40) + "”");
+    }
+    return text;
+  }
+
   /**
    * At most {@code limit} UTF-16 units of the text, ending in an ellipsis when something was cut; a surrogate pair is
    * never torn.

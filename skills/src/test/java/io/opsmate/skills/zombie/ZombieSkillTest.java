@@ -337,6 +337,7 @@ class ZombieSkillTest {
     return switch (reply) {
       case Reply.ToChannel(_, _, Card card) -> card;
       case Reply.ToYou you -> throw new AssertionError(you);
+      case Reply.Ask ask -> throw new AssertionError(ask);
       case Reply.Nothing nothing -> throw new AssertionError(nothing);
     };
   }

@@ -177,6 +177,7 @@ class DemoCloudTest {
     return switch (skill.descriptor().commands().getFirst().handler().run(call)) {
       case Reply.ToChannel(_, _, Card card) -> card;
       case Reply.ToYou you -> throw new AssertionError(you);
+      case Reply.Ask ask -> throw new AssertionError(ask);
       case Reply.Nothing nothing -> throw new AssertionError(nothing);
     };
   }
