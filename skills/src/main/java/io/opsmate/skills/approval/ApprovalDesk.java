@@ -135,6 +135,21 @@ public final class ApprovalDesk {
     return standings;
   }
 
+  /**
+   * After the rules changed: redraws the card of a request that waits for votes, and says in its thread what is wanted
+   * now. Does nothing when the new rules want the same. Approves nothing: with enough votes, somebody still has to press.
+   *
+   * @param replaced the version of the rules the card was drawn by
+   */
+  public void reconsider(OrgId org, ApprovalId id, long replaced, Instant now) {
+    transactions.run(org, tx -> books.ledger().lock(tx, id).ifPresent(stored -> {
+      if (stored instanceof Stored.Readable(Approval approval)
+          && approval.state() instanceof ApprovalState.Pending pending && !approval.plan().isExpired(now)) {
+        new Reconsidering(books, now).look(tx, approval, pending, replaced);
+      }
+    }));
+  }
+
   void expire(OrgId org, ApprovalId id, Instant now) {
     transactions.run(org, tx -> books.ledger().lock(tx, id).ifPresent(stored -> {
       if (stored instanceof Stored.Readable(Approval approval)

@@ -8,6 +8,7 @@ import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Asks an org's rules, stops, breakers and policies about a plan, as they are in this transaction. */
 public final class Gate {
@@ -23,6 +24,13 @@ public final class Gate {
 
   public Ruling ruling(Tx tx, Plan plan, MemberId requester, Instant now) {
     return Ruling.of(standing(tx), plan.circumstances(requester, now), engine);
+  }
+
+  /** What rules that were replaced would say of it now; empty when they are not kept. */
+  Optional<Ruling> rulingOf(Tx tx, long version, Plan plan, MemberId requester, Instant now) {
+    return rules.version(tx, version)
+        .map(old -> Ruling.of(new Ruling.Standing(old, rules.stops(tx), breakers.tripped(tx)),
+            plan.circumstances(requester, now), engine));
   }
 
   public OrgRules rules(Tx tx) {

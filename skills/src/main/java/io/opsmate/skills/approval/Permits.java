@@ -32,6 +32,11 @@ public final class Permits {
     };
   }
 
+  /** Whether somebody is one of these now; not when the directory cannot say. */
+  public boolean isOneOf(OrgId org, MemberId member, Set<Approver> asked) {
+    return rights.standing(org, member, asked) instanceof Rights.Standing.Entitled;
+  }
+
   private Optional<String> refusal(OrgId org, MemberId member, String who, Set<Approver> asked) {
     return switch (rights.standing(org, member, asked)) {
       case Rights.Standing.Entitled _ -> Optional.empty();

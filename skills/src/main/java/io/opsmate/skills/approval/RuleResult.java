@@ -23,6 +23,13 @@ public record RuleResult(boolean met, Text says, List<RuleResult> parts) {
     };
   }
 
+  /** All of it in words, a part to a line. */
+  public String plain() {
+    StringBuilder lines = new StringBuilder(says.plain());
+    parts.forEach(part -> lines.append('\n').append(part.plain().indent(2).stripTrailing()));
+    return lines.toString();
+  }
+
   private static RuleResult of(Tally tally) {
     Demand demand = tally.demand();
     List<RuleResult> parts = new ArrayList<>();

@@ -29,6 +29,11 @@ public final class InMemoryRules implements RulesLedger {
   }
 
   @Override
+  public Optional<OrgRules> version(Tx tx, long version) {
+    return versions.in(tx).stream().filter(rules -> rules.version() == version).findFirst();
+  }
+
+  @Override
   public void save(Tx tx, OrgRules next) {
     if (next.version() != rules(tx).version() + 1) {
       throw new Overtaken(next.version());

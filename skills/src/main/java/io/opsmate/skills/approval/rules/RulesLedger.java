@@ -18,6 +18,14 @@ public interface RulesLedger {
    */
   void save(Tx tx, OrgRules next);
 
+  /**
+   * An earlier version, or the one in force; empty when it is not kept, and then whoever compares takes everything for
+   * changed.
+   */
+  default Optional<OrgRules> version(Tx tx, long version) {
+    return Optional.of(rules(tx)).filter(rules -> rules.version() == version);
+  }
+
   List<Stop> stops(Tx tx);
 
   /** Replaces a stop of the same reach. */
