@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
@@ -54,8 +55,13 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  Breakers breakers(BreakerLedger ledger, Gate gate, AuditTrail audit, Chat chat) {
-    return new Breakers(ledger, gate, audit, new Alarm(chat, gate));
+  Alarm alarm(Chat chat, Gate gate) {
+    return new Alarm(chat, gate);
+  }
+
+  @Singleton
+  Breakers breakers(BreakerLedger ledger, Gate gate, AuditTrail audit, Alarm alarm) {
+    return new Breakers(ledger, gate, audit, alarm);
   }
 
   @Singleton
@@ -81,8 +87,8 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf) {
-    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf)));
+  SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, AdminSkill admin) {
+    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, admin)));
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package io.opsmate.app.wiring;
 
 import io.opsmate.commands.desk.DeskSkill;
+import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.kernel.ActionType;
 import io.opsmate.skills.kernel.Skill;
@@ -19,10 +20,10 @@ public final class SkillCatalog {
   private SkillCatalog() {}
 
   /** What skills are made of. */
-  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf) {}
+  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, AdminSkill admin) {}
 
   public static List<Skill> skills(Parts parts) {
-    return List.of(new DeskSkill(parts.desk()),
+    return List.of(new DeskSkill(parts.desk()), parts.admin(),
         new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()));
   }
 }

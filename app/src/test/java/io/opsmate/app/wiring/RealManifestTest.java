@@ -6,18 +6,22 @@ import io.opsmate.app.adapter.prices.PriceFile;
 import io.opsmate.app.sandbox.estate.DemoCloud;
 import io.opsmate.commands.manifest.AppManifest;
 import io.opsmate.commands.testkit.ManifestFile;
+import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Gate;
+import io.opsmate.skills.approval.GlassReview;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
+import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.ReadablePlanCodec;
@@ -27,6 +31,7 @@ import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
 import io.opsmate.skills.zombie.ZombieSkill;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +40,11 @@ class RealManifestTest {
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final RecordingAudit audit = new RecordingAudit();
   private final RecordingChat chat = new RecordingChat();
-  private final Gate gate = GivenRules.gate(GivenRules.open());
+  private final InMemoryRules rules = new InMemoryRules(GivenRules.open());
+  private final InMemoryBreakers counts = new InMemoryBreakers();
+  private final Gate gate = new Gate(rules, counts, new GivenRules.NoPolicies());
+  private final ManualJobs jobs = new ManualJobs(transactions);
+  private final ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate);
 
   @Test
   void theManifestSaysWhatOurSkillsDeclare() {
@@ -46,15 +55,21 @@ class RealManifestTest {
 
   private SkillCatalog.Parts parts() {
     DemoCloud cloud = DemoCloud.believable(SetClock.atNoon());
+    Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat,
-            new Breakers(new InMemoryBreakers(), gate, audit, new Alarm(chat, gate))));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers), admin(breakers));
+  }
+
+  private AdminSkill admin(Breakers breakers) {
+    return new AdminSkill(new AdminSkill.State(transactions, rules, breakers, audit, audit),
+        new AdminSkill.Voice(chat, new Alarm(chat, gate), jobs),
+        new AdminSkill.Approvals(desk(), new Permits(transactions, rules, new Rights(new ScriptedMembers())),
+            new GivenRules.NoPolicies(), new GlassReview(transactions, books, audit)),
+        () -> new SkillSet(List.of()));
   }
 
   private ApprovalDesk desk() {
-    return new ApprovalDesk(transactions,
-        new ApprovalBooks(new InMemoryLedger(), audit, chat, new ManualJobs(transactions), gate),
-        new Rights(new ScriptedMembers()),
+    return new ApprovalDesk(transactions, books, new Rights(new ScriptedMembers()),
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(),
             _ -> new Estate.Acting.ReadOnly("nothing is done here")));
   }
