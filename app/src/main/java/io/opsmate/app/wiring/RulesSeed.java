@@ -49,9 +49,10 @@ final class RulesSeed implements Function<OrgId, OrgRules> {
   /** A demo has nothing that could be hurt, and would show nothing if it began switched off. */
   private Optional<Settings.OptIn> optIn() {
     boolean demo = settings.isSandbox() || settings.estate() == Settings.EstateKind.DEMO;
-    return settings.optIn().or(() -> demo
-        ? Optional.of(new Settings.OptIn(RunnerLevel.PROD, Set.of(OrgRules.ALL)))
-        : Optional.empty());
+    return settings.optIn()
+        .or(() -> demo
+            ? Optional.of(new Settings.OptIn(RunnerLevel.PROD, Set.of(OrgRules.ALL)))
+            : Optional.empty());
   }
 
   private List<ApprovalRule> rules() {
