@@ -32,7 +32,7 @@ public enum Setting {
       "workspace admins (in the sandbox: @approvers)",
       "U0123ABCD,S0123ABCD"),
   OPSMATE_ENABLE_ACTIONS(
-      "what OpsMate may change until somebody changes the rules: nonprod or prod, with the actions after a colon for only some",
+      "what OpsMate may change until somebody changes the rules: nonprod or prod, or with actions: nonprod:ACTION,…",
       "nothing (with the demo estate: all)", "nonprod:ebs.delete-volume,ec2.release-address"),
   OPSMATE_PRICES("file with your own prices, over the built-in list", "none", "/etc/opsmate/prices.json"),
   OPSMATE_PORT("port of the HTTP server", "8080", "8080");
