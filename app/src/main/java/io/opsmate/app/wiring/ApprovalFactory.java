@@ -34,8 +34,8 @@ final class ApprovalFactory {
   private static final Duration LEASE = Duration.ofSeconds(45);
 
   @Singleton
-  RuleBook ruleBook(Settings settings) {
-    return new SettingsRuleBook(settings.approvers());
+  RuleBook ruleBook(Settings settings, DefaultOrg org) {
+    return new SettingsRuleBook(org, settings.approvers());
   }
 
   @Singleton
@@ -56,8 +56,8 @@ final class ApprovalFactory {
 
   @Singleton
   ActionRunner runner(Transactions transactions, ApprovalBooks books, Rights rights, Estate estate,
-      ActionRunner.Worker worker) {
-    return new ActionRunner(transactions, books, rights, estate, worker);
+      ActionRunner.Worker worker, Presence presence) {
+    return new ActionRunner(transactions, books, rights, presence.guarding(estate), worker);
   }
 
   @Singleton
