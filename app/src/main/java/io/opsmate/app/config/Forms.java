@@ -22,6 +22,11 @@ final class Forms {
   private static final Pattern ACTION = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)+");
   private static final Pattern CHANNEL = Pattern.compile("[CGD][A-Z0-9_]{1,30}");
 
+  private static final Pattern CLIENT = Pattern.compile("\\d{1,30}\\.\\d{1,30}");
+  private static final Pattern APP = Pattern.compile("A[A-Z0-9_]{1,30}");
+  private static final Pattern WORKSPACE = Pattern.compile("[TE][A-Z0-9_]{1,30}");
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
   private Forms() {}
 
   static int port(String value) {
@@ -62,6 +67,30 @@ final class Forms {
 
   static String roleArn(String value) {
     return matching(ROLE, value, "a role's ARN looks like arn:aws:iam::123456789012:role/name");
+  }
+
+  /** Tokens pass over it, so it is encrypted unless it does not leave this machine. */
+  static URI publicUrl(String value) {
+    URI url = httpUrl(value.replaceAll("/+$", ""));
+    if (url.getScheme().equals("http") && !LOOPBACK.contains(url.getHost())) {
+      throw new IllegalArgumentException("it is an address that begins with https://");
+    }
+    if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("it is an address without user, query and fragment");
+    }
+    return url;
+  }
+
+  static String clientId(String value) {
+    return matching(CLIENT, value, "a client id is two numbers with a point between them");
+  }
+
+  static String appId(String value) {
+    return matching(APP, value, "ids of Slack apps begin with A");
+  }
+
+  static String workspace(String value) {
+    return matching(WORKSPACE, value, "ids of workspaces begin with T, those of enterprises with E");
   }
 
   static String approver(String value) {

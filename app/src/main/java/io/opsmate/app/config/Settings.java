@@ -19,8 +19,20 @@ public record Settings(Mode mode, Database database, Path data, Optional<Secret>
     /** The sandbox in this process. */
     record Sandbox() implements Mode {}
 
+    /** One workspace, by its token. */
     record Slack(Secret token, Secret signingSecret, URI api) implements Mode {}
+
+    /**
+     * Every workspace that installs the app.
+     *
+     * @param publicUrl where browsers reach OpsMate
+     * @param home the workspace, or enterprise, whose connectors the environment's settings are
+     */
+    record OAuth(SlackApp app, Secret signingSecret, URI publicUrl, Optional<String> home, URI api) implements Mode {}
   }
+
+  /** The Slack app that workspaces install. */
+  public record SlackApp(String clientId, Secret clientSecret, Optional<String> id) {}
 
   /** Where the state lives. */
   public sealed interface Database {

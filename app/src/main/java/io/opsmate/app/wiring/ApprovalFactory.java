@@ -77,8 +77,8 @@ final class ApprovalFactory {
 
   @Singleton
   ActionRunner runner(Transactions transactions, ApprovalBooks books, Breakers breakers, Estate estate,
-      ActionRunner.Worker worker) {
-    return new ActionRunner(transactions, books, breakers, estate, worker);
+      ActionRunner.Worker worker, Presence presence) {
+    return new ActionRunner(transactions, books, breakers, presence.guarding(estate), worker);
   }
 
   @Singleton

@@ -19,6 +19,7 @@ import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalJobs;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
@@ -45,6 +46,7 @@ final class JobsFactory {
     }
     jobs.handle(skills.jobs())
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
+        .handle(List.of(new JobSpec<>(DeskJobs.LEFT, slack.departures())))
         .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.visits()))
         .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes()))
         .start();
@@ -58,7 +60,7 @@ final class JobsFactory {
   record ApprovalWork(ApprovalDesk desk, ActionRunner runner) {}
 
   /** What does the jobs that requests from Slack become. */
-  record SlackWork(CommandRuns commands, Presses presses, HomeVisits visits) {}
+  record SlackWork(CommandRuns commands, Presses presses, HomeVisits visits, Departures departures) {}
 
   /** What is done every so often. */
   record Upkeep(Forgetting forgetting, OverdueApprovals overdue) {}
@@ -69,8 +71,8 @@ final class JobsFactory {
   }
 
   @Singleton
-  SlackWork slackWork(CommandRuns commands, Presses presses, HomeVisits visits) {
-    return new SlackWork(commands, presses, visits);
+  SlackWork slackWork(CommandRuns commands, Presses presses, HomeVisits visits, Departures departures) {
+    return new SlackWork(commands, presses, visits, departures);
   }
 
   @Singleton

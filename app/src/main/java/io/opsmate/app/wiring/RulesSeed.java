@@ -43,7 +43,7 @@ final class RulesSeed implements Function<OrgId, OrgRules> {
     Optional<Settings.OptIn> optIn = optIn();
     return new OrgRules(plain.version(), optIn.map(Settings.OptIn::level).orElse(plain.level()),
         optIn.map(Settings.OptIn::actions).orElse(plain.enabled()), plain.admins(), plain.rules(), plain.policies(),
-        plain.limits(), settings.isSandbox() ? new ChannelId(SandboxTeam.OPS) : null);
+        plain.limits(), settings.isSandbox() ? new ChannelId(SandboxTeam.SECURITY) : null);
   }
 
   /** A demo has nothing that could be hurt, and would show nothing if it began switched off. */

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
   private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
@@ -74,6 +78,57 @@ class SettingsReaderTest {
   }
 
   @Test
+  void aClientIdLetsManyWorkspacesInstallIt() {
+    Settings settings = good(oauth("OPSMATE_PUBLIC_URL", "https://opsmate.example.com/", "SLACK_APP_ID", "A0OPS",
+        "OPSMATE_DEFAULT_WORKSPACE", "T0HOME"));
+
+    assertThat(settings.mode()).isInstanceOfSatisfying(Mode.OAuth.class, many -> {
+      assertThat(many.app()).isEqualTo(new Settings.SlackApp("1.2", new Secret("c"), Optional.of("A0OPS")));
+      assertThat(many.publicUrl()).hasToString("https://opsmate.example.com");
+      assertThat(many.home()).contains("T0HOME");
+    });
+    assertThat(settings.estate()).isEqualTo(Settings.EstateKind.AWS);
+    assertThat(settings.toString()).doesNotContain("Secret[");
+  }
+
+  @Test
+  void aTokenGoesBeforeAClientId() {
+    assertThat(good(oauth("SLACK_BOT_TOKEN", "xoxb-1")).mode()).isInstanceOf(Mode.Slack.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET", "OPSMATE_PUBLIC_URL"})
+  void whatOAuthNeedsIsNamedWhenItIsMissing(String setting) {
+    Map<String, String> env = oauth();
+    env.remove(setting);
+
+    assertThat(faults(env)).singleElement().asString().startsWith(setting + " is missing").contains("Example: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OPSMATE_PUBLIC_URL,http://opsmate.example.com", "OPSMATE_PUBLIC_URL,https://o.example.com/?a=b",
+    "SLACK_CLIENT_ID,mine", "SLACK_APP_ID,T1", "OPSMATE_DEFAULT_WORKSPACE,acme"})
+  void whatOAuthCannotUseIsRefused(String setting, String value) {
+    assertThat(faults(oauth(setting, value))).singleElement().asString().startsWith(setting + " is “" + value + "”");
+  }
+
+  @Test
+  void onThisMachineThePublicAddressNeedsNoEncryption() {
+    assertThat(good(oauth("OPSMATE_PUBLIC_URL", "http://127.0.0.1:8080")).mode()).isInstanceOf(Mode.OAuth.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SLACK_CLIENT_SECRET,c", "SLACK_APP_ID,A0OPS", "OPSMATE_PUBLIC_URL,https://o.example.com",
+    "OPSMATE_DEFAULT_WORKSPACE,T0HOME", "SLACK_SIGNING_SECRET,s"})
+  void whatLooksLikeProductionDoesNotOpenTheSandbox(String setting, String value) {
+    assertThat(faults(Map.of(setting, value))).singleElement()
+        .asString()
+        .contains("missing, while " + setting + " is set");
+    assertThat(faults(Map.of(setting, value, "DATABASE_URL", "jdbc:postgresql://db/opsmate", "OPSMATE_MASTER_KEY",
+        KEY))).hasSize(1);
+  }
+
+  @Test
   void portsEndAt65535() {
     assertThat(good(Map.of("OPSMATE_PORT", "65535")).port()).isEqualTo(65535);
     assertThat(faults(Map.of("OPSMATE_PORT", "65536"))).hasSize(1);
@@ -131,6 +186,15 @@ class SettingsReaderTest {
 
   private static Map<String, String> slack(String... more) {
     Map<String, String> env = new HashMap<>(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "s"));
+    for (int i = 0; i < more.length; i += 2) {
+      env.put(more[i], more[i + 1]);
+    }
+    return env;
+  }
+
+  private static Map<String, String> oauth(String... more) {
+    Map<String, String> env = new HashMap<>(Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "c",
+        "SLACK_SIGNING_SECRET", "s", "OPSMATE_PUBLIC_URL", "https://opsmate.example.com"));
     for (int i = 0; i < more.length; i += 2) {
       env.put(more[i], more[i + 1]);
     }

@@ -65,7 +65,7 @@ class RulesSeedTest {
           .containsExactly(new Approver.InGroup(new GroupId(SandboxTeam.APPROVERS)));
       assertThat(rule.extras().breakGlass()).isTrue();
     });
-    assertThat(rules.securityChannel()).isEqualTo(new ChannelId(SandboxTeam.OPS));
+    assertThat(rules.securityChannel()).isEqualTo(new ChannelId(SandboxTeam.SECURITY));
   }
 
   @Test
