@@ -1,19 +1,25 @@
 package io.opsmate.app.config;
 
+import io.opsmate.skills.approval.rules.OrgRules;
+import io.opsmate.skills.approval.rules.RunnerLevel;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The forms that values of settings have; each throws {@link IllegalArgumentException} with the end of a sentence. */
 final class Forms {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
-  private static final Pattern APPROVER = Pattern.compile("[UWS][A-Z0-9_]{1,30}");
+  private static final Pattern APPROVER = Pattern.compile("[UWS][A-Z0-9]{2,30}");
+  private static final Pattern ACTION = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)+");
   private static final Pattern CHANNEL = Pattern.compile("[CGD][A-Z0-9_]{1,30}");
 
   private Forms() {}
@@ -60,6 +66,27 @@ final class Forms {
 
   static String approver(String value) {
     return matching(APPROVER, value, "ids of people begin with U or W, those of user groups with S");
+  }
+
+  /** {@code prod}, or {@code nonprod:ebs.delete-volume,ec2.release-address}. */
+  static Settings.OptIn optIn(String value) {
+    String[] parts = value.split(":", 2);
+    RunnerLevel level = RunnerLevel.parse(parts[0].strip().toLowerCase(Locale.ROOT))
+        .filter(known -> known != RunnerLevel.PR_ONLY)
+        .orElseThrow(() -> new IllegalArgumentException("it begins with nonprod or prod"));
+    return new Settings.OptIn(level, parts.length == 1 ? Set.of(OrgRules.ALL) : actions(parts[1]));
+  }
+
+  private static Set<String> actions(String list) {
+    Set<String> actions = Arrays.stream(list.split(","))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
+        .map(one -> matching(ACTION, one, "an action looks like ebs.delete-volume"))
+        .collect(Collectors.toUnmodifiableSet());
+    if (actions.isEmpty()) {
+      throw new IllegalArgumentException("no action is named after the colon; leave the colon out for all of them");
+    }
+    return actions;
   }
 
   static String channel(String value) {

@@ -28,8 +28,12 @@ public enum Setting {
       "arn:aws:iam::123456789012:role/opsmate-act"),
   OPSMATE_ESTATE("what OpsMate looks after: demo or aws", "aws with a Slack token, demo without", "demo"),
   OPSMATE_CHANNEL("channel for cards of commands that were typed in a direct message or on Home", "none", "C0123ABCD"),
-  OPSMATE_APPROVERS("who may approve: user and user-group ids, comma-separated", "nobody (in the sandbox: @approvers)",
+  OPSMATE_APPROVERS("who may approve until somebody changes the rules: user and user-group ids, comma-separated",
+      "workspace admins (in the sandbox: @approvers)",
       "U0123ABCD,S0123ABCD"),
+  OPSMATE_ENABLE_ACTIONS(
+      "what OpsMate may change until somebody changes the rules: nonprod or prod, with the actions after a colon for only some",
+      "nothing (with the demo estate: all)", "nonprod:ebs.delete-volume,ec2.release-address"),
   OPSMATE_PRICES("file with your own prices, over the built-in list", "none", "/etc/opsmate/prices.json"),
   OPSMATE_PORT("port of the HTTP server", "8080", "8080");
 

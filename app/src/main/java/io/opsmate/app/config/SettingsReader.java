@@ -31,7 +31,8 @@ public final class SettingsReader {
     Settings settings = new Settings(mode, database,
         from.parsed(Setting.OPSMATE_DATA, Path::of).orElse(home.resolve(".local/share/opsmate")), masterKey,
         estate(from, mode), aws(from), from.parsed(Setting.OPSMATE_CHANNEL, Forms::channel).map(ChannelId::new),
-        approvers(from), from.parsed(Setting.OPSMATE_PRICES, Forms::readableFile),
+        approvers(from), from.parsed(Setting.OPSMATE_ENABLE_ACTIONS, Forms::optIn),
+        from.parsed(Setting.OPSMATE_PRICES, Forms::readableFile),
         from.parsed(Setting.OPSMATE_PORT, Forms::port).orElse(8080));
     List<String> notes = notes(from);
     return from.faults().isEmpty() ? new SettingsRead.Good(settings, notes) : new SettingsRead.Faulty(from.faults());

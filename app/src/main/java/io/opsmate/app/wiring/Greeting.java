@@ -23,7 +23,7 @@ final class Greeting {
 
   static List<String> slack(Settings settings) {
     String approvers = settings.approvers().isNobody()
-        ? "Nobody can approve anything yet: set OPSMATE_APPROVERS."
+        ? "Workspace admins may approve, until OPSMATE_APPROVERS or the workspace's rules name others."
         : settings.approvers().members().size() + " people and " + settings.approvers().groups().size()
             + " user groups may approve.";
     return List.of("OpsMate is up on port " + settings.port() + ". Slack's requests go to /slack/events. " + approvers);

@@ -1,6 +1,5 @@
 package io.opsmate.app.wiring;
 
-import io.opsmate.skills.approval.rules.Ruling;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.outbox.CardCopies;
@@ -9,6 +8,7 @@ import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalCard;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;

@@ -3,12 +3,14 @@ package io.opsmate.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.app.config.Settings.Mode;
+import io.opsmate.skills.approval.rules.RunnerLevel;
 import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SettingsReaderTest {
@@ -92,6 +94,19 @@ class SettingsReaderTest {
     assertThat(settings.approvers().members()).containsExactlyInAnyOrder(new MemberId("U0AAA"), new MemberId("W0BBB"));
     assertThat(settings.approvers().groups()).containsExactly(new GroupId("S0GGG"));
     assertThat(faults(slack("OPSMATE_APPROVERS", "@ops"))).hasSize(1);
+  }
+
+  @Test
+  void whatIsSwitchedOnAtFirstIsALevelAndMaybeActions() {
+    assertThat(good(slack("OPSMATE_ENABLE_ACTIONS", "prod")).optIn())
+        .contains(new Settings.OptIn(RunnerLevel.PROD, Set.of("*")));
+    assertThat(good(slack("OPSMATE_ENABLE_ACTIONS", "NonProd: ebs.delete-volume, ec2.release-address")).optIn())
+        .contains(new Settings.OptIn(RunnerLevel.NONPROD, Set.of("ebs.delete-volume", "ec2.release-address")));
+    assertThat(good(slack("OPSMATE_PORT", "8081")).optIn()).isEmpty();
+    assertThat(faults(slack("OPSMATE_ENABLE_ACTIONS", "all"))).hasSize(1);
+    assertThat(faults(slack("OPSMATE_ENABLE_ACTIONS", "pr-only"))).hasSize(1);
+    assertThat(faults(slack("OPSMATE_ENABLE_ACTIONS", "prod:"))).hasSize(1);
+    assertThat(faults(slack("OPSMATE_ENABLE_ACTIONS", "prod:Delete everything"))).hasSize(1);
   }
 
   @Test

@@ -27,9 +27,7 @@ import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
 import io.opsmate.skills.zombie.ZombieSkill;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Holds manifest.yml, which people give to Slack, against the skills that OpsMate really has. */

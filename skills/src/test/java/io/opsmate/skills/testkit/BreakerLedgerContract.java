@@ -96,7 +96,8 @@ public interface BreakerLedgerContract {
     });
 
     assertThat(counts(ZOMBIE, "volumes", TODAY.minusDays(1), TODAY)).isEqualTo(Map.of(TODAY.minusDays(1), 4));
-    assertThat(counts(ZOMBIE, "volumes", TODAY.minusDays(7), TODAY.plusDays(1)).firstKey()).isEqualTo(TODAY.minusDays(2));
+    assertThat(counts(ZOMBIE, "volumes", TODAY.minusDays(7), TODAY.plusDays(1)).firstKey())
+        .isEqualTo(TODAY.minusDays(2));
     assertThat(counts(ZOMBIE, "snapshots", TODAY.minusDays(7), TODAY)).isEmpty();
   }
 

@@ -123,7 +123,8 @@ final class PlanTree {
 
   private Action action(JsonNode tree) {
     ActionType<?> type = Optional.ofNullable(declared.get(Fields.text(tree, "type")))
-        .orElseThrow(() -> new IllegalArgumentException("the action " + Fields.text(tree, "type") + " is not known here"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("the action " + Fields.text(tree, "type") + " is not known here"));
     if (json.value(Fields.field(tree, "fields"), type.shape()) instanceof Action action) {
       return action;
     }

@@ -87,8 +87,10 @@ final class RuleTree {
   }
 
   private static @Nullable WorkingHours hours(JsonNode tree) {
-    return tree.isNull() ? null : new WorkingHours(ZoneId.of(text(tree, "zone")),
-        texts(tree, "days").stream().map(DayOfWeek::valueOf).collect(Collectors.toUnmodifiableSet()),
-        LocalTime.parse(text(tree, "from")), LocalTime.parse(text(tree, "to")));
+    return tree.isNull()
+        ? null
+        : new WorkingHours(ZoneId.of(text(tree, "zone")),
+            texts(tree, "days").stream().map(DayOfWeek::valueOf).collect(Collectors.toUnmodifiableSet()),
+            LocalTime.parse(text(tree, "from")), LocalTime.parse(text(tree, "to")));
   }
 }

@@ -84,7 +84,9 @@ final class ApprovalRows {
 
   /** What a vote was given as is only kept as far as this version knows it; it is checked again before it counts. */
   private static Vote vote(Row row) throws SQLException {
-    Set<Approver> as = row.texts("voted_as").stream().flatMap(stored -> Approver.parse(stored).stream())
+    Set<Approver> as = row.texts("voted_as")
+        .stream()
+        .flatMap(stored -> Approver.parse(stored).stream())
         .collect(Collectors.toUnmodifiableSet());
     return new Vote(new MemberId(row.text("member")), row.instant("voted_at"), as, row.text("reason"),
         row.flag("broke_glass"));
