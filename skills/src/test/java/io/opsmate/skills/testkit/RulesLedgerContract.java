@@ -83,6 +83,14 @@ public interface RulesLedgerContract {
   }
 
   @Test
+  default void aVersionThatWasReplacedStays() {
+    save(FULL.withLevel(RunnerLevel.PROD));
+
+    assertThat(transactions().<Optional<OrgRules>>in(Orgs.ACME, tx -> rules().version(tx, 1))).contains(FULL);
+    assertThat(transactions().<Optional<OrgRules>>in(Orgs.ACME, tx -> rules().version(tx, 3))).isEmpty();
+  }
+
+  @Test
   default void ofTwoChangesOfTheSameVersionTheSecondIsOvertaken() {
     save(FULL.withLevel(RunnerLevel.PROD));
 

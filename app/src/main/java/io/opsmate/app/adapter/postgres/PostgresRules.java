@@ -46,6 +46,14 @@ public final class PostgresRules implements RulesLedger {
   }
 
   @Override
+  public Optional<OrgRules> version(Tx tx, long version) {
+    return Sql.in(tx, "SELECT rules FROM approval_rules WHERE version = ?")
+        .with(version)
+        .first(row -> row.text("rules"))
+        .map(json::read);
+  }
+
+  @Override
   public void save(Tx tx, OrgRules next) {
     if (rules(tx).version() != next.version() - 1 || insert(tx, next) == 0) {
       throw new Overtaken(next.version());

@@ -18,13 +18,8 @@ public interface RulesLedger {
    */
   void save(Tx tx, OrgRules next);
 
-  /**
-   * An earlier version, or the one in force; empty when it is not kept, and then whoever compares takes everything for
-   * changed.
-   */
-  default Optional<OrgRules> version(Tx tx, long version) {
-    return Optional.of(rules(tx)).filter(rules -> rules.version() == version);
-  }
+  /** A version that was kept, in force or replaced. */
+  Optional<OrgRules> version(Tx tx, long version);
 
   List<Stop> stops(Tx tx);
 
