@@ -14,6 +14,7 @@ import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.desk.HomeVisits;
 import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalDesk;
@@ -45,7 +46,7 @@ final class JobsFactory {
     }
     jobs.handle(skills.jobs())
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
-        .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.visits()))
+        .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.submissions(), slack.visits()))
         .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes()))
         .start();
     return new RunningJobs();
@@ -58,7 +59,7 @@ final class JobsFactory {
   record ApprovalWork(ApprovalDesk desk, ActionRunner runner) {}
 
   /** What does the jobs that requests from Slack become. */
-  record SlackWork(CommandRuns commands, Presses presses, HomeVisits visits) {}
+  record SlackWork(CommandRuns commands, Presses presses, Submissions submissions, HomeVisits visits) {}
 
   /** What is done every so often. */
   record Upkeep(Forgetting forgetting, OverdueApprovals overdue) {}
@@ -69,8 +70,8 @@ final class JobsFactory {
   }
 
   @Singleton
-  SlackWork slackWork(CommandRuns commands, Presses presses, HomeVisits visits) {
-    return new SlackWork(commands, presses, visits);
+  SlackWork slackWork(CommandRuns commands, Presses presses, Submissions submissions, HomeVisits visits) {
+    return new SlackWork(commands, presses, submissions, visits);
   }
 
   @Singleton

@@ -22,7 +22,7 @@ final class EventDoor {
     }
     Receipt receipt = Receipt.on(context).forEvent(payload.getEventId());
     HomeOpened opened = new HomeOpened(payload.getEvent().getUser(), receipt.key().value());
-    Sender sender = new Sender(payload.getTeamId(), payload.getEnterpriseId());
+    Sender sender = Sender.of(payload.getTeamId(), payload.getEnterpriseId());
     return switch (reception.admit(sender, receipt.key(), DeskJobs.HOME, opened, receipt.at())) {
       case Admission.Admitted _, Admission.Repeated _, Admission.Foreign _ -> Acks.nothing();
       case Admission.NotRecorded _ -> throw new NotOnRecord();
