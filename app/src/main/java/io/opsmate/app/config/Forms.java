@@ -3,6 +3,7 @@ package io.opsmate.app.config;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,12 @@ final class Forms {
     return file;
   }
 
-  static boolean isKey(String value) {
+  /** One key, or several separated by commas. */
+  static boolean areKeys(String value) {
+    return Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(Forms::isKey);
+  }
+
+  private static boolean isKey(String value) {
     try {
       return Base64.getDecoder().decode(value).length == 32;
     } catch (IllegalArgumentException e) {

@@ -12,8 +12,8 @@ public enum Setting {
   DATABASE_OWNER_URL("PostgreSQL for the owner's role; used by ./opsmate migrate only", "none",
       "jdbc:postgresql://db.internal:5432/opsmate?user=opsmate_owner&password=…"),
   OPSMATE_MASTER_KEY(
-      "key for secrets at rest, 32 bytes in base64, the same on all replicas; this version stores none that need it",
-      "none; required with DATABASE_URL",
+      "key for secrets at rest, 32 bytes in base64, alike on all replicas; the first of several (commas) seals",
+      "made in OPSMATE_DATA; required with DATABASE_URL",
       "$(openssl rand -base64 32)"),
   OPSMATE_DATA("folder of the embedded database and generated secrets", "~/.local/share/opsmate", "/var/lib/opsmate"),
   REDIS_URL("Redis for what replicas share at speed", "none: in memory", "redis://redis.internal:6379"),

@@ -73,8 +73,9 @@ public final class SettingsReader {
 
   private static Optional<Secret> masterKey(Environment from, Database database) {
     Optional<Secret> key = from.secret(Setting.OPSMATE_MASTER_KEY);
-    key.filter(secret -> !Forms.isKey(secret.value()))
-        .ifPresent(secret -> from.fault(Setting.OPSMATE_MASTER_KEY, "not 32 bytes in base64"));
+    key.filter(secret -> !Forms.areKeys(secret.value()))
+        .ifPresent(secret -> from.fault(Setting.OPSMATE_MASTER_KEY,
+            "not 32 bytes in base64, or several of those separated by commas"));
     if (key.isEmpty() && database instanceof Database.External) {
       from.fault(Setting.OPSMATE_MASTER_KEY, "missing, and required with DATABASE_URL: all replicas need the same key");
     }

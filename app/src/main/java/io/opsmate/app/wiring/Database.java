@@ -6,7 +6,10 @@ import io.opsmate.app.adapter.postgres.DataFolder;
 import io.opsmate.app.adapter.postgres.DatabaseLogin;
 import io.opsmate.app.adapter.postgres.EmbeddedServer;
 import io.opsmate.app.adapter.postgres.Migrations;
+import io.opsmate.app.adapter.vault.MasterKey;
+import io.opsmate.app.adapter.vault.Vault;
 import io.opsmate.app.config.Settings;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -46,6 +49,14 @@ public final class Database implements AutoCloseable {
   /** The folder of generated secrets; empty with a database of the company's own. */
   public Optional<DataFolder> folder() {
     return Optional.ofNullable(folder);
+  }
+
+  /** Opened with the keys of the settings, or with the one that the folder keeps. */
+  public Vault vault(Settings settings) {
+    return new Vault(settings.masterKey()
+        .map(keys -> MasterKey.parse(keys.value()))
+        .orElseGet(() -> MasterKey.parse(Objects.requireNonNull(folder, "a folder without a database of one's own")
+            .key("master.key"))));
   }
 
   /** Whether no other OpsMate can be using it: the folder is locked. */

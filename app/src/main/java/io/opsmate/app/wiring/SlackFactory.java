@@ -38,6 +38,7 @@ import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What leaves for Slack, and what is asked of it. */
@@ -62,7 +63,7 @@ final class SlackFactory {
 
   @Singleton
   Members members(MethodsClient methods, InstantSource clock) {
-    return new SlackMembers(org -> methods, clock);
+    return new SlackMembers(_ -> Optional.of(methods), clock);
   }
 
   @Singleton
@@ -113,7 +114,8 @@ final class SlackFactory {
   @Singleton
   Delivery delivery(SlackPost post, ResponseUrls urls, Transactions transactions, CardCopies copies, ApprovalDesk desk,
       ReportShelf shelf, HomePublisher homes, InstantSource clock) {
-    return new Delivery(new Delivery.Workspaces(org -> post, new Pace(clock), urls::allowed), transactions, copies,
+    return new Delivery(new Delivery.Workspaces(_ -> Optional.of(post), new Pace(clock), urls::allowed), transactions,
+        copies,
         new KnownAskers(desk, transactions, shelf), homes);
   }
 

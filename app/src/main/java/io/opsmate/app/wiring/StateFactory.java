@@ -17,6 +17,8 @@ import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.app.adapter.postgres.PostgresReports;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
+import io.opsmate.app.adapter.vault.Vault;
+import io.opsmate.app.config.Settings;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
@@ -59,6 +61,11 @@ final class StateFactory {
   @Singleton
   PlanCodec planCodec(Json json) {
     return new JcsPlanCodec(SkillCatalog.ACTIONS, json);
+  }
+
+  @Singleton
+  Vault vault(Settings settings, Database database) {
+    return database.vault(settings);
   }
 
   @Singleton

@@ -10,6 +10,7 @@ public final class DeskJobs {
   public static final JobType<ButtonPressed> PRESS = new JobType<>("slack-press", 2, ButtonPressed.class);
   public static final JobType<FormSent> FORM = new JobType<>("slack-form", 1, FormSent.class);
   public static final JobType<HomeOpened> HOME = new JobType<>("slack-home", 1, HomeOpened.class);
+  public static final JobType<WorkspaceLeft> LEFT = new JobType<>("slack-left", 1, WorkspaceLeft.class);
 
   private static final JobType<CommandAsked.First> FIRST_COMMAND =
       new JobType<>("slack-command", 1, CommandAsked.First.class);

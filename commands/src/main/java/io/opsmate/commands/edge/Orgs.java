@@ -8,7 +8,7 @@ public interface Orgs {
   /**
    * @param enterpriseId the Enterprise Grid organisation, when the workspace is in one
    *
-   * <p>Errors: a {@link io.opsmate.skills.kernel.RetriableFailure} when nobody can tell now.
+   * <p>Errors: a {@link io.opsmate.skills.kernel.RetriableFailure} when the database does not answer.
    */
   Lookup byTeam(String teamId, @Nullable String enterpriseId);
 
@@ -18,5 +18,8 @@ public interface Orgs {
 
     /** OpsMate does not serve this workspace; {@code because} is a sentence for the person there. */
     record Foreign(String because) implements Lookup {}
+
+    /** Nobody can say now which org that is; {@code because} is a sentence for the person there. */
+    record NotYet(String because) implements Lookup {}
   }
 }

@@ -43,6 +43,7 @@ public final class Reception {
       return switch (orgs.byTeam(sender.team(), sender.enterprise())) {
         case Orgs.Lookup.Found(OrgId org) -> record(org, request, type, payload.apply(org), now);
         case Orgs.Lookup.Foreign(String because) -> new Admission.Foreign(because);
+        case Orgs.Lookup.NotYet(String because) -> new Admission.NotRecorded(because);
       };
     } catch (RetriableFailure e) {
       LOG.atWarn().setCause(e).addKeyValue("job", type.name()).log("a request could not be recorded");

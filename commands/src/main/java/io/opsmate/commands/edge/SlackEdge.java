@@ -7,6 +7,8 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.TokensRevokedEvent;
 import io.opsmate.commands.desk.Forms;
 import io.opsmate.commands.desk.WindowButtons;
 import io.opsmate.commands.edge.url.ResponseUrls;
@@ -64,6 +66,8 @@ public final class SlackEdge {
     bolt.viewSubmission(ANYTHING, forms::answer);
     bolt.viewClosed(ANYTHING, (_, _) -> Acks.nothing());
     bolt.event(AppHomeOpenedEvent.class, events::homeOpened);
+    bolt.event(AppUninstalledEvent.class, events::uninstalled);
+    bolt.event(TokensRevokedEvent.class, events::tokensRevoked);
     bolt.start();
   }
 

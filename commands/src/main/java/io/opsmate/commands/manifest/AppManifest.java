@@ -21,6 +21,8 @@ public record AppManifest(List<String> scopes, String command, String usageHint,
   /** What the app itself needs: to be called, to answer, and to know who may decide. */
   private static final List<String> OWN_SCOPES = List.of("chat:write", "commands", "usergroups:read", "users:read");
 
+  private static final List<String> EVENTS = List.of("app_home_opened", "app_uninstalled", "tokens_revoked");
+
   public static AppManifest of(SkillSet skills) {
     NavigableSet<String> scopes = new TreeSet<>(OWN_SCOPES);
     skills.all().stream().map(SkillDescriptor::scopes).forEach(scopes::addAll);
@@ -28,6 +30,6 @@ public record AppManifest(List<String> scopes, String command, String usageHint,
         .distinct()
         .sorted()
         .collect(Collectors.joining(" | "));
-    return new AppManifest(List.copyOf(scopes), "/opsmate", hint, List.of("app_home_opened"));
+    return new AppManifest(List.copyOf(scopes), "/opsmate", hint, EVENTS);
   }
 }

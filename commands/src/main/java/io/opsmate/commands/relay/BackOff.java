@@ -24,6 +24,10 @@ final class BackOff {
     return Duration.ofMillis(Math.round(even * (0.8 + 0.4 * random.nextDouble())));
   }
 
+  int failures(UUID letter) {
+    return failures.getOrDefault(letter, 0);
+  }
+
   void over(UUID letter) {
     failures.remove(letter);
   }

@@ -5,6 +5,7 @@ import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Outbox.Claimed;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Transactions;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -21,12 +22,13 @@ public final class Delivery {
   /**
    * Where letters go.
    *
-   * @param slack the workspace of an org
+   * @param slack the workspace of an org; empty when it has removed OpsMate
    * @param responseUrlAllowed says which addresses may be answered at all
    */
-  public record Workspaces(Function<OrgId, SlackPost> slack, Pace pace, Predicate<String> responseUrlAllowed) {
-    CarefulPost of(OrgId org) {
-      return new CarefulPost(org, slack.apply(org), pace);
+  public record Workspaces(Function<OrgId, Optional<SlackPost>> slack, Pace pace,
+      Predicate<String> responseUrlAllowed) {
+    Optional<CarefulPost> of(OrgId org) {
+      return slack.apply(org).map(post -> new CarefulPost(org, post, pace));
     }
   }
 
@@ -38,7 +40,9 @@ public final class Delivery {
   }
 
   Fate deliver(Claimed claimed) {
-    return deliver(claimed.org(), claimed.letter(), workspaces.of(claimed.org()));
+    return workspaces.of(claimed.org())
+        .map(slack -> deliver(claimed.org(), claimed.letter(), slack))
+        .orElseGet(() -> new Fate.Never("the workspace has removed OpsMate"));
   }
 
   private Fate deliver(OrgId org, Letter letter, CarefulPost slack) {

@@ -13,6 +13,9 @@ sealed interface Fate {
   /** It goes later; each failure makes the wait longer. */
   record Troubled(String why) implements Fate {}
 
+  /** Our own code broke over it; after a few times it is given up. */
+  record Broke(String why) implements Fate {}
+
   /** It will never go. */
   record Never(String why) implements Fate {}
 }

@@ -21,8 +21,18 @@ public final class SlackClients implements AutoCloseable {
     this(apiUrl, PATIENCE);
   }
 
+  /** {@code refused} hears of every token that Slack does not accept. */
+  public SlackClients(String apiUrl, TokenRefused refused) {
+    this(apiUrl, PATIENCE, refused);
+  }
+
   /** For tests, which have less patience. */
   public SlackClients(String apiUrl, Duration patience) {
+    this(apiUrl, patience, (_, _) -> {
+    });
+  }
+
+  private SlackClients(String apiUrl, Duration patience, TokenRefused refused) {
     int millis = Math.toIntExact(patience.toMillis());
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(apiUrl.endsWith("/") ? apiUrl : apiUrl + "/");
@@ -30,11 +40,17 @@ public final class SlackClients implements AutoCloseable {
     config.setHttpClientReadTimeoutMillis(millis);
     config.setHttpClientWriteTimeoutMillis(millis);
     config.setStatsEnabled(false);
+    config.getHttpClientResponseHandlers().add(new RefusedTokens(refused));
     this.slack = Slack.getInstance(config);
   }
 
   public MethodsClient with(String token) {
     return slack.methods(token);
+  }
+
+  /** For the few methods that take no token. */
+  public MethodsClient anonymous() {
+    return slack.methods();
   }
 
   @Override

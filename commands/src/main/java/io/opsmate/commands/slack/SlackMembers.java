@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +32,11 @@ public final class SlackMembers implements Members {
   private static final Logger LOG = LoggerFactory.getLogger(SlackMembers.class);
   private static final Set<String> NO_SUCH_PERSON = Set.of("user_not_found", "user_not_visible");
 
-  private final Function<OrgId, MethodsClient> clients;
+  private final OrgClients clients;
   private final OwnTeam ownTeam = new OwnTeam();
   private final GroupRolls rolls;
 
-  public SlackMembers(Function<OrgId, MethodsClient> clients, InstantSource clock) {
+  public SlackMembers(OrgClients clients, InstantSource clock) {
     this.clients = clients;
     this.rolls = new GroupRolls(clock);
   }
@@ -64,7 +63,12 @@ public final class SlackMembers implements Members {
 
   @Override
   public Standing standing(OrgId org, MemberId member, Set<GroupId> asked) {
-    MethodsClient slack = clients.apply(org);
+    return clients.of(org)
+        .map(slack -> standing(slack, org, member, asked))
+        .orElseGet(() -> new Standing.Unknown("this workspace has removed OpsMate"));
+  }
+
+  private Standing standing(MethodsClient slack, OrgId org, MemberId member, Set<GroupId> asked) {
     try {
       User user = answer(() -> slack.usersInfo(r -> r.user(member.value()))).getUser();
       if (user == null) {

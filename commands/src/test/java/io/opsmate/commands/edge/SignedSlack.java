@@ -81,6 +81,15 @@ final class SignedSlack {
          "event_ts":"1795521600.000100"}}""".formatted(eventId, member, tab);
   }
 
+  /** An event about the installation itself, as Slack sends it. */
+  static String left(String event, String team, String authorized, boolean enterprise, String eventId) {
+    return """
+        {"token":"unused","team_id":"%s","enterprise_id":"T0ACME","api_app_id":"A0OPSMATE","type":"event_callback",
+         "event_id":"%s","event_time":1795521600,"event":%s,
+         "authorizations":[{"enterprise_id":"T0ACME","team_id":"%s","user_id":"U0BOT","is_bot":true,
+         "is_enterprise_install":%s}]}""".formatted(team, eventId, event, authorized, enterprise);
+  }
+
   private static String encoded(Map<String, String> fields) {
     return fields.entrySet()
         .stream()

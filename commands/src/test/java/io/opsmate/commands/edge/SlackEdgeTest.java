@@ -4,6 +4,7 @@ import static io.opsmate.commands.edge.Stage.ACME;
 import static io.opsmate.commands.edge.Stage.REQUESTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.RetriableFailure;
@@ -124,6 +125,42 @@ class SlackEdgeTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body())
         .contains("Nothing was recorded: OpsMate's database does not answer. Try again in a minute.");
+  }
+
+  @Test
+  void aWorkspaceThatNobodyKnowsYetIsNotBlamedOnTheDatabase() {
+    SlackAnswer answer = stage.post(SignedSlack.form("/opsmate", "sweep", "U0REQUESTER", "T0UNKNOWN", "one"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("Slack has not said yet which workspace this is").doesNotContain("database");
+  }
+
+  @Test
+  void aWorkspaceThatRemovesOpsMateIsWrittenDown() {
+    stage.post(SignedSlack.left("{\"type\":\"app_uninstalled\"}", "T0ACME", "T0ACME", false, "Ev1"));
+    stage.post(SignedSlack.left("{\"type\":\"tokens_revoked\",\"tokens\":{\"bot\":[\"U0BOT\"]}}", "T0ACME", "T0ACME",
+        false, "Ev2"));
+
+    assertThat(stage.jobs.waiting(ACME)).hasSize(2).allSatisfy(job -> assertThat(job.type()).isEqualTo(DeskJobs.LEFT));
+  }
+
+  @Test
+  void aPersonsRevokedTokenTouchesNothing() {
+    SlackAnswer answer = stage.post(SignedSlack.left(
+        "{\"type\":\"tokens_revoked\",\"tokens\":{\"oauth\":[\"U0ANN\"]}}", "T0ACME", "T0ACME", false, "Ev1"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(stage.jobs.waiting(ACME)).isEmpty();
+  }
+
+  @Test
+  void aWorkspaceThatLeavesDoesNotTakeItsEnterpriseAlong() {
+    String left = "{\"type\":\"app_uninstalled\"}";
+    stage.post(SignedSlack.left(left, "T0ELSE", "T0ELSE", false, "Ev1"));
+    assertThat(stage.jobs.waiting(ACME)).isEmpty();
+
+    stage.post(SignedSlack.left(left, "T0ELSE", "T0ELSE", true, "Ev2"));
+    assertThat(stage.jobs.waiting(ACME)).hasSize(1);
   }
 
   @Test

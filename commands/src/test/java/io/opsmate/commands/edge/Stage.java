@@ -221,6 +221,9 @@ final class Stage {
   }
 
   private static Orgs.Lookup org(String team, @Nullable String enterprise) {
+    if (team.equals("T0UNKNOWN")) {
+      return new Orgs.Lookup.NotYet("Nothing was recorded: Slack has not said yet which workspace this is.");
+    }
     return team.equals("T0ACME")
         ? new Orgs.Lookup.Found(ACME)
         : new Orgs.Lookup.Foreign("OpsMate is not installed in this workspace.");

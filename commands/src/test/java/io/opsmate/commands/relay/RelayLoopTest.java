@@ -109,8 +109,9 @@ class RelayLoopTest {
 
   private RelayLoop start(Meanwhile meanwhile) {
     SlackPost slack = new SlowSlack(meanwhile);
-    Delivery delivery = new Delivery(new Delivery.Workspaces(org -> slack, new Pace(clock), url -> true), transactions,
-        new InMemoryCardCopies(), (org, card) -> Optional.empty(), (org, member) -> "view");
+    Delivery delivery =
+        new Delivery(new Delivery.Workspaces(org -> Optional.of(slack), new Pace(clock), url -> true), transactions,
+            new InMemoryCardCopies(), (org, card) -> Optional.empty(), (org, member) -> "view");
     return RelayLoop.start(new Relay(outbox, delivery, clock, new Random(1)), clock);
   }
 

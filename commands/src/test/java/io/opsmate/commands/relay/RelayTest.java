@@ -13,6 +13,7 @@ import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SequentialIds;
@@ -36,10 +37,12 @@ class RelayTest {
   private final InMemoryCardCopies copies = new InMemoryCardCopies();
   private final ScriptedSlack slack = new ScriptedSlack();
   private Optional<MemberId> asker = Optional.of(ANN);
+  private boolean installed = true;
   private HomePublisher homes = (org, member) -> "view of " + member;
   private final Relay relay = new Relay(outbox,
       new Delivery(
-          new Delivery.Workspaces(org -> slack, new Pace(clock), url -> url.startsWith("https://hooks.slack.com/")),
+          new Delivery.Workspaces(org -> Optional.<SlackPost>of(slack).filter(_ -> installed), new Pace(clock),
+              url -> url.startsWith("https://hooks.slack.com/")),
           transactions, copies, (org, card) -> asker, (org, member) -> homes.draw(org, member)),
       clock, new Random(1));
   private final AtomicInteger keys = new AtomicInteger();
@@ -391,6 +394,51 @@ class RelayTest {
     run();
 
     assertThat(slack.calls).containsExactly("home U0ANN “view”");
+  }
+
+  @Test
+  void aLetterThatAlwaysBreaksIsGivenUpAndItsStreamGoesOn() {
+    homes = (org, member) -> {
+      throw new IllegalStateException("a bug");
+    };
+    put(new Letter.Home(ANN));
+    for (int i = 0; i < Relay.MOST_BREAKS; i++) {
+      assertThat(outbox.depth()).isEqualTo(new Depth(1, 0));
+      run();
+      clock.advance(Duration.ofMinutes(2));
+    }
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 1));
+
+    homes = (org, member) -> "view";
+    put(new Letter.Home(ANN));
+    run();
+
+    assertThat(slack.calls).containsExactly("home U0ANN “view”");
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsWaitedForHoweverLong() {
+    homes = (org, member) -> {
+      throw new RetriableFailure("the database does not answer", new IllegalStateException());
+    };
+    put(new Letter.Home(ANN));
+    for (int i = 0; i < 3 * Relay.MOST_BREAKS; i++) {
+      run();
+      clock.advance(Duration.ofMinutes(2));
+    }
+
+    assertThat(outbox.depth()).isEqualTo(new Depth(1, 0));
+  }
+
+  @Test
+  void lettersForAWorkspaceThatRemovedOpsMateAreSetAsideAndNotTriedAgain() {
+    installed = false;
+    put(card(1));
+    put(new Letter.Home(ANN));
+    run();
+
+    assertThat(slack.calls).isEmpty();
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 2));
   }
 
   @Test

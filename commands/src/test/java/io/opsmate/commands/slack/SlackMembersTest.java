@@ -16,6 +16,9 @@ import io.opsmate.skills.ports.Members.Standing;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SetClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +42,7 @@ class SlackMembersTest {
   @BeforeEach
   void workspace() {
     clients = new SlackClients(SLACK.baseUrl() + "/api/", Duration.ofSeconds(10));
-    members = new SlackMembers(org -> clients.with("xoxb-test"), clock);
+    members = new SlackMembers(org -> Optional.of(clients.with("xoxb-test")), clock);
     says("users.info", "{\"ok\":true,\"user\":{\"id\":\"U0ANN\",\"team_id\":\"T1\"}}");
     says("auth.test", "{\"ok\":true,\"team_id\":\"T1\"}");
     says("usergroups.users.list", "{\"ok\":true,\"users\":[\"U0BOB\",\"U0ANN\"]}");
@@ -119,7 +122,7 @@ class SlackMembersTest {
   void slowDirectoryMakesTheStandingUnknown() {
     says("users.info", okJson("{\"ok\":true}").withFixedDelay(5_000));
     try (SlackClients hasty = new SlackClients(SLACK.baseUrl() + "/api", Duration.ofMillis(100))) {
-      members = new SlackMembers(org -> hasty.with("xoxb-test"), clock);
+      members = new SlackMembers(org -> Optional.of(hasty.with("xoxb-test")), clock);
 
       assertThat(ask(INFRA)).isInstanceOf(Standing.Unknown.class);
     }
@@ -173,6 +176,28 @@ class SlackMembersTest {
 
     SLACK.verify(2, postRequestedFor(urlEqualTo("/api/users.info")));
     SLACK.verify(1, postRequestedFor(urlEqualTo("/api/usergroups.users.list")));
+  }
+
+  @Test
+  void aWorkspaceThatRemovedOpsMateGrantsNothing() {
+    members = new SlackMembers(org -> Optional.empty(), clock);
+
+    assertThat(ask(INFRA)).isEqualTo(new Standing.Unknown("this workspace has removed OpsMate"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"invalid_auth,true", "token_revoked,true", "account_inactive,true", "user_not_found,false"})
+  void aTokenThatSlackDoesNotAcceptIsTold(String error, boolean told) {
+    List<String> refused = new ArrayList<>();
+    says("users.info", "{\"ok\":false,\"error\":\"" + error + "\"}");
+
+    try (SlackClients listening =
+        new SlackClients(SLACK.baseUrl() + "/api", (token, why) -> refused.add(token + " " + why))) {
+      members = new SlackMembers(org -> Optional.of(listening.with("xoxb-gone")), clock);
+      ask(INFRA);
+    }
+
+    assertThat(refused).isEqualTo(told ? List.of("xoxb-gone " + error) : List.of());
   }
 
   private Standing ask(GroupId... groups) {

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The folder OpsMate keeps its state in, held by one running OpsMate at a time; others cannot look inside. */
@@ -72,14 +73,27 @@ public final class DataFolder implements AutoCloseable {
     return read(secretFile(name));
   }
 
+  /** 32 random bytes in base64, kept likewise; made the first time. */
+  public String key(String name) {
+    return read(file(name, () -> Base64.getEncoder().encodeToString(random(32))));
+  }
+
   Path secretFile(String name) {
+    return file(name, () -> Base64.getUrlEncoder().withoutPadding().encodeToString(random(24)));
+  }
+
+  private Path file(String name, Supplier<String> fresh) {
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      write(file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+      write(file, fresh.get());
     }
     return file;
+  }
+
+  private static byte[] random(int length) {
+    byte[] random = new byte[length];
+    new SecureRandom().nextBytes(random);
+    return random;
   }
 
   @Override
