@@ -14,6 +14,7 @@ import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.desk.HomeVisits;
 import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalDesk;
@@ -47,7 +48,7 @@ final class JobsFactory {
     jobs.handle(skills.jobs())
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
         .handle(List.of(new JobSpec<>(DeskJobs.LEFT, slack.departures())))
-        .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.visits()))
+        .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.submissions(), slack.visits()))
         .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes()))
         .start();
     return new RunningJobs();
@@ -60,7 +61,8 @@ final class JobsFactory {
   record ApprovalWork(ApprovalDesk desk, ActionRunner runner) {}
 
   /** What does the jobs that requests from Slack become. */
-  record SlackWork(CommandRuns commands, Presses presses, HomeVisits visits, Departures departures) {}
+  record SlackWork(CommandRuns commands, Presses presses, Submissions submissions, HomeVisits visits,
+      Departures departures) {}
 
   /** What is done every so often. */
   record Upkeep(Forgetting forgetting, OverdueApprovals overdue) {}
@@ -71,8 +73,9 @@ final class JobsFactory {
   }
 
   @Singleton
-  SlackWork slackWork(CommandRuns commands, Presses presses, HomeVisits visits, Departures departures) {
-    return new SlackWork(commands, presses, visits, departures);
+  SlackWork slackWork(CommandRuns commands, Presses presses, Submissions submissions, HomeVisits visits,
+      Departures departures) {
+    return new SlackWork(commands, presses, submissions, visits, departures);
   }
 
   @Singleton

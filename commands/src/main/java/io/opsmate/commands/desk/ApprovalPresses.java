@@ -49,8 +49,22 @@ public final class ApprovalPresses {
           .orElseGet(() -> decide(org, shown.get(), new Decision.Approve(), pressed, now));
       case ApprovalCard.NARROW ->
           decide(org, shown.get(), new Decision.Narrow(new HashSet<>(ticked(pressed).orElse(List.of()))), pressed, now);
-      default -> decide(org, shown.get(), new Decision.Reject(""), pressed, now);
+      default -> ask(org, shown.get(), pressed, now);
     };
+  }
+
+  /** Asks only where an answer could still count; who may answer is judged when they do. */
+  private Reply ask(OrgId org, ShownPlan shown, ButtonPressed pressed, Instant now) {
+    Optional<Approval> approval = desk.find(org, shown.id());
+    if (approval.isEmpty()) {
+      return DecisionWords.notAllowed(new DecideResult.NotAllowed("there is no such request here"));
+    }
+    if (!(approval.get().state() instanceof ApprovalState.Pending)) {
+      return refreshed(org, shown, pressed, now, DecisionWords.over(approval.get()));
+    }
+    return approval.get().hash().equals(shown.hash())
+        ? ApprovalForms.ask(pressed.action(), approval.get())
+        : refreshed(org, shown, pressed, now, DecisionWords.stale(new DecideResult.Stale(approval.get())));
   }
 
   private Reply details(OrgId org, Optional<Approval> approval, Instant now) {

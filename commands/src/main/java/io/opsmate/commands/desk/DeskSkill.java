@@ -69,7 +69,7 @@ public final class DeskSkill implements Skill {
     String value = ApprovalCard.value(approval);
     Button details = new Button(ApprovalCard.DETAILS, "Details", value, Look.NORMAL);
     return approval.state() instanceof ApprovalState.Pending
-        ? List.of(new Button(ApprovalCard.APPROVE, "Approve", value, Look.PRIMARY),
+        ? List.of(ApprovalCard.approve(approval),
             new Button(ApprovalCard.REJECT, "Reject", value, Look.DANGER), details)
         : List.of(details);
   }

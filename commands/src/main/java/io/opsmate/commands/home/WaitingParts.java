@@ -32,7 +32,7 @@ final class WaitingParts {
             plan.items().stream().map(PlanItem::label).collect(Collectors.joining(" · ")))));
     if (approval.state() instanceof ApprovalState.Pending) {
       String value = ApprovalCard.value(approval);
-      parts.add(new Card.Buttons(List.of(new Button(ApprovalCard.APPROVE, "Approve", value, Look.PRIMARY),
+      parts.add(new Card.Buttons(List.of(ApprovalCard.approve(approval),
           new Button(ApprovalCard.REJECT, "Reject", value, Look.DANGER),
           new Button(ApprovalCard.DETAILS, "Details", value, Look.NORMAL))));
     }

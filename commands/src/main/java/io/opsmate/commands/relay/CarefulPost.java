@@ -79,6 +79,13 @@ final class CarefulPost {
     return wait.isZero() ? sorted(kind, slack.publishHome(member, view)) : paced(wait);
   }
 
+  /** A window has no words to fall back on: what it was to say can go as a message. */
+  Sending updateWindow(String window, String view) {
+    Kind kind = new Kind(org, "views.update", "");
+    Duration wait = heldBack(kind);
+    return wait.isZero() ? sorted(kind, slack.updateWindow(window, view)) : paced(wait);
+  }
+
   private Sending unlessHeld(Kind kind, Body body, Function<Body, SlackAnswer> send) {
     Duration wait = heldBack(kind);
     return wait.isZero() ? worded(kind, body, send) : paced(wait);

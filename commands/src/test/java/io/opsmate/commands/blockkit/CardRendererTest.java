@@ -105,6 +105,17 @@ class CardRendererTest {
                 "action_id": "approval_approve",
                 "value": "01990000-0000-7000-8000-000000000001:abc123",
                 "style": "primary",
+                "confirm": {
+                  "title": {"type": "plain_text", "text": "Approve?", "emoji": false},
+                  "text": {
+                    "type": "plain_text",
+                    "text": "Delete 2 unattached EBS volumes (2 resources). This starts at once, unless somebody else has to approve too.",
+                    "emoji": false
+                  },
+                  "confirm": {"type": "plain_text", "text": "Approve", "emoji": false},
+                  "deny": {"type": "plain_text", "text": "Not now", "emoji": false},
+                  "style": "primary"
+                },
                 "accessibility_label": "Approve: Delete 2 unattached EBS volumes"
               },
               {

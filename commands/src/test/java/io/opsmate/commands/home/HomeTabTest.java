@@ -99,6 +99,17 @@ class HomeTabTest {
                   "action_id": "approval_approve",
                   "value": "00000000-0000-7000-8000-000000000001:hash1",
                   "style": "primary",
+                  "confirm": {
+                    "title": {"type": "plain_text", "text": "Approve?", "emoji": false},
+                    "text": {
+                      "type": "plain_text",
+                      "text": "Delete 2 unattached EBS volumes (2 resources). This starts at once, unless somebody else has to approve too.",
+                      "emoji": false
+                    },
+                    "confirm": {"type": "plain_text", "text": "Approve", "emoji": false},
+                    "deny": {"type": "plain_text", "text": "Not now", "emoji": false},
+                    "style": "primary"
+                  },
                   "accessibility_label": "Approve: Delete 2 unattached EBS volumes · saves $17.60/mo · destructive"
                 },
                 {

@@ -65,6 +65,17 @@ class SlackWebApiTest {
   }
 
   @Test
+  void aWindowIsUpdatedByItsId() {
+    says(okJson("{\"ok\":true,\"view\":{\"id\":\"V1\"}}"));
+
+    assertThat(api.updateWindow("V1", "{\"type\":\"modal\"}"))
+        .isEqualTo(new SlackAnswer.Sent(new ChannelId("V1"), ""));
+
+    SLACK.verify(postRequestedFor(urlEqualTo("/api/views.update")).withFormParam("view_id", equalTo("V1"))
+        .withFormParam("view", equalToJson("{\"type\":\"modal\"}")));
+  }
+
+  @Test
   void editWithoutBlocksTakesTheOldOnesAway() {
     says(okJson("{\"ok\":true}"));
 

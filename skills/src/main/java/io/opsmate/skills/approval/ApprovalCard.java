@@ -7,6 +7,7 @@ import io.opsmate.skills.kernel.Card.Fact;
 import io.opsmate.skills.kernel.Card.Look;
 import io.opsmate.skills.kernel.Card.Part;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -143,7 +144,7 @@ public final class ApprovalCard {
     String value = value(approval);
     List<Button> buttons = new ArrayList<>();
     if (approval.state() instanceof ApprovalState.Pending) {
-      buttons.add(new Button(APPROVE, "Approve", value, Look.PRIMARY));
+      buttons.add(approve(approval));
       buttons.add(new Button(REJECT, "Reject", value, Look.DANGER));
       if (approval.plan().items().size() > 1) {
         buttons.add(new Button(NARROW, "Keep only ticked", value, Look.NORMAL));
@@ -151,6 +152,15 @@ public final class ApprovalCard {
     }
     buttons.add(new Button(DETAILS, "Details", value, Look.NORMAL));
     return buttons;
+  }
+
+  /** Approve, which asks back with what will happen. */
+  public static Button approve(Approval approval) {
+    int items = approval.plan().items().size();
+    String what = Texts.cut(approval.plan().title(), 180) + " (" + items + (items == 1 ? " resource" : " resources")
+        + "). This starts at once, unless somebody else has to approve too.";
+    return new Button(APPROVE, "Approve", value(approval), Look.PRIMARY)
+        .confirmed(new Card.Confirm("Approve?", what, "Approve", "Not now"));
   }
 
   private static Text small(Approval approval) {
