@@ -35,6 +35,7 @@ import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** What comes from Slack, and the jobs it becomes. */
 @Factory
@@ -59,7 +60,7 @@ final class EdgeFactory {
 
   @Singleton
   SlackEdge.Asking asking(SkillSet skills, Forms forms, MethodsClient methods) {
-    return new SlackEdge.Asking(forms, new WindowButtons(skills), new SlackWindows(_ -> methods));
+    return new SlackEdge.Asking(forms, new WindowButtons(skills), new SlackWindows(_ -> Optional.of(methods)));
   }
 
   @Singleton

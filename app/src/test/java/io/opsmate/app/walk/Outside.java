@@ -64,7 +64,7 @@ final class Outside implements AutoCloseable {
     form.put("team_id", SlackStandIn.TEAM);
     form.put("user_id", member);
     form.put("channel_id", channel);
-    form.put("trigger_id", "trigger." + COUNT.incrementAndGet());
+    form.put("trigger_id", "trigger." + answers);
     form.put("response_url", slack.resolve("/respond/" + answers).toString());
     return encoded(form);
   }
@@ -87,7 +87,7 @@ final class Outside implements AutoCloseable {
         .put("message_ts", message.ts())
         .put("channel_id", message.channel())
         .put("is_ephemeral", false);
-    payload.put("trigger_id", "trigger." + COUNT.incrementAndGet());
+    payload.put("trigger_id", "trigger." + answers);
     payload.put("response_url", slack.resolve("/respond/" + answers).toString());
     payload.putArray("actions")
         .addObject()

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
@@ -32,13 +33,14 @@ final class SlackStandIn implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Shown> messages = new ConcurrentSkipListMap<>();
   private final Collection<Private> privately = new ConcurrentLinkedQueue<>();
+  private final Map<String, String> windows = new ConcurrentHashMap<>();
   private final Collection<Trouble> troubles = new ConcurrentLinkedQueue<>();
   private final AtomicLong clock = new AtomicLong(1_795_000_000_000_000L);
 
   /**
    * What only one person sees.
    *
-   * @param to the last part of the {@code response_url}, or the member
+   * @param to the last part of the {@code response_url}, for a window that of the request that opened it, or the member
    */
   record Private(String to, String words) {}
 
@@ -117,8 +119,22 @@ final class SlackStandIn implements AutoCloseable {
         privately.add(new Private(form.getOrDefault("user", ""), words(form)));
         yield JSON.createObjectNode().put("message_ts", stamp());
       }
+      case "views.open" -> opened(form);
+      case "views.update" -> {
+        privately.add(new Private(windows.getOrDefault(form.getOrDefault("view_id", ""), ""),
+            Words.in(JSON.readTree(form.getOrDefault("view", "{}")))));
+        yield JSON.createObjectNode();
+      }
       default -> JSON.createObjectNode();
     };
+  }
+
+  private ObjectNode opened(Map<String, String> form) {
+    String id = "V" + clock.incrementAndGet();
+    windows.put(id, form.getOrDefault("trigger_id", "").replace("trigger.", ""));
+    ObjectNode said = JSON.createObjectNode();
+    said.putObject("view").put("id", id);
+    return said;
   }
 
   private static ObjectNode user(String id) {

@@ -59,8 +59,9 @@ public final class ApprovalPresses {
     if (approval.isEmpty()) {
       return DecisionWords.notAllowed(new DecideResult.NotAllowed("there is no such request here"));
     }
-    if (!(approval.get().state() instanceof ApprovalState.Pending)) {
-      return refreshed(org, shown, pressed, now, DecisionWords.over(approval.get()));
+    if (!(approval.get().state() instanceof ApprovalState.Pending) || approval.get().plan().isExpired(now)) {
+      // Too late for any decision; the desk says who was first.
+      return decide(org, shown, new Decision.Reject("too late"), pressed, now);
     }
     return approval.get().hash().equals(shown.hash())
         ? ApprovalForms.ask(pressed.action(), approval.get())

@@ -9,7 +9,6 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Text;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Says to whoever pressed what became of it, unless the card itself says so. */
@@ -33,13 +32,6 @@ final class DecisionWords {
   static Reply stale(DecideResult.Stale stale) {
     return Reply.toYou("Nothing was recorded", Text.of("The plan changed after this card was drawn. It now says: ",
         Text.strong(stale.now().plan().title()), ". Look at the card again and decide on that."));
-  }
-
-  /** Nothing is left to decide. */
-  static Reply over(Approval approval) {
-    return Reply.toYou("Already decided", Text.of(approval.plan().title(), " is not open any more (",
-        approval.state().word().toLowerCase(Locale.ROOT), "). Your press changed nothing; ", Text.strong("Details"),
-        " on its card tells who decided and when."));
   }
 
   static Reply notAllowed(DecideResult.NotAllowed no) {

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +24,14 @@ public final class SlackWindows implements WindowOpener {
   private static final int AT_ONCE = 64;
 
   private final Semaphore room = new Semaphore(AT_ONCE);
-  private final Function<OrgId, MethodsClient> clients;
+  private final OrgClients clients;
   private final Duration patience;
 
-  public SlackWindows(Function<OrgId, MethodsClient> clients) {
+  public SlackWindows(OrgClients clients) {
     this(clients, PATIENCE);
   }
 
-  SlackWindows(Function<OrgId, MethodsClient> clients, Duration patience) {
+  SlackWindows(OrgClients clients, Duration patience) {
     this.clients = clients;
     this.patience = patience;
   }
@@ -73,7 +72,7 @@ public final class SlackWindows implements WindowOpener {
     }
     Thread.ofVirtual().name("window").start(() -> {
       try {
-        asked.of(clients.apply(org));
+        asked.of(clients.of(org).orElseThrow(() -> new NoAnswer("the workspace has removed OpsMate")));
       } catch (NoAnswer e) {
         LOG.atWarn().addKeyValue("org", org).addKeyValue("error", e.error()).log("Slack did not open or fill a window");
         inVain.run();

@@ -363,7 +363,7 @@ class ApprovalWalkTest {
 
     press(ApprovalCard.REJECT, approval, SECOND);
 
-    assertThat(stage.answers()).singleElement().asString().contains("Already decided", "is not open any more (ready)");
+    assertThat(stage.answers()).singleElement().asString().contains("already approved by @U0APPROVER");
   }
 
   @Test

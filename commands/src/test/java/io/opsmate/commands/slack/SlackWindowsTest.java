@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.opsmate.skills.testkit.Orgs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,7 +64,7 @@ class SlackWindowsTest {
   }
 
   private SlackWindows windows(Duration patience) {
-    return new SlackWindows(_ -> clients.with("xoxb-test"), patience);
+    return new SlackWindows(_ -> Optional.of(clients.with("xoxb-test")), patience);
   }
 
   private static void says(ResponseDefinitionBuilder answer) {
