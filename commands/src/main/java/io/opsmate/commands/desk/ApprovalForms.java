@@ -53,7 +53,8 @@ public final class ApprovalForms {
     DecideResult result = desk.decide(sent.org(), shown.get().id(), shown.get().hash(), sent.member(),
         form.decision(sent), sent.now());
     return switch (result) {
-      case DecideResult.Recorded(Approval next) -> DecisionWords.recorded(next, desk.ruling(sent.org(), next, sent.now()), true);
+      case DecideResult.Recorded(Approval next) ->
+          DecisionWords.recorded(next, desk.ruling(sent.org(), next, sent.now()), true);
       case DecideResult.Stale stale -> DecisionWords.stale(stale);
       case DecideResult.NotAllowed no -> DecisionWords.notAllowed(no);
       case DecideResult.AlreadyDecided decided -> DecisionWords.alreadyDecided(decided, sent.member());

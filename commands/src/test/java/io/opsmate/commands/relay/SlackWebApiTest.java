@@ -76,6 +76,13 @@ class SlackWebApiTest {
   }
 
   @Test
+  void aStandInThatGivesNoTsHasStillTakenTheMessage() {
+    says(okJson("{\"ok\":true}"));
+
+    assertThat(api.post(OPS, Optional.empty(), BODY)).isEqualTo(new SlackAnswer.Sent(OPS, ""));
+  }
+
+  @Test
   void editWithoutBlocksTakesTheOldOnesAway() {
     says(okJson("{\"ok\":true}"));
 
