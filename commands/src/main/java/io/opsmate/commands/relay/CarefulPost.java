@@ -137,7 +137,7 @@ final class CarefulPost {
           .addKeyValue("org", org)
           .addKeyValue("method", kind.method())
           .addKeyValue("error", error)
-          .log("Slack refuses OpsMate altogether; check SLACK_BOT_TOKEN and the app's scopes. Messages are kept");
+          .log("Slack refuses OpsMate altogether; check the bot's token and the app's scopes. Messages are kept");
     }
     return sorted;
   }
