@@ -1,10 +1,12 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.approval.ApprovalLedger.Stored;
 import io.opsmate.skills.kernel.JobType;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The only pen for approvals: every change is kept together with its audit entry and the next version of its card.
@@ -46,8 +48,11 @@ public final class ApprovalBooks {
   }
 
   void change(Tx tx, Approval next, AuditEntry entry) {
+    // Locked before the record is: whoever asks for an undo locks in this order too.
+    Optional<Stored> undone = next.state().isOpen() ? Optional.empty() : ledger.undoneBy(tx, next.id());
     ledger.save(tx, next);
     onRecord(tx, next, entry);
+    undone.ifPresent(first -> Undone.close(this, tx, first, next, entry.at()));
   }
 
   /** For a change the ledger made itself, by {@link ApprovalLedger#claim}. */

@@ -41,19 +41,22 @@ public final class ApprovalDesk {
     if (drafting.estate().acting(org) instanceof Estate.Acting.ReadOnly(String because)) {
       return new ProposeResult.ReadOnly(because);
     }
-    return transactions.in(org, tx -> {
-      List<ResourceRef> taken = books.ledger()
-          .covered(tx,
-              plan.items().stream().map(item -> item.action().resource()).toList());
-      if (!taken.isEmpty()) {
-        return new ProposeResult.AlreadyOpen(taken);
-      }
-      return switch (books.gate().ruling(tx, plan, requester, now)) {
-        case Ruling.Denied denied -> denied(tx, plan, denied, requester, now);
-        case Ruling.Wanted(Demand demand) ->
-            open(tx, plan.openUntil(expiry(plan, demand, now)), requester, channel, now);
-      };
-    });
+    return transactions.in(org, tx -> propose(tx, plan, requester, channel, now));
+  }
+
+  /** The same, as a part of more, where it is known that something can be done. */
+  ProposeResult propose(Tx tx, Plan plan, MemberId requester, ChannelId channel, Instant now) {
+    List<ResourceRef> taken = books.ledger()
+        .covered(tx,
+            plan.items().stream().map(item -> item.action().resource()).toList());
+    if (!taken.isEmpty()) {
+      return new ProposeResult.AlreadyOpen(taken);
+    }
+    return switch (books.gate().ruling(tx, plan, requester, now)) {
+      case Ruling.Denied denied -> denied(tx, plan, denied, requester, now);
+      case Ruling.Wanted(Demand demand) ->
+          open(tx, plan.openUntil(expiry(plan, demand, now)), requester, channel, now);
+    };
   }
 
   private static Instant expiry(Plan plan, Demand demand, Instant now) {
