@@ -15,6 +15,8 @@ import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.UndoDesk;
+import io.opsmate.skills.approval.WaysBack;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.PolicyEngine;
 import io.opsmate.skills.approval.rules.RulesLedger;
@@ -73,6 +75,12 @@ final class ApprovalFactory {
   ApprovalDesk desk(Transactions transactions, ApprovalBooks books, Rights rights, PlanCodec codec, Ids ids,
       Estate estate) {
     return new ApprovalDesk(transactions, books, rights, new ApprovalDesk.Drafting(codec, ids, estate));
+  }
+
+  @Singleton
+  UndoDesk undoDesk(Transactions transactions, ApprovalBooks books, ApprovalDesk desk, Estate estate) {
+    return new UndoDesk(transactions, books, desk,
+        new WaysBack(SkillCatalog.ACTIONS, SkillCatalog.WAYS_BACK, estate));
   }
 
   @Singleton

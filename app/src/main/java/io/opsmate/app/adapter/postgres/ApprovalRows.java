@@ -1,5 +1,6 @@
 package io.opsmate.app.adapter.postgres;
 
+import io.opsmate.app.adapter.json.ReceiptJson;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalId;
 import io.opsmate.skills.approval.ApprovalLedger.Stored;
@@ -10,6 +11,7 @@ import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.PlanHash;
 import io.opsmate.skills.approval.Step;
+import io.opsmate.skills.approval.Undo;
 import io.opsmate.skills.approval.Vote;
 import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.ChannelId;
@@ -74,7 +76,7 @@ final class ApprovalRows {
       case "READY" -> new ApprovalState.Ready(votes, row.instant("state_at"));
       case "RUNNING" ->
           new ApprovalState.Running(votes, new Lease(row.text("lease_owner"), row.instant("lease_until")), steps);
-      case "FINISHED" -> new ApprovalState.Finished(votes, outcomes(steps), row.instant("state_at"));
+      case "FINISHED" -> new ApprovalState.Finished(votes, outcomes(steps), row.instant("state_at"), undo(row));
       case "DECLINED" -> new ApprovalState.Declined(new MemberId(row.text("declined_by")),
           Objects.requireNonNullElse(row.maybeText("declined_because"), ""), row.instant("state_at"));
       case "EXPIRED" -> new ApprovalState.Expired(row.instant("state_at"));
@@ -100,6 +102,14 @@ final class ApprovalRows {
         .toList();
   }
 
+  private static Optional<Undo> undo(Row row) throws SQLException {
+    UUID request = row.maybeId("undo_request");
+    return request == null
+        ? Optional.empty()
+        : Optional.of(new Undo(new ApprovalId(request), new MemberId(row.text("undo_by")), row.instant("undo_at"),
+            row.flag("undo_open")));
+  }
+
   private static Step step(Row row) throws SQLException {
     String word = row.text("step");
     String says = row.text("says");
@@ -107,7 +117,8 @@ final class ApprovalRows {
       case "todo" -> new Step.Todo();
       case "started" -> new Step.Started(attempt(row), row.text("token"), row.instant("started_at"));
       case "waiting" -> new Step.Waiting(attempt(row), row.text("token"), row.instant("check_at"), says);
-      case "done" -> new Step.Settled(attempt(row), new Outcome.Done(says));
+      case "done" -> new Step.Settled(attempt(row), new Outcome.Done(says,
+          Optional.ofNullable(row.maybeText("receipt")).map(ReceiptJson::read)));
       case "refused" -> new Step.Settled(attempt(row), new Outcome.Refused(says));
       case "failed" -> new Step.Settled(attempt(row), new Outcome.Failed(says));
       case "unknown" -> new Step.Settled(attempt(row), new Outcome.Unknown(says));

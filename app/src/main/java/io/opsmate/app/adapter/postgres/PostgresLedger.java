@@ -8,7 +8,7 @@ import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +35,13 @@ public final class PostgresLedger implements ApprovalLedger {
     PlanCodec.Encoded plan = codec.encode(approval.plan());
     Sql.in(tx,
         "INSERT INTO approval (org_id, id, version, state, requester, channel, proposed_at, left_out, action_type,"
-            + " plan, plan_hash, expires_at, state_at, declined_by, declined_because, lease_owner, lease_until)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            + " plan, plan_hash, expires_at, state_at, declined_by, declined_because, lease_owner, lease_until,"
+            + " undo_request, undo_by, undo_at, undo_open)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .with(values(List.of(tx.org().value(), approval.id().value(), approval.version(), approval.state().word(),
             approval.requester().value(), approval.channel().value(), approval.proposedAt(), approval.leftOut(),
             approval.plan().actionType(), plan.json(), plan.hash().value(), approval.plan().expiresAt()),
-            ApprovalParts.columns(approval.state()), List.of()))
+            ApprovalParts.columns(approval.state()), ApprovalParts.undo(approval.state())))
         .update();
     ApprovalParts.cover(tx, approval);
     ApprovalParts.write(tx, approval);
@@ -58,13 +59,24 @@ public final class PostgresLedger implements ApprovalLedger {
   }
 
   @Override
+  public Optional<Stored> undoneBy(Tx tx, ApprovalId undo) {
+    return Sql.in(tx, "SELECT id FROM approval WHERE undo_request = ? FOR UPDATE")
+        .with(undo.value())
+        .list(row -> row.id("id"))
+        .stream()
+        .findFirst()
+        .flatMap(id -> find(tx, new ApprovalId(id)));
+  }
+
+  @Override
   public void save(Tx tx, Approval next) {
     PlanCodec.Encoded plan = codec.encode(next.plan());
     int changed = Sql.in(tx, "UPDATE approval SET version = ?, state = ?, left_out = ?, plan = ?, plan_hash = ?,"
-        + " state_at = ?, declined_by = ?, declined_because = ?, lease_owner = ?, lease_until = ?"
-        + " WHERE id = ? AND version = ?")
+        + " state_at = ?, declined_by = ?, declined_because = ?, lease_owner = ?, lease_until = ?,"
+        + " undo_request = ?, undo_by = ?, undo_at = ?, undo_open = ? WHERE id = ? AND version = ?")
         .with(values(List.of(next.version(), next.state().word(), next.leftOut(), plan.json(), plan.hash().value()),
-            ApprovalParts.columns(next.state()), List.of(next.id().value(), next.version() - 1)))
+            ApprovalParts.columns(next.state()), ApprovalParts.undo(next.state()),
+            List.of(next.id().value(), next.version() - 1)))
         .update();
     if (changed == 0) {
       throw new StaleVersion(next.id());
@@ -112,10 +124,8 @@ public final class PostgresLedger implements ApprovalLedger {
         .list(row -> new ApprovalId(row.id("id")));
   }
 
-  private static @Nullable Object[] values(List<Object> first, List<@Nullable Object> then, List<Object> last) {
-    List<@Nullable Object> all = new ArrayList<>(first);
-    all.addAll(then);
-    all.addAll(last);
-    return all.toArray();
+  @SafeVarargs
+  private static @Nullable Object[] values(List<? extends @Nullable Object>... parts) {
+    return Arrays.stream(parts).flatMap(List::stream).toArray();
   }
 }
