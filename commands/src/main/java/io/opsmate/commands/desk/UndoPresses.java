@@ -71,6 +71,7 @@ public final class UndoPresses {
   }
 
   private static Reply notAsked(String because) {
-    return Reply.toYou("No undo was asked for", Text.of("Nothing was proposed and nothing was changed: ", because, "."));
+    return Reply.toYou("No undo was asked for",
+        Text.of("Nothing was proposed and nothing was changed: ", because, "."));
   }
 }

@@ -55,8 +55,19 @@ public final class ApprovalBooks {
     undone.ifPresent(first -> Undone.close(this, tx, first, next, entry.at()));
   }
 
-  /** For a change the ledger made itself, by {@link ApprovalLedger#claim}. */
-  void onRecord(Tx tx, Approval approval, AuditEntry entry) {
+  /** READY to RUNNING, for one claim only. */
+  Optional<Approval> claim(Tx tx, ApprovalId id, Lease lease, AuditEntry entry) {
+    Optional<Approval> claimed = ledger.claim(tx, id, lease);
+    claimed.ifPresent(approval -> onRecord(tx, approval, entry));
+    return claimed;
+  }
+
+  /** Until when it rests; what was done and who decided stays as it is on record, and so does the card. */
+  void hold(Tx tx, Approval resting) {
+    ledger.save(tx, resting);
+  }
+
+  private void onRecord(Tx tx, Approval approval, AuditEntry entry) {
     audit.record(tx, entry);
     chat.card(tx, approval.card(), approval.version(), approval.channel(),
         ApprovalCard.of(approval, gate.ruling(tx, approval.plan(), approval.requester(), entry.at())));

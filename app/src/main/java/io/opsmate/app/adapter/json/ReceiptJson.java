@@ -20,7 +20,8 @@ public final class ReceiptJson {
     if (receipt.kind().equals(UNREADABLE)) {
       return receipt.facts().getOrDefault(STORED, "");
     }
-    Map<String, Object> tree = new TreeMap<>(Map.of("format", FORMAT, "kind", receipt.kind(), "facts", receipt.facts()));
+    Map<String, Object> tree =
+        new TreeMap<>(Map.of("format", FORMAT, "kind", receipt.kind(), "facts", receipt.facts()));
     receipt.until().ifPresent(until -> tree.put("until", until.toString()));
     return CanonicalJson.of(tree);
   }

@@ -8,7 +8,7 @@ import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +36,13 @@ public final class PostgresLedger implements ApprovalLedger {
     Sql.in(tx,
         "INSERT INTO approval (org_id, id, version, state, requester, channel, proposed_at, left_out, action_type,"
             + " plan, plan_hash, expires_at, state_at, declined_by, declined_because, lease_owner, lease_until,"
-            + " undo_request, undo_by, undo_at, undo_open)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            + " snoozed_by, snoozed_until, asked_by, asked, is_reminded, undo_request, undo_by, undo_at, undo_open)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .with(values(List.of(tx.org().value(), approval.id().value(), approval.version(), approval.state().word(),
             approval.requester().value(), approval.channel().value(), approval.proposedAt(), approval.leftOut(),
             approval.plan().actionType(), plan.json(), plan.hash().value(), approval.plan().expiresAt()),
-            ApprovalParts.columns(approval.state()), ApprovalParts.undo(approval.state())))
+            ApprovalParts.columns(approval.state()), ApprovalParts.columns(approval.attention()),
+            ApprovalParts.undo(approval.state())))
         .update();
     ApprovalParts.cover(tx, approval);
     ApprovalParts.write(tx, approval);
@@ -73,9 +74,12 @@ public final class PostgresLedger implements ApprovalLedger {
     PlanCodec.Encoded plan = codec.encode(next.plan());
     int changed = Sql.in(tx, "UPDATE approval SET version = ?, state = ?, left_out = ?, plan = ?, plan_hash = ?,"
         + " state_at = ?, declined_by = ?, declined_because = ?, lease_owner = ?, lease_until = ?,"
-        + " undo_request = ?, undo_by = ?, undo_at = ?, undo_open = ? WHERE id = ? AND version = ?")
+        + " snoozed_by = ?, snoozed_until = ?, asked_by = ?, asked = ?, is_reminded = ?,"
+        + " undo_request = ?, undo_by = ?, undo_at = ?, undo_open = ?"
+        + " WHERE id = ? AND version = ?")
         .with(values(List.of(next.version(), next.state().word(), next.leftOut(), plan.json(), plan.hash().value()),
-            ApprovalParts.columns(next.state()), ApprovalParts.undo(next.state()),
+            ApprovalParts.columns(next.state()), ApprovalParts.columns(next.attention()),
+            ApprovalParts.undo(next.state()),
             List.of(next.id().value(), next.version() - 1)))
         .update();
     if (changed == 0) {
@@ -126,6 +130,10 @@ public final class PostgresLedger implements ApprovalLedger {
 
   @SafeVarargs
   private static @Nullable Object[] values(List<? extends @Nullable Object>... parts) {
-    return Arrays.stream(parts).flatMap(List::stream).toArray();
+    List<@Nullable Object> all = new ArrayList<>();
+    for (List<? extends @Nullable Object> part : parts) {
+      all.addAll(part);
+    }
+    return all.toArray();
   }
 }

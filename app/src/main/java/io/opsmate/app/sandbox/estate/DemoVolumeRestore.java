@@ -23,9 +23,10 @@ record DemoVolumeRestore(DemoCloud cloud, InstantSource clock) implements Execut
 
   /** What it takes to make this demo volume again: demo regions have one zone, and encrypt nothing. */
   static KeptVolume kept(Volume volume, String snapshot) {
-    return new KeptVolume(new RestoreVolume(volume.region().name(), volume.region() + "a", volume.id().value(), snapshot,
-        volume.type(), volume.sizeGiB(), volume.iops(), volume.throughput(), false, "", false,
-        volume.tags().written()));
+    return new KeptVolume(
+        new RestoreVolume(volume.region().name(), volume.region() + "a", volume.id().value(), snapshot,
+            volume.type(), volume.sizeGiB(), volume.iops(), volume.throughput(), false, "", false,
+            volume.tags().written()));
   }
 
   @Override

@@ -74,14 +74,17 @@ public final class DeleteVolumeExecutor implements Executor<DeleteVolume> {
 
   private Execution snapshot(DeleteVolume action, AttemptId attempt) {
     return switch (lookup.rawVolume(region(action), new VolumeId(action.volumeId()))) {
-      case Reading.Unknown<Optional<software.amazon.awssdk.services.ec2.model.Volume>>(String because) -> Execution.failed(because + "; " + NOTHING);
-      case Reading.Known<Optional<software.amazon.awssdk.services.ec2.model.Volume>>(Optional<software.amazon.awssdk.services.ec2.model.Volume> found) ->
+      case Reading.Unknown<Optional<software.amazon.awssdk.services.ec2.model.Volume>>(String because) ->
+          Execution.failed(because + "; " + NOTHING);
+      case Reading.Known<Optional<software.amazon.awssdk.services.ec2.model.Volume>>(Optional<
+          software.amazon.awssdk.services.ec2.model.Volume> found) ->
           found.map(volume -> snapshot(action, volume, attempt))
               .orElseGet(() -> Execution.refused("it no longer exists; " + NOTHING));
     };
   }
 
-  private Execution snapshot(DeleteVolume action, software.amazon.awssdk.services.ec2.model.Volume volume, AttemptId attempt) {
+  private Execution snapshot(DeleteVolume action, software.amazon.awssdk.services.ec2.model.Volume volume,
+      AttemptId attempt) {
     if (!volume.attachments().isEmpty()) {
       return Execution.refused("it has been attached in the meantime; " + NOTHING);
     }
@@ -132,7 +135,9 @@ public final class DeleteVolumeExecutor implements Executor<DeleteVolume> {
   /** As it is now; as it was when the snapshot was begun, if it cannot be read now. */
   private Optional<KeptVolume> kept(DeleteVolume volume, FinalSnapshot snapshot) {
     return lookup.rawVolume(region(volume),
-        new VolumeId(volume.volumeId())) instanceof Reading.Known<Optional<software.amazon.awssdk.services.ec2.model.Volume>>(Optional<software.amazon.awssdk.services.ec2.model.Volume> found)
+        new VolumeId(volume.volumeId())) instanceof Reading.Known<
+            Optional<software.amazon.awssdk.services.ec2.model.Volume>>(Optional<
+                software.amazon.awssdk.services.ec2.model.Volume> found)
         && found.isPresent()
             ? Optional.of(VolumeTags.kept(region(volume), found.get(), snapshot.id()))
             : snapshot.kept();

@@ -125,8 +125,9 @@ public final class RestoreVolumeExecutor implements Executor<RestoreVolume> {
     return switch (volumes.byId(action, id)) {
       case Reading.Known<Optional<RestoredVolume>>(Optional<RestoredVolume> found) ->
           found.map(volume -> goOn(action, volume))
-              .orElseGet(() -> Execution.failed("AWS began " + id + " and gave it up; if it is encrypted, check that its key "
-                  + "still may be used; the snapshot " + action.snapshotId() + " is kept"));
+              .orElseGet(
+                  () -> Execution.failed("AWS began " + id + " and gave it up; if it is encrypted, check that its key "
+                      + "still may be used; the snapshot " + action.snapshotId() + " is kept"));
       case Reading.Unknown<Optional<RestoredVolume>>(String because) -> new Execution.Waiting(id,
           clock.instant().plus(LOOK_AGAIN), "volume " + id + ": " + because + "; asking again");
     };
@@ -137,7 +138,8 @@ public final class RestoreVolumeExecutor implements Executor<RestoreVolume> {
       return Execution.done(volume.evidence(action));
     }
     return volume.state().equals("creating")
-        ? new Execution.Waiting(volume.id(), clock.instant().plus(LOOK_AGAIN), "volume " + volume.id() + " is being made")
+        ? new Execution.Waiting(volume.id(), clock.instant().plus(LOOK_AGAIN),
+            "volume " + volume.id() + " is being made")
         : Execution.failed("volume " + volume.id() + " is in state " + volume.state() + "; the snapshot "
             + action.snapshotId() + " is kept");
   }

@@ -79,7 +79,8 @@ final class VolumeTags {
   private static Tags own(List<Tag> tags) {
     Map<String, String> own = tags.stream()
         .filter(tag -> !RESERVED.test(orEmpty(tag.key())))
-        .collect(Collectors.toMap(tag -> orEmpty(tag.key()), tag -> orEmpty(tag.value()), (first, _) -> first, TreeMap::new));
+        .collect(Collectors.toMap(tag -> orEmpty(tag.key()), tag -> orEmpty(tag.value()), (first, _) -> first,
+            TreeMap::new));
     return new Tags(own.entrySet()
         .stream()
         .limit(MOST_OWN)
