@@ -64,7 +64,8 @@ class ZombieWalkTest {
 
       stage.outside().press(ASKER, stage.slack.now(deletion), "approval_undo");
       Shown restore = undoOf(stage, deletion);
-      Sent late = stage.outside().press(APPROVER, deletion, "approval_undo", deletion.button("approval_details").orElseThrow());
+      Sent late =
+          stage.outside().press(APPROVER, deletion, "approval_undo", deletion.button("approval_details").orElseThrow());
       await().atMost(PATIENCE)
           .untilAsserted(() -> assertThat(stage.slack.told(late.answers())).contains("Undo already asked for"));
       assertThat(stage.exists(waste)).isFalse();
