@@ -7,11 +7,13 @@ import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.approval.RuleBook;
+import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Clouds;
@@ -66,8 +68,13 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf) {
-    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf)));
+  SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, AuditSkill audit) {
+    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, audit)));
+  }
+
+  @Singleton
+  AuditSkill auditSkill(Transactions transactions, AuditStory story, AuditTrail audit, Rights rights) {
+    return new AuditSkill(transactions, story, audit, rights);
   }
 
   @Singleton

@@ -7,7 +7,10 @@ import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.jobs.Forgetting;
 import io.opsmate.app.adapter.jobs.OverdueApprovals;
 import io.opsmate.app.adapter.jobs.SchedulerJobs;
+import io.opsmate.app.adapter.jobs.SigningCheckpoints;
 import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.postgres.AuditCheckpoints;
+import io.opsmate.app.adapter.postgres.PostgresAudit;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.commands.desk.CommandRuns;
@@ -46,7 +49,8 @@ final class JobsFactory {
     jobs.handle(skills.jobs())
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
         .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.visits()))
-        .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes()))
+        .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes(),
+            upkeep.signing().everyMinute()))
         .start();
     return new RunningJobs();
   }
@@ -61,7 +65,7 @@ final class JobsFactory {
   record SlackWork(CommandRuns commands, Presses presses, HomeVisits visits) {}
 
   /** What is done every so often. */
-  record Upkeep(Forgetting forgetting, OverdueApprovals overdue) {}
+  record Upkeep(Forgetting forgetting, OverdueApprovals overdue, SigningCheckpoints signing) {}
 
   @Singleton
   ApprovalWork approvalWork(ApprovalDesk desk, ActionRunner runner) {
@@ -75,8 +79,14 @@ final class JobsFactory {
 
   @Singleton
   Upkeep upkeep(PostgresOrgs orgs, Transactions transactions, Inbox inbox, PostgresOutbox outbox,
-      ApprovalLedger ledger, SchedulerJobs jobs, InstantSource clock) {
+      ApprovalLedger ledger, SchedulerJobs jobs, SigningCheckpoints signing, InstantSource clock) {
     return new Upkeep(new Forgetting(orgs, transactions, inbox, outbox, clock),
-        new OverdueApprovals(orgs, transactions, ledger, jobs, clock));
+        new OverdueApprovals(orgs, transactions, ledger, jobs, clock), signing);
+  }
+
+  @Singleton
+  SigningCheckpoints signing(PostgresOrgs orgs, Transactions transactions, AuditCheckpoints checkpoints,
+      PostgresAudit audit, InstantSource clock) {
+    return new SigningCheckpoints(orgs, transactions, checkpoints, audit, clock);
   }
 }

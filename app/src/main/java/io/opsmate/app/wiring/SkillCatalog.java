@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.kernel.ActionType;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.ports.Clouds;
@@ -19,10 +20,10 @@ public final class SkillCatalog {
   private SkillCatalog() {}
 
   /** What skills are made of. */
-  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf) {}
+  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, AuditSkill audit) {}
 
   public static List<Skill> skills(Parts parts) {
     return List.of(new DeskSkill(parts.desk()),
-        new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()));
+        new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.audit());
   }
 }

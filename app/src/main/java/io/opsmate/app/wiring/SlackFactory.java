@@ -114,7 +114,8 @@ final class SlackFactory {
   @Singleton
   Delivery delivery(SlackPost post, ResponseUrls urls, Transactions transactions, CardCopies copies, ApprovalDesk desk,
       ReportShelf shelf, HomePublisher homes, InstantSource clock) {
-    return new Delivery(new Delivery.Workspaces(_ -> Optional.of(post), new Pace(clock), urls::allowed), transactions, copies,
+    return new Delivery(new Delivery.Workspaces(_ -> Optional.of(post), new Pace(clock), urls::allowed), transactions,
+        copies,
         new KnownAskers(desk, transactions, shelf), homes);
   }
 

@@ -11,6 +11,7 @@ import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
@@ -44,14 +45,19 @@ class RealManifestTest {
   private SkillCatalog.Parts parts() {
     DemoCloud cloud = DemoCloud.believable(SetClock.atNoon());
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat),
+        new AuditSkill(transactions, audit, audit, rights()));
+  }
+
+  private static Rights rights() {
+    ApprovalRule rule = new ApprovalRule(1, Set.of(), Set.of(), false, Duration.ofHours(24));
+    return new Rights((_, _) -> rule, new ScriptedMembers());
   }
 
   private ApprovalDesk desk() {
-    ApprovalRule rule = new ApprovalRule(1, Set.of(), Set.of(), false, Duration.ofHours(24));
     return new ApprovalDesk(transactions,
         new ApprovalBooks(new InMemoryLedger(), audit, chat, new ManualJobs(transactions)),
-        new Rights((_, _) -> rule, new ScriptedMembers()),
+        rights(),
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(),
             _ -> new Estate.Acting.ReadOnly("nothing is done here")));
   }
