@@ -121,7 +121,8 @@ public final class AuditCheckpoints {
     Optional<AuditKeys.KnownKey> key = known.stream().filter(some -> some.id().equals(one.keyId())).findFirst();
     if (key.isEmpty() || !key.get().isBelieved()) {
       return Optional.of(new ChainFault(one.seq(), "its checkpoint names the key " + one.keyId()
-          + ", which the vault does not vouch for", "a key that OpsMate sealed, or OPSMATE_AUDIT_KEY"));
+          + ", which the vault does not vouch for",
+          "a key sealed by one of OPSMATE_MASTER_KEY; if an old one was taken out too early, put it back"));
     }
     return SigningKey.fits(key.get().publicKey(), one.words(), one.signature())
         ? Optional.empty()

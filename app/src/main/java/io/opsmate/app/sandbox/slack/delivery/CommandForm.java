@@ -9,11 +9,13 @@ import java.util.Map;
 /** The form that Slack posts for a slash command. */
 public final class CommandForm {
   private final Roster roster;
+  private final Mentions mentions;
   private final Ids ids;
   private final ResponseUrls responseUrls;
 
   public CommandForm(Roster roster, Ids ids, ResponseUrls responseUrls) {
     this.roster = roster;
+    this.mentions = new Mentions(roster);
     this.ids = ids;
     this.responseUrls = responseUrls;
   }
@@ -28,7 +30,7 @@ public final class CommandForm {
     fields.put("user_id", person.id());
     fields.put("user_name", person.handle());
     fields.put("command", command);
-    fields.put("text", text);
+    fields.put("text", mentions.encoded(text)); // as the manifest's should_escape asks
     fields.put("api_app_id", roster.app().id());
     fields.put("is_enterprise_install", "false");
     fields.put("response_url", responseUrls.issue(Place.inChannel(person.id(), channel.id())));
