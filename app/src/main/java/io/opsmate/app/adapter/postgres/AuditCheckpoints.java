@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class AuditCheckpoints {
   private static final Logger LOG = LoggerFactory.getLogger(AuditCheckpoints.class);
 
-  /** Unit: entries after which a checkpoint is due. Source: ADR 0012. */
+  /** Unit: entries after which a checkpoint is due. Source: ADR 0014. */
   static final int ENTRIES = 1_000;
 
-  /** How long an entry waits for a checkpoint at most. Source: ADR 0012. */
+  /** How long an entry waits for a checkpoint at most. Source: ADR 0014. */
   static final Duration WAIT = Duration.ofHours(1);
 
   private final AuditKeys keys;
