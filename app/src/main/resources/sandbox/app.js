@@ -2,6 +2,7 @@ import { byId } from './dom.js';
 import { backend } from './backend.js';
 import { showHome } from './home.js';
 import { follow } from './live.js';
+import { modalWindow } from './modal.js';
 import { showMessages, threaded } from './messages.js';
 import { buildPlace } from './place.js';
 import { channelOf, go, readRoute } from './route.js';
@@ -11,15 +12,16 @@ import { buildThread } from './thread.js';
 
 const [roster, hints] = await Promise.all([backend.workspace(), backend.hints()]);
 const seen = {};
+const modal = modalWindow();
 let newest = {};
 let route;
 let place;
 let thread;
 
-const view = () => ({ me: route.me, zone: route.me.tz, roster, press, onReply: (ts) => go({ ...route, thread: ts }) });
+const view = () => ({ me: route.me, zone: route.me.tz, roster, press, refresh: () => refresh(false), onReply: (ts) => go({ ...route, thread: ts }) });
 const open = (at) => go({ me: route.me, at });
 const send = (channel, text, threadTs) => backend.write(route.me.id, channel.id, text, threadTs);
-const press = async (given) => (await backend.press({ as: route.me.id, ...given })).outcome;
+const press = (given) => backend.press({ as: route.me.id, ...given });
 
 async function arrive() {
   route = readRoute(roster);
@@ -54,6 +56,10 @@ async function refresh(toEnd) {
     }
   }
   showUnread();
+  const open = await backend.modal(here.me.id);
+  if (here === route) {
+    modal.show(open, view());
+  }
 }
 
 function showChannel(channel, messages, toEnd) {

@@ -20,5 +20,8 @@ export const backend = {
   changes: (as, since) => get('changes', { as, since }),
   write: (as, channel, text, threadTs) => post('messages', { as, channel, text, thread_ts: threadTs ?? '' }),
   press: (press) => post('actions', press),
+  modal: (as) => get('modal', { as }),
+  submit: (submission) => post('views/submitted', submission),
+  closeView: (closing) => post('views/closed', closing),
   openHome: (as, tab) => post('home/opened', { as, tab }),
 };

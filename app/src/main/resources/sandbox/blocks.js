@@ -1,5 +1,6 @@
 import { h } from './dom.js';
 import { element } from './elements.js';
+import { inputBlock } from './inputblock.js';
 import { textObject } from './mrkdwn.js';
 
 /** Renders Block Kit blocks. A block type that the sandbox does not know stays visible as a note. */
@@ -20,6 +21,7 @@ const RENDERERS = {
   context: (block, context) => h('div', { class: 'block-context' }, block.elements.map((part) => contextPart(part, context))),
   actions: (block, context) =>
     h('div', { class: 'block-actions', role: 'group' }, block.elements.map((part) => element(part, block, context))),
+  input: inputBlock,
   image: (block, context) =>
     h('figure', { class: 'block-image' },
       block.title && h('figcaption', null, textObject(block.title, context)),

@@ -13,7 +13,14 @@ export function choicesFor(key) {
   };
 }
 
+const SEVERAL = ['initial_users', 'initial_conversations', 'initial_channels'];
+const ONE = ['initial_value', 'initial_user', 'initial_conversation', 'initial_channel', 'initial_date', 'initial_time'];
+
 function initial(part) {
   const options = part.initial_options ?? (part.initial_option ? [part.initial_option] : []);
-  return options.map((option) => option.value);
+  return [
+    ...options.map((option) => option.value),
+    ...SEVERAL.flatMap((name) => part[name] ?? []),
+    ...ONE.flatMap((name) => part[name] ?? []),
+  ];
 }

@@ -30,6 +30,8 @@ export function popup(button, menu, onClose) {
   const onPointer = (event) => isOutside(event) && close();
   const onKey = (event) => {
     if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
       close();
       button.focus();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -39,14 +41,23 @@ export function popup(button, menu, onClose) {
   };
   button.setAttribute('aria-expanded', 'true');
   button.after(menu);
+  menu.classList.toggle('menu-up', !fitsBelow(menu));
   document.addEventListener('pointerdown', onPointer, true);
   document.addEventListener('keydown', onKey, true);
-  menu.querySelector('button, input')?.focus();
+  menu.querySelector('button, input:not(:disabled)')?.focus();
   return close;
 }
 
+/** Whether a menu ends above the bottom of what scrolls around it, and of the window. */
+function fitsBelow(menu) {
+  const scroll = menu.closest('.scroll, .modal-body');
+  const bottom = Math.min(innerHeight, scroll?.getBoundingClientRect().bottom ?? innerHeight);
+  const { top, height } = menu.getBoundingClientRect();
+  return top + height <= bottom || top - height < (scroll?.getBoundingClientRect().top ?? 0);
+}
+
 function moveFocus(menu, step) {
-  const items = [...menu.querySelectorAll('button, input')];
+  const items = [...menu.querySelectorAll('button:not(:disabled), input:not(:disabled)')];
   const next = items.indexOf(document.activeElement) + step;
   items[(next + items.length) % items.length]?.focus();
 }

@@ -27,7 +27,7 @@ function mentions(text, roster) {
   }
   const names = [
     { handle: roster.app.handle, description: 'App' },
-    ...roster.people.map((person) => ({ handle: person.handle, description: person.name })),
+    ...roster.people.filter((person) => person.active).map((person) => ({ handle: person.handle, description: person.name })),
     ...roster.groups.map((group) => ({ handle: group.handle, description: 'User group' })),
   ];
   return names

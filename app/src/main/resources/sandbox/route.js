@@ -1,10 +1,11 @@
 /** Who one is and what one looks at, kept in the address: #as=U0APPROVER1&at=C000000OPS&thread=1700000000.000100 */
 export function readRoute(roster) {
   const hash = new URLSearchParams(location.hash.slice(1));
-  const me = roster.people.find((person) => person.id === hash.get('as')) ?? remembered(roster);
+  const me = active(roster).find((person) => person.id === hash.get('as')) ?? remembered(roster);
   const at = hash.get('at');
-  const isKnown = at === 'home' || at === 'messages' || roster.channels.some((c) => c.id === at && !c.direct);
-  return { me, at: isKnown ? at : roster.channels[0].id, thread: hash.get('thread'), ts: hash.get('ts') };
+  const own = roster.channels.filter((channel) => !channel.direct && channel.members.includes(me.id));
+  const isKnown = at === 'home' || at === 'messages' || own.some((channel) => channel.id === at);
+  return { me, at: isKnown ? at : own[0].id, thread: hash.get('thread'), ts: hash.get('ts') };
 }
 
 export function go(route) {
@@ -26,7 +27,9 @@ export function channelOf(route, roster) {
     : roster.channels.find((channel) => channel.id === route.at);
 }
 
+const active = (roster) => roster.people.filter((person) => person.active);
+
 function remembered(roster) {
   const id = sessionStorage.getItem('as');
-  return roster.people.find((person) => person.id === id) ?? roster.people[0];
+  return active(roster).find((person) => person.id === id) ?? active(roster)[0];
 }

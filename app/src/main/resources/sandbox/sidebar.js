@@ -10,7 +10,7 @@ export function showSidebar(node, route, roster, unread, open) {
     }, label, isUnread && h('span', { class: 'dot' }, h('span', { class: 'hidden-text' }, 'unread'))));
   node.replaceChildren(
     h('h2', null, 'Channels'),
-    h('ul', null, roster.channels.filter((channel) => !channel.direct).map((channel) =>
+    h('ul', null, roster.channels.filter((channel) => !channel.direct && channel.members.includes(route.me.id)).map((channel) =>
       item(channel.id, route.at === channel.id, unread.has(channel.id), h('span', { class: 'hash' }, '#'), channel.name))),
     h('h2', null, 'Apps'),
     h('ul', null, item(unread.has(direct.id) ? 'messages' : 'home', route.at === 'home' || route.at === 'messages', unread.has(direct.id), avatar(roster.app.user_id, roster), roster.app.name)),

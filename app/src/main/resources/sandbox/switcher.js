@@ -16,7 +16,7 @@ export function showSwitcher(node, route, roster, become) {
       h('p', { class: 'menu-title' }, 'Two-person rule: whoever asks for a change cannot be the one who approves it.'),
       roster.people.map((person) =>
         h('button', {
-          class: 'menu-item person', role: 'menuitemradio', type: 'button', 'aria-checked': String(person.id === route.me.id),
+          class: 'menu-item person', disabled: !person.active, role: 'menuitemradio', type: 'button', 'aria-checked': String(person.id === route.me.id),
           'data-testid': 'be-' + person.handle, click: () => { close(); become(person); },
         }, avatar(person.id, roster), h('span', null, h('b', null, person.name), h('span', { class: 'choice-description' }, person.about), h('span', { class: 'choice-description' }, person.tz)))));
     const close = popup(button, menu);

@@ -1,5 +1,7 @@
 package io.opsmate.app.config;
 
+import io.opsmate.skills.approval.rules.OrgRules;
+import io.opsmate.skills.approval.rules.RunnerLevel;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,17 +9,26 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The forms that values of settings have; each throws {@link IllegalArgumentException} with the end of a sentence. */
 final class Forms {
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
   private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
-  private static final Pattern APPROVER = Pattern.compile("[UWS][A-Z0-9_]{1,30}");
+  private static final Pattern APPROVER = Pattern.compile("[UWS][A-Z0-9]{2,30}");
+  private static final Pattern ACTION = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)+");
   private static final Pattern CHANNEL = Pattern.compile("[CGD][A-Z0-9_]{1,30}");
+
+  private static final Pattern CLIENT = Pattern.compile("\\d{1,30}\\.\\d{1,30}");
+  private static final Pattern APP = Pattern.compile("A[A-Z0-9_]{1,30}");
+  private static final Pattern WORKSPACE = Pattern.compile("[TE][A-Z0-9_]{1,30}");
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
   private Forms() {}
 
@@ -61,8 +72,53 @@ final class Forms {
     return matching(ROLE, value, "a role's ARN looks like arn:aws:iam::123456789012:role/name");
   }
 
+  /** Tokens pass over it, so it is encrypted unless it does not leave this machine. */
+  static URI publicUrl(String value) {
+    URI url = httpUrl(value.replaceAll("/+$", ""));
+    if (url.getScheme().equals("http") && !LOOPBACK.contains(url.getHost())) {
+      throw new IllegalArgumentException("it is an address that begins with https://");
+    }
+    if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("it is an address without user, query and fragment");
+    }
+    return url;
+  }
+
+  static String clientId(String value) {
+    return matching(CLIENT, value, "a client id is two numbers with a point between them");
+  }
+
+  static String appId(String value) {
+    return matching(APP, value, "ids of Slack apps begin with A");
+  }
+
+  static String workspace(String value) {
+    return matching(WORKSPACE, value, "ids of workspaces begin with T, those of enterprises with E");
+  }
+
   static String approver(String value) {
     return matching(APPROVER, value, "ids of people begin with U or W, those of user groups with S");
+  }
+
+  /** {@code prod}, or {@code nonprod:ebs.delete-volume,ec2.release-address}. */
+  static Settings.OptIn optIn(String value) {
+    String[] parts = value.split(":", 2);
+    RunnerLevel level = RunnerLevel.parse(parts[0].strip().toLowerCase(Locale.ROOT))
+        .filter(known -> known != RunnerLevel.PR_ONLY)
+        .orElseThrow(() -> new IllegalArgumentException("it begins with nonprod or prod"));
+    return new Settings.OptIn(level, parts.length == 1 ? Set.of(OrgRules.ALL) : actions(parts[1]));
+  }
+
+  private static Set<String> actions(String list) {
+    Set<String> actions = Arrays.stream(list.split(","))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
+        .map(one -> matching(ACTION, one, "an action looks like ebs.delete-volume"))
+        .collect(Collectors.toUnmodifiableSet());
+    if (actions.isEmpty()) {
+      throw new IllegalArgumentException("no action is named after the colon; leave the colon out for all of them");
+    }
+    return actions;
   }
 
   static String channel(String value) {

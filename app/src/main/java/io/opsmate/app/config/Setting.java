@@ -3,9 +3,14 @@ package io.opsmate.app.config;
 /** Every setting there is, as an environment variable, with what it means, its default in words and a sane example. */
 public enum Setting {
   SLACK_BOT_TOKEN("bot token of the Slack app", "none: the sandbox starts instead", "xoxb-…"),
-  SLACK_SIGNING_SECRET("proves that requests come from Slack", "required with SLACK_BOT_TOKEN",
+  SLACK_SIGNING_SECRET("proves that requests come from Slack", "required with SLACK_BOT_TOKEN or SLACK_CLIENT_ID",
       "0123456789abcdef0123456789abcdef"),
   SLACK_APP_TOKEN("app-level token for Socket Mode (HTTP is what this version speaks)", "none", "xapp-…"),
+  SLACK_CLIENT_ID("client id of the Slack app, for many workspaces that install it; instead of SLACK_BOT_TOKEN", "none",
+      "1234567890.1234567890"),
+  SLACK_CLIENT_SECRET("client secret of the Slack app", "required with SLACK_CLIENT_ID",
+      "0123456789abcdef0123456789abcdef"),
+  SLACK_APP_ID("id of the Slack app; an installation of any other is refused", "none: not compared", "A0123ABCD"),
   SLACK_API_URL("where Slack's Web API is", "https://slack.com/api/", "https://slack.com/api/"),
   DATABASE_URL("PostgreSQL for the application's role, as a JDBC address", "none: an embedded PostgreSQL",
       "jdbc:postgresql://db.internal:5432/opsmate?user=opsmate_app&password=…"),
@@ -31,9 +36,18 @@ public enum Setting {
   OPSMATE_AWS_ACT_ROLE_ARN("role assumed for approved actions", "none: the AWS credentials as they are",
       "arn:aws:iam::123456789012:role/opsmate-act"),
   OPSMATE_ESTATE("what OpsMate looks after: demo or aws", "aws with a Slack token, demo without", "demo"),
+  OPSMATE_PUBLIC_URL("where browsers reach OpsMate; people install at /slack/install below it",
+      "required with SLACK_CLIENT_ID", "https://opsmate.example.com"),
+  OPSMATE_DEFAULT_WORKSPACE(
+      "with SLACK_CLIENT_ID: the workspace or enterprise that the AWS account, the channel and the approvers belong to",
+      "none: no workspace", "T0123ABCD"),
   OPSMATE_CHANNEL("channel for cards of commands that were typed in a direct message or on Home", "none", "C0123ABCD"),
-  OPSMATE_APPROVERS("who may approve: user and user-group ids, comma-separated", "nobody (in the sandbox: @approvers)",
+  OPSMATE_APPROVERS("who may approve until somebody changes the rules: user and user-group ids, comma-separated",
+      "workspace admins (in the sandbox: @approvers)",
       "U0123ABCD,S0123ABCD"),
+  OPSMATE_ENABLE_ACTIONS(
+      "what OpsMate may change until somebody changes the rules: nonprod or prod, or with actions: nonprod:ACTION,…",
+      "nothing (with the demo estate: all)", "nonprod:ebs.delete-volume,ec2.release-address"),
   OPSMATE_PRICES("file with your own prices, over the built-in list", "none", "/etc/opsmate/prices.json"),
   OPSMATE_PORT("port of the HTTP server", "8080", "8080");
 

@@ -1,5 +1,7 @@
 package io.opsmate.app.config;
 
+import io.opsmate.skills.approval.rules.OrgRules;
+import io.opsmate.skills.approval.rules.RunnerLevel;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
@@ -11,15 +13,27 @@ import java.util.Set;
 
 /** All settings of one run, checked. They make the default org and its connectors. */
 public record Settings(Mode mode, Database database, Path data, Optional<Secret> masterKey,
-    Optional<Secret> auditKey, EstateKind estate, Aws aws,
-    Optional<ChannelId> channel, Approvers approvers, Optional<Path> prices, int port) {
+    Optional<Secret> auditKey, EstateKind estate, Aws aws, Optional<ChannelId> channel, Approvers approvers,
+    Optional<OptIn> optIn, Optional<Path> prices, int port) {
   /** With whom OpsMate talks. */
   public sealed interface Mode {
     /** The sandbox in this process. */
     record Sandbox() implements Mode {}
 
+    /** One workspace, by its token. */
     record Slack(Secret token, Secret signingSecret, URI api) implements Mode {}
+
+    /**
+     * Every workspace that installs the app.
+     *
+     * @param publicUrl where browsers reach OpsMate
+     * @param home the workspace, or enterprise, whose connectors the environment's settings are
+     */
+    record OAuth(SlackApp app, Secret signingSecret, URI publicUrl, Optional<String> home, URI api) implements Mode {}
   }
+
+  /** The Slack app that workspaces install. */
+  public record SlackApp(String clientId, Secret clientSecret, Optional<String> id) {}
 
   /** Where the state lives. */
   public sealed interface Database {
@@ -49,6 +63,17 @@ public record Settings(Mode mode, Database database, Path data, Optional<Secret>
 
     public boolean isNobody() {
       return members.isEmpty() && groups.isEmpty();
+    }
+  }
+
+  /**
+   * What the default org lets OpsMate do at first.
+   *
+   * @param actions names of action types; {@link OrgRules#ALL} for all
+   */
+  public record OptIn(RunnerLevel level, Set<String> actions) {
+    public OptIn {
+      actions = Set.copyOf(actions);
     }
   }
 

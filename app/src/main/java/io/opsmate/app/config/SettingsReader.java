@@ -8,7 +8,6 @@ import io.opsmate.app.config.Settings.Mode;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +33,15 @@ public final class SettingsReader {
   private static SettingsRead read(Map<String, String> env, Path home, boolean isUpkeep) {
     Environment from = new Environment(env);
     from.unknownNames();
-    Mode mode = mode(from);
+    Mode mode = ModeReader.mode(from);
     Database database = database(from, mode, isUpkeep);
     Optional<Secret> masterKey = masterKey(from, database);
     Settings settings = new Settings(mode, database,
         from.parsed(Setting.OPSMATE_DATA, Path::of).orElse(home.resolve(".local/share/opsmate")), masterKey,
         auditKey(from), estate(from, mode), aws(from),
         from.parsed(Setting.OPSMATE_CHANNEL, Forms::channel).map(ChannelId::new),
-        approvers(from), from.parsed(Setting.OPSMATE_PRICES, Forms::readableFile),
+        approvers(from), from.parsed(Setting.OPSMATE_ENABLE_ACTIONS, Forms::optIn),
+        from.parsed(Setting.OPSMATE_PRICES, Forms::readableFile),
         from.parsed(Setting.OPSMATE_PORT, Forms::port).orElse(8080));
     List<String> notes = notes(from);
     return from.faults().isEmpty() ? new SettingsRead.Good(settings, notes) : new SettingsRead.Faulty(from.faults());
@@ -55,25 +55,6 @@ public final class SettingsReader {
     return key;
   }
 
-  private static Mode mode(Environment from) {
-    Optional<Secret> token = from.secret(Setting.SLACK_BOT_TOKEN);
-    Optional<Secret> signing = from.secret(Setting.SLACK_SIGNING_SECRET);
-    URI api = from.parsed(Setting.SLACK_API_URL, Forms::apiUrl).orElse(URI.create("https://slack.com/api/"));
-    token.filter(secret -> !secret.value().startsWith("xox"))
-        .ifPresent(secret -> from.fault(Setting.SLACK_BOT_TOKEN, "no bot token: those begin with xoxb-"));
-    if (token.isPresent() && signing.isEmpty()) {
-      from.fault(Setting.SLACK_SIGNING_SECRET,
-          "missing, and without it no request can be trusted; copy it from the Slack app's Basic Information");
-    }
-    if (token.isEmpty() && signing.isPresent()) {
-      from.fault(Setting.SLACK_BOT_TOKEN,
-          "missing, while SLACK_SIGNING_SECRET is set; set both, or neither for the sandbox");
-    }
-    return token.isPresent() && signing.isPresent()
-        ? new Mode.Slack(token.get(), signing.get(), api)
-        : new Mode.Sandbox();
-  }
-
   private static Database database(Environment from, Mode mode, boolean isUpkeep) {
     @Nullable String url = from.text(Setting.DATABASE_URL).orElse(null);
     if (url == null) {
@@ -82,7 +63,7 @@ public final class SettingsReader {
     if (!url.startsWith("jdbc:postgresql:")) {
       from.fault(Setting.DATABASE_URL, "no JDBC address of a PostgreSQL");
     }
-    if (!isUpkeep && mode instanceof Mode.Sandbox && !from.has(Setting.SLACK_SIGNING_SECRET)) {
+    if (!isUpkeep && mode instanceof Mode.Sandbox && !ModeReader.isAboutSlack(from)) {
       from.fault(Setting.SLACK_BOT_TOKEN,
           "missing, while DATABASE_URL looks like production; the sandbox has no sign-in and does not open on that database");
     }
@@ -125,6 +106,10 @@ public final class SettingsReader {
         .ifPresent(url -> notes.add("REDIS_URL is set; this version keeps its caches in memory and does not use it"));
     from.parsed(Setting.NEO4J_URI, Forms::neo4jUrl)
         .ifPresent(url -> notes.add("NEO4J_URI is set; this version has no activity graph and does not use it"));
+    from.text(Setting.SLACK_CLIENT_ID)
+        .filter(_ -> from.has(Setting.SLACK_BOT_TOKEN))
+        .ifPresent(id -> notes.add("SLACK_CLIENT_ID is set beside SLACK_BOT_TOKEN: OpsMate serves the token's workspace"
+            + " alone; take the token away to let workspaces install it"));
     from.secret(Setting.SLACK_APP_TOKEN)
         .ifPresent(
             token -> notes.add("SLACK_APP_TOKEN is set; this version speaks HTTP and does not open Socket Mode"));

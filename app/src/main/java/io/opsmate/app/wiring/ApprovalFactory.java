@@ -2,17 +2,23 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.opsmate.app.config.Settings;
+import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.Gate;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.Rights;
-import io.opsmate.skills.approval.RuleBook;
+import io.opsmate.skills.approval.rules.BreakerLedger;
+import io.opsmate.skills.approval.rules.PolicyEngine;
+import io.opsmate.skills.approval.rules.RulesLedger;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
@@ -36,18 +42,33 @@ final class ApprovalFactory {
   private static final Duration LEASE = Duration.ofSeconds(45);
 
   @Singleton
-  RuleBook ruleBook(Settings settings) {
-    return new SettingsRuleBook(settings.approvers());
+  Rights rights(Members members) {
+    return new Rights(members);
   }
 
   @Singleton
-  Rights rights(RuleBook rules, Members members) {
-    return new Rights(rules, members);
+  Permits permits(Transactions transactions, RulesLedger rules, Rights rights) {
+    return new Permits(transactions, rules, rights);
   }
 
   @Singleton
-  ApprovalBooks books(ApprovalLedger ledger, AuditTrail audit, Chat chat, Jobs jobs) {
-    return new ApprovalBooks(ledger, audit, chat, jobs);
+  Gate gate(RulesLedger rules, BreakerLedger breakers, PolicyEngine engine) {
+    return new Gate(rules, breakers, engine);
+  }
+
+  @Singleton
+  Alarm alarm(Chat chat, Gate gate) {
+    return new Alarm(chat, gate);
+  }
+
+  @Singleton
+  Breakers breakers(BreakerLedger ledger, Gate gate, AuditTrail audit, Alarm alarm) {
+    return new Breakers(ledger, gate, audit, alarm);
+  }
+
+  @Singleton
+  ApprovalBooks books(ApprovalLedger ledger, AuditTrail audit, Chat chat, Jobs jobs, Gate gate) {
+    return new ApprovalBooks(ledger, audit, chat, jobs, gate);
   }
 
   @Singleton
@@ -57,9 +78,9 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  ActionRunner runner(Transactions transactions, ApprovalBooks books, Rights rights, Estate estate,
-      ActionRunner.Worker worker) {
-    return new ActionRunner(transactions, books, rights, estate, worker);
+  ActionRunner runner(Transactions transactions, ApprovalBooks books, Breakers breakers, Estate estate,
+      ActionRunner.Worker worker, Presence presence) {
+    return new ActionRunner(transactions, books, breakers, presence.guarding(estate), worker);
   }
 
   @Singleton
@@ -68,17 +89,24 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, AuditSkill audit) {
-    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, audit)));
+  SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf,
+      SkillCatalog.House house) {
+    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, house)));
   }
 
   @Singleton
-  AuditSkill auditSkill(Transactions transactions, AuditStory story, AuditTrail audit, Rights rights) {
-    return new AuditSkill(transactions, story, audit, rights);
+  SkillCatalog.House house(AdminSkill admin, AuditSkill audit) {
+    return new SkillCatalog.House(admin, audit);
   }
 
   @Singleton
-  ZombieSkill.Shelf shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat) {
-    return new ZombieSkill.Shelf(transactions, reports, audit, chat);
+  AuditSkill auditSkill(Transactions transactions, AuditStory story, AuditTrail audit, Permits permits) {
+    return new AuditSkill(transactions, story, audit, permits);
+  }
+
+  @Singleton
+  ZombieSkill.Shelf shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat,
+      Breakers breakers) {
+    return new ZombieSkill.Shelf(transactions, reports, audit, chat, breakers);
   }
 }

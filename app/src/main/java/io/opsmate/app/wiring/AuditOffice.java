@@ -9,6 +9,7 @@ import io.opsmate.app.adapter.postgres.AuditKeys;
 import io.opsmate.app.adapter.postgres.AuditProof;
 import io.opsmate.app.adapter.postgres.AuditRetention;
 import io.opsmate.app.adapter.postgres.PostgresAudit;
+import io.opsmate.app.adapter.postgres.PostgresInstallations;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
 import io.opsmate.app.adapter.postgres.SigningKey;
@@ -104,7 +105,8 @@ public final class AuditOffice implements AutoCloseable {
 
   /** Everything that is sealed in the database. */
   public List<Resealable> sealed() {
-    return List.of(audit.secrets(), keys);
+    return List.of(audit.secrets(), keys,
+        new PostgresInstallations(transactions, vault, audit, new TimeOrderedIds()));
   }
 
   public Vault vault() {

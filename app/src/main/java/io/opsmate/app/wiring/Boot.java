@@ -6,6 +6,7 @@ import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.opsmate.app.Main;
+import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.sandbox.slack.SandboxSettings;
 import io.opsmate.skills.approval.ActionRunner;
@@ -57,10 +58,10 @@ public final class Boot implements AutoCloseable {
           .mapError(ApplicationStartupException.class, _ -> THROW)
           .start();
       if (context.getBean(Database.class).isOursAlone()) {
-        context.getBean(ActionRunner.class).resume(context.getBean(WorkspaceOrgs.class).defaultOrg());
+        context.getBean(PostgresOrgs.class).all().forEach(org -> context.getBean(ActionRunner.class).resume(org.id()));
       }
       if (settings.isSandbox()) {
-        context.getBean(OpenCards.class).postAgain(context.getBean(WorkspaceOrgs.class).defaultOrg());
+        context.getBean(OpenCards.class).postAgain(context.getBean(DefaultOrg.class).id());
       }
       return new Boot(settings, sandbox, context);
     } catch (ApplicationStartupException | BeanInstantiationException e) {
@@ -71,7 +72,11 @@ public final class Boot implements AutoCloseable {
 
   /** What to print: where to look, and what to do there. */
   public List<String> greeting() {
-    return settings.isSandbox() ? Greeting.sandbox(settings, sandbox.pageUrl()) : Greeting.slack(settings);
+    return switch (settings.mode()) {
+      case Settings.Mode.Sandbox _ -> Greeting.sandbox(settings, sandbox.pageUrl());
+      case Settings.Mode.Slack _ -> Greeting.slack(settings);
+      case Settings.Mode.OAuth many -> Greeting.oauth(settings, many);
+    };
   }
 
   /** Goes through what a first visitor does, so that its classes are loaded. */

@@ -11,6 +11,7 @@ import io.opsmate.app.sandbox.estate.DemoCloud;
 import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.PermanentFailure;
 import io.opsmate.skills.ports.CloudInventory;
 import io.opsmate.skills.ports.cloud.Region;
 import io.opsmate.skills.zombie.ZombieHandlings;
@@ -18,29 +19,40 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** The estates of the orgs, each made when its org first needs it. Today every org has the default org's connectors. */
+/**
+ * The estates of the orgs, each made when its org first needs it. The environment's AWS account is the default org's and
+ * nobody else's; of the demo estate every org has its own.
+ */
 final class ConnectedEstate implements AutoCloseable {
-  private final Supplier<Connection> connect;
+  private static final String NO_CLOUD = "no cloud is connected for this workspace";
+
+  private final Function<OrgId, Connection> connect;
   private final Map<OrgId, Connection> connections = new ConcurrentHashMap<>();
 
-  private ConnectedEstate(Supplier<Connection> connect) {
+  private ConnectedEstate(Function<OrgId, Connection> connect) {
     this.connect = connect;
   }
 
   /** One org's estate: what can be read of it, and what may be done to it. */
-  private record Connection(CloudInventory inventory, Estate.Acting acting, Runnable close) {}
+  private record Connection(Optional<CloudInventory> inventory, Estate.Acting acting, Runnable close) {
+    static final Connection NONE = new Connection(Optional.empty(), new Estate.Acting.ReadOnly(NO_CLOUD), () -> {
+    });
+  }
 
-  static ConnectedEstate of(Settings settings, InstantSource clock) {
+  static ConnectedEstate of(Settings settings, DefaultOrg org, InstantSource clock) {
     return switch (settings.estate()) {
-      case DEMO -> new ConnectedEstate(() -> demo(clock));
-      case AWS -> new ConnectedEstate(() -> aws(settings, clock));
+      case DEMO -> new ConnectedEstate(_ -> demo(clock));
+      case AWS -> new ConnectedEstate(asked -> org.is(asked) ? aws(settings, clock) : Connection.NONE);
     };
   }
 
+  /** Errors: {@link PermanentFailure} when the org has connected none. */
   CloudInventory inventory(OrgId org) {
-    return connection(org).inventory();
+    return connection(org).inventory()
+        .orElseThrow(() -> new PermanentFailure(NO_CLOUD + "; whoever runs OpsMate can connect one",
+            new IllegalStateException(NO_CLOUD)));
   }
 
   Estate.Acting acting(OrgId org) {
@@ -53,12 +65,12 @@ final class ConnectedEstate implements AutoCloseable {
   }
 
   private Connection connection(OrgId org) {
-    return connections.computeIfAbsent(org, _ -> connect.get());
+    return connections.computeIfAbsent(org, connect);
   }
 
   private static Connection demo(InstantSource clock) {
     DemoCloud cloud = DemoCloud.believable(clock);
-    return new Connection(cloud.inventory(), acting(cloud.handlings(), cloud.inventory()), () -> {
+    return new Connection(Optional.of(cloud.inventory()), acting(cloud.handlings(), cloud.inventory()), () -> {
     });
   }
 
@@ -67,7 +79,7 @@ final class ConnectedEstate implements AutoCloseable {
         settings.aws().regions().stream().map(Region::new).toList(), settings.aws().readRole(),
         settings.aws().actRole()));
     CloudInventory inventory = new Ec2Inventory(clients);
-    return new Connection(inventory, acting(settings, clients, inventory, clock), clients::close);
+    return new Connection(Optional.of(inventory), acting(settings, clients, inventory, clock), clients::close);
   }
 
   /** A laptop's credentials must never let a page without sign-in delete anything. Source: design section 8. */

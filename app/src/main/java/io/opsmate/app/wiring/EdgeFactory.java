@@ -1,15 +1,20 @@
 package io.opsmate.app.wiring;
 
 import com.slack.api.Slack;
+import com.slack.api.methods.MethodsClient;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.desk.Answers;
+import io.opsmate.commands.desk.ApprovalForms;
 import io.opsmate.commands.desk.ApprovalPresses;
 import io.opsmate.commands.desk.ClickedCopies;
 import io.opsmate.commands.desk.CommandRuns;
+import io.opsmate.commands.desk.Forms;
 import io.opsmate.commands.desk.HomeVisits;
 import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.Submissions;
+import io.opsmate.commands.desk.WindowButtons;
 import io.opsmate.commands.edge.Orgs;
 import io.opsmate.commands.edge.Reception;
 import io.opsmate.commands.edge.SignatureCheck;
@@ -21,14 +26,16 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.router.Grammar;
+import io.opsmate.commands.slack.SlackWindows;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditStory;
-import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** What comes from Slack, and the jobs it becomes. */
 @Factory
@@ -46,19 +53,34 @@ final class EdgeFactory {
 
   @Singleton
   SlackEdge edge(SlackConnection connection, Grammar grammar, Reception reception, CardRenderer renderer,
-      ResponseUrls urls, Slack slack) {
+      ResponseUrls urls, Slack slack, SlackEdge.Asking asking) {
     return new SlackEdge(new SignatureCheck(connection.signingSecret().value()), grammar, reception,
-        new SlackEdge.Answering(renderer::render, urls, new SlackLastWords(urls, slack)));
+        new SlackEdge.Answering(renderer, urls, new SlackLastWords(urls, slack)), asking);
+  }
+
+  @Singleton
+  SlackEdge.Asking asking(SkillSet skills, Forms forms, MethodsClient methods) {
+    return new SlackEdge.Asking(forms, new WindowButtons(skills), new SlackWindows(_ -> Optional.of(methods)));
+  }
+
+  @Singleton
+  Forms forms(SkillSet skills, ApprovalDesk desk) {
+    return new Forms(skills, new ApprovalForms(desk).specs());
+  }
+
+  @Singleton
+  Submissions submissions(Forms forms, Answers answers) {
+    return new Submissions(forms, answers);
   }
 
   @Singleton
   Answers answers(Transactions transactions, Outbox outbox, Chat chat, CardRenderer renderer, ResponseUrls urls) {
-    return new Answers(transactions, outbox, chat, renderer::render, urls);
+    return new Answers(transactions, outbox, chat, renderer, urls);
   }
 
   @Singleton
-  CommandRuns commandRuns(SkillSet skills, Rights rights, Answers answers) {
-    return new CommandRuns(skills, rights, answers);
+  CommandRuns commandRuns(SkillSet skills, Permits permits, Answers answers) {
+    return new CommandRuns(skills, permits, answers);
   }
 
   @Singleton

@@ -17,8 +17,8 @@ import java.time.InstantSource;
 final class EstateFactory {
   @Singleton
   @Bean(preDestroy = "close")
-  ConnectedEstate connected(Settings settings, InstantSource clock) {
-    return ConnectedEstate.of(settings, clock);
+  ConnectedEstate connected(Settings settings, DefaultOrg org, InstantSource clock) {
+    return ConnectedEstate.of(settings, org, clock);
   }
 
   @Singleton

@@ -21,9 +21,18 @@ final class Greeting {
         "Ctrl-C stops it. Data is kept in " + settings.data() + ".", "");
   }
 
+  static List<String> oauth(Settings settings, Settings.Mode.OAuth many) {
+    String home = many.home()
+        .map(workspace -> "The AWS account, the channel and the approvers of the settings are those of " + workspace
+            + ".")
+        .orElse("No workspace has the AWS account of the settings yet: set OPSMATE_DEFAULT_WORKSPACE.");
+    return List.of("OpsMate is up on port " + settings.port() + ". Workspaces install it at " + many.publicUrl()
+        + "/slack/install; Slack's requests go to /slack/events. " + home);
+  }
+
   static List<String> slack(Settings settings) {
     String approvers = settings.approvers().isNobody()
-        ? "Nobody can approve anything yet: set OPSMATE_APPROVERS."
+        ? "Workspace admins may approve, until OPSMATE_APPROVERS or the workspace's rules name others."
         : settings.approvers().members().size() + " people and " + settings.approvers().groups().size()
             + " user groups may approve.";
     return List.of("OpsMate is up on port " + settings.port() + ". Slack's requests go to /slack/events. " + approvers);

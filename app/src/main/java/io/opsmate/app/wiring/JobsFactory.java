@@ -17,11 +17,13 @@ import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.desk.HomeVisits;
 import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalJobs;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
@@ -48,7 +50,8 @@ final class JobsFactory {
     }
     jobs.handle(skills.jobs())
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
-        .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.visits()))
+        .handle(List.of(new JobSpec<>(DeskJobs.LEFT, slack.departures())))
+        .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.submissions(), slack.visits()))
         .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes(),
             upkeep.signing().everyMinute()))
         .start();
@@ -62,7 +65,8 @@ final class JobsFactory {
   record ApprovalWork(ApprovalDesk desk, ActionRunner runner) {}
 
   /** What does the jobs that requests from Slack become. */
-  record SlackWork(CommandRuns commands, Presses presses, HomeVisits visits) {}
+  record SlackWork(CommandRuns commands, Presses presses, Submissions submissions, HomeVisits visits,
+      Departures departures) {}
 
   /** What is done every so often. */
   record Upkeep(Forgetting forgetting, OverdueApprovals overdue, SigningCheckpoints signing) {}
@@ -73,13 +77,15 @@ final class JobsFactory {
   }
 
   @Singleton
-  SlackWork slackWork(CommandRuns commands, Presses presses, HomeVisits visits) {
-    return new SlackWork(commands, presses, visits);
+  SlackWork slackWork(CommandRuns commands, Presses presses, Submissions submissions, HomeVisits visits,
+      Departures departures) {
+    return new SlackWork(commands, presses, submissions, visits, departures);
   }
 
   @Singleton
   Upkeep upkeep(PostgresOrgs orgs, Transactions transactions, Inbox inbox, PostgresOutbox outbox,
-      ApprovalLedger ledger, SchedulerJobs jobs, SigningCheckpoints signing, InstantSource clock) {
+      ApprovalLedger ledger, SchedulerJobs jobs, SigningCheckpoints signing,
+      InstantSource clock) {
     return new Upkeep(new Forgetting(orgs, transactions, inbox, outbox, clock),
         new OverdueApprovals(orgs, transactions, ledger, jobs, clock), signing);
   }

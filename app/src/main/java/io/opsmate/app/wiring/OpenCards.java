@@ -8,6 +8,7 @@ import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalCard;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
@@ -45,12 +46,15 @@ final class OpenCards {
   void postAgain(OrgId org) {
     desk.open(org, MOST)
         .reversed()
-        .forEach(approval -> posting.transactions().run(org, tx -> postAgain(tx, approval)));
+        .forEach(approval -> {
+          Ruling ruling = desk.ruling(org, approval, clock.instant());
+          posting.transactions().run(org, tx -> postAgain(tx, approval, ruling));
+        });
   }
 
-  private void postAgain(Tx tx, Approval approval) {
+  private void postAgain(Tx tx, Approval approval, Ruling ruling) {
     posting.copies().of(tx, approval.card()).forEach(copy -> posting.copies().gone(tx, approval.card(), copy));
-    Letter.Body body = posting.renderer().render(ApprovalCard.of(approval, desk.rule(tx.org(), approval)));
+    Letter.Body body = posting.renderer().render(ApprovalCard.of(approval, ruling));
     posting.outbox()
         .put(tx, approval.card() + ":again:" + ids.next(),
             new Letter.CardVersion(approval.card(), approval.version(), approval.channel(), body), clock.instant());

@@ -9,19 +9,24 @@ import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Tx;
 import java.util.Optional;
 
-/** Puts cards of commands that were typed in a direct message into the default channel, where approvers see them. */
+/**
+ * Puts cards of commands that were typed in a direct message into the configured channel, where approvers see them. The
+ * channel is the default org's; no other org's cards go there.
+ */
 final class PublicCards implements Chat {
   private final Chat chat;
+  private final DefaultOrg org;
   private final Optional<ChannelId> publicly;
 
-  PublicCards(Chat chat, Optional<ChannelId> publicly) {
+  PublicCards(Chat chat, DefaultOrg org, Optional<ChannelId> publicly) {
     this.chat = chat;
+    this.org = org;
     this.publicly = publicly;
   }
 
   @Override
   public void card(Tx tx, CardKey key, long version, ChannelId channel, Card card) {
-    boolean direct = channel.value().startsWith("D");
+    boolean direct = channel.value().startsWith("D") && org.is(tx.org());
     chat.card(tx, key, version, direct ? publicly.orElse(channel) : channel, card);
   }
 

@@ -1,13 +1,11 @@
 package io.opsmate.app.wiring;
 
 import com.slack.api.Slack;
-import com.slack.api.methods.MethodsClient;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
-import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.app.config.Settings;
 import io.opsmate.commands.blockkit.CardRenderer;
@@ -23,9 +21,8 @@ import io.opsmate.commands.relay.KnownAskers;
 import io.opsmate.commands.relay.Pace;
 import io.opsmate.commands.relay.Relay;
 import io.opsmate.commands.relay.RelayLoop;
-import io.opsmate.commands.relay.SlackPost;
 import io.opsmate.commands.relay.SlackWebApi;
-import io.opsmate.commands.slack.SlackClients;
+import io.opsmate.commands.slack.OrgClients;
 import io.opsmate.commands.slack.SlackMembers;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.kernel.SkillSet;
@@ -38,7 +35,6 @@ import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What leaves for Slack, and what is asked of it. */
@@ -46,35 +42,18 @@ import java.util.random.RandomGenerator;
 @Requires(beans = DatabaseStart.class)
 final class SlackFactory {
   @Singleton
-  @Bean(preDestroy = "close")
-  SlackClients clients(SlackConnection connection) {
-    return new SlackClients(connection.api().toString());
-  }
-
-  @Singleton
-  MethodsClient methods(SlackClients clients, SlackConnection connection) {
-    return clients.with(connection.token().value());
-  }
-
-  @Singleton
   ResponseUrls responseUrls(SlackConnection connection) {
     return new ResponseUrls(connection.api());
   }
 
   @Singleton
-  Members members(MethodsClient methods, InstantSource clock) {
-    return new SlackMembers(_ -> Optional.of(methods), clock);
+  Members members(OrgClients clients, InstantSource clock) {
+    return new SlackMembers(clients, clock);
   }
 
   @Singleton
   CardRenderer renderer() {
     return new CardRenderer();
-  }
-
-  @Singleton
-  @Bean(preDestroy = "close")
-  WorkspaceOrgs orgs(PostgresOrgs orgs, MethodsClient methods, InstantSource clock) {
-    return new WorkspaceOrgs(orgs, methods, clock);
   }
 
   @Singleton
@@ -91,19 +70,26 @@ final class SlackFactory {
 
   @Singleton
   Chat chat(Outbox outbox, HomeViewers viewers, CardRenderer renderer, Ids ids, InstantSource clock, RelayPoke poke,
-      Settings settings) {
-    return new PublicCards(new OutboxChat(outbox, viewers, renderer, ids, clock, poke), settings.channel());
+      Settings settings, DefaultOrg org) {
+    return new PublicCards(new OutboxChat(outbox, viewers, renderer, ids, clock, poke), org, settings.channel());
   }
 
   @Singleton
   HomePublisher home(ApprovalDesk desk, Transactions transactions, ReportShelf shelf, SkillSet skills,
-      CardRenderer renderer) {
-    return new HomeTab(desk, transactions, shelf, skills, renderer);
+      CardRenderer renderer, InstantSource clock) {
+    return new HomeTab(desk, transactions, shelf, skills, renderer, clock);
+  }
+
+  /** For response_urls. */
+  @Singleton
+  HttpClient http() {
+    return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   }
 
   @Singleton
-  SlackPost post(MethodsClient methods) {
-    return new SlackWebApi(methods, HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+  Delivery.Workspaces workspaces(OrgClients clients, HttpClient http, ResponseUrls urls, InstantSource clock) {
+    return new Delivery.Workspaces(org -> clients.of(org).map(methods -> new SlackWebApi(methods, http)),
+        new Pace(clock), urls::allowed);
   }
 
   @Singleton
@@ -112,11 +98,9 @@ final class SlackFactory {
   }
 
   @Singleton
-  Delivery delivery(SlackPost post, ResponseUrls urls, Transactions transactions, CardCopies copies, ApprovalDesk desk,
-      ReportShelf shelf, HomePublisher homes, InstantSource clock) {
-    return new Delivery(new Delivery.Workspaces(_ -> Optional.of(post), new Pace(clock), urls::allowed), transactions,
-        copies,
-        new KnownAskers(desk, transactions, shelf), homes);
+  Delivery delivery(Delivery.Workspaces workspaces, Transactions transactions, CardCopies copies, ApprovalDesk desk,
+      ReportShelf shelf, HomePublisher homes) {
+    return new Delivery(workspaces, transactions, copies, new KnownAskers(desk, transactions, shelf), homes);
   }
 
   @Context

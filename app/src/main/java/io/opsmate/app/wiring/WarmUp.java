@@ -10,19 +10,19 @@ import jakarta.inject.Singleton;
 @Singleton
 @Requires(beans = DatabaseStart.class)
 final class WarmUp implements Runnable {
-  private final WorkspaceOrgs orgs;
+  private final DefaultOrg org;
   private final HomePublisher home;
   private final Grammar grammar;
 
-  WarmUp(WorkspaceOrgs orgs, HomePublisher home, Grammar grammar) {
-    this.orgs = orgs;
+  WarmUp(DefaultOrg org, HomePublisher home, Grammar grammar) {
+    this.org = org;
     this.home = home;
     this.grammar = grammar;
   }
 
   @Override
   public void run() {
-    home.draw(orgs.defaultOrg(), new MemberId("U0WARMUP"));
+    home.draw(org.id(), new MemberId("U0WARMUP"));
     grammar.parse("zombies volumes --min-age 7d");
   }
 }

@@ -3,13 +3,19 @@ package io.opsmate.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.app.config.Settings.Mode;
+import io.opsmate.skills.approval.rules.RunnerLevel;
 import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
   private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
@@ -72,6 +78,57 @@ class SettingsReaderTest {
   }
 
   @Test
+  void aClientIdLetsManyWorkspacesInstallIt() {
+    Settings settings = good(oauth("OPSMATE_PUBLIC_URL", "https://opsmate.example.com/", "SLACK_APP_ID", "A0OPS",
+        "OPSMATE_DEFAULT_WORKSPACE", "T0HOME"));
+
+    assertThat(settings.mode()).isInstanceOfSatisfying(Mode.OAuth.class, many -> {
+      assertThat(many.app()).isEqualTo(new Settings.SlackApp("1.2", new Secret("c"), Optional.of("A0OPS")));
+      assertThat(many.publicUrl()).hasToString("https://opsmate.example.com");
+      assertThat(many.home()).contains("T0HOME");
+    });
+    assertThat(settings.estate()).isEqualTo(Settings.EstateKind.AWS);
+    assertThat(settings.toString()).doesNotContain("Secret[");
+  }
+
+  @Test
+  void aTokenGoesBeforeAClientId() {
+    assertThat(good(oauth("SLACK_BOT_TOKEN", "xoxb-1")).mode()).isInstanceOf(Mode.Slack.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET", "OPSMATE_PUBLIC_URL"})
+  void whatOAuthNeedsIsNamedWhenItIsMissing(String setting) {
+    Map<String, String> env = oauth();
+    env.remove(setting);
+
+    assertThat(faults(env)).singleElement().asString().startsWith(setting + " is missing").contains("Example: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OPSMATE_PUBLIC_URL,http://opsmate.example.com", "OPSMATE_PUBLIC_URL,https://o.example.com/?a=b",
+    "SLACK_CLIENT_ID,mine", "SLACK_APP_ID,T1", "OPSMATE_DEFAULT_WORKSPACE,acme"})
+  void whatOAuthCannotUseIsRefused(String setting, String value) {
+    assertThat(faults(oauth(setting, value))).singleElement().asString().startsWith(setting + " is “" + value + "”");
+  }
+
+  @Test
+  void onThisMachineThePublicAddressNeedsNoEncryption() {
+    assertThat(good(oauth("OPSMATE_PUBLIC_URL", "http://127.0.0.1:8080")).mode()).isInstanceOf(Mode.OAuth.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SLACK_CLIENT_SECRET,c", "SLACK_APP_ID,A0OPS", "OPSMATE_PUBLIC_URL,https://o.example.com",
+    "OPSMATE_DEFAULT_WORKSPACE,T0HOME", "SLACK_SIGNING_SECRET,s"})
+  void whatLooksLikeProductionDoesNotOpenTheSandbox(String setting, String value) {
+    assertThat(faults(Map.of(setting, value))).singleElement()
+        .asString()
+        .contains("missing, while " + setting + " is set");
+    assertThat(faults(Map.of(setting, value, "DATABASE_URL", "jdbc:postgresql://db/opsmate", "OPSMATE_MASTER_KEY",
+        KEY))).hasSize(1);
+  }
+
+  @Test
   void portsEndAt65535() {
     assertThat(good(Map.of("OPSMATE_PORT", "65535")).port()).isEqualTo(65535);
     assertThat(faults(Map.of("OPSMATE_PORT", "65536"))).hasSize(1);
@@ -92,6 +149,19 @@ class SettingsReaderTest {
     assertThat(settings.approvers().members()).containsExactlyInAnyOrder(new MemberId("U0AAA"), new MemberId("W0BBB"));
     assertThat(settings.approvers().groups()).containsExactly(new GroupId("S0GGG"));
     assertThat(faults(slack("OPSMATE_APPROVERS", "@ops"))).hasSize(1);
+  }
+
+  @Test
+  void whatIsSwitchedOnAtFirstIsALevelAndMaybeActions() {
+    assertThat(good(slack("OPSMATE_ENABLE_ACTIONS", "prod")).optIn())
+        .contains(new Settings.OptIn(RunnerLevel.PROD, Set.of("*")));
+    assertThat(good(slack("OPSMATE_ENABLE_ACTIONS", "NonProd: ebs.delete-volume, ec2.release-address")).optIn())
+        .contains(new Settings.OptIn(RunnerLevel.NONPROD, Set.of("ebs.delete-volume", "ec2.release-address")));
+    assertThat(good(slack("OPSMATE_PORT", "8081")).optIn()).isEmpty();
+    assertThat(faults(slack("OPSMATE_ENABLE_ACTIONS", "all"))).hasSize(1);
+    assertThat(faults(slack("OPSMATE_ENABLE_ACTIONS", "pr-only"))).hasSize(1);
+    assertThat(faults(slack("OPSMATE_ENABLE_ACTIONS", "prod:"))).hasSize(1);
+    assertThat(faults(slack("OPSMATE_ENABLE_ACTIONS", "prod:Delete everything"))).hasSize(1);
   }
 
   @Test
@@ -116,6 +186,15 @@ class SettingsReaderTest {
 
   private static Map<String, String> slack(String... more) {
     Map<String, String> env = new HashMap<>(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "s"));
+    for (int i = 0; i < more.length; i += 2) {
+      env.put(more[i], more[i + 1]);
+    }
+    return env;
+  }
+
+  private static Map<String, String> oauth(String... more) {
+    Map<String, String> env = new HashMap<>(Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "c",
+        "SLACK_SIGNING_SECRET", "s", "OPSMATE_PUBLIC_URL", "https://opsmate.example.com"));
     for (int i = 0; i < more.length; i += 2) {
       env.put(more[i], more[i + 1]);
     }

@@ -7,15 +7,19 @@ import io.micronaut.context.DefaultApplicationContext;
 import io.micronaut.context.DefaultApplicationContextBuilder;
 import io.micronaut.inject.BeanDefinitionReference;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.opsmate.commands.blockkit.CardRenderer;
+import io.opsmate.commands.desk.Forms;
+import io.opsmate.commands.desk.WindowButtons;
 import io.opsmate.commands.edge.Orgs;
 import io.opsmate.commands.edge.Reception;
 import io.opsmate.commands.edge.SignatureCheck;
 import io.opsmate.commands.edge.SlackEdge;
+import io.opsmate.commands.edge.WindowOpener;
 import io.opsmate.commands.edge.url.ResponseUrls;
 import io.opsmate.commands.inbox.Inbox;
-import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.kernel.SkillDescriptor;
@@ -36,6 +40,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -126,8 +131,19 @@ class SlackControllerTest {
     return new SlackEdge(new SignatureCheck(SECRET), new Grammar(skills),
         new Reception((_, _) -> new Orgs.Lookup.Found(io.opsmate.skills.testkit.Orgs.ACME), transactions, new Noting(),
             jobs),
-        new SlackEdge.Answering(card -> new Letter.Body(card.headline().plain(), "[]"),
-            new ResponseUrls(URI.create("https://slack.com/api/")), (_, _) -> {}));
+        new SlackEdge.Answering(new CardRenderer(), new ResponseUrls(URI.create("https://slack.com/api/")),
+            (_, _) -> {}),
+        new SlackEdge.Asking(new Forms(skills, List.of()), new WindowButtons(skills), new ClosedWindows()));
+  }
+
+  private static final class ClosedWindows implements WindowOpener {
+    @Override
+    public Optional<String> open(OrgId org, String trigger, String view) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void show(OrgId org, String window, String view) {}
   }
 
   private HttpResponse<String> post(String body, String type, boolean signed) throws Exception {

@@ -29,12 +29,19 @@ final class Outside implements AutoCloseable {
 
   private final URI door;
   private final URI slack;
+  private final String team;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   /** @param slack where answers go */
   Outside(URI door, URI slack) {
+    this(door, slack, SlackStandIn.TEAM);
+  }
+
+  /** People of another workspace. */
+  Outside(URI door, URI slack, String team) {
     this.door = door;
     this.slack = slack;
+    this.team = team;
   }
 
   /**
@@ -61,10 +68,10 @@ final class Outside implements AutoCloseable {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("command", "/opsmate");
     form.put("text", text);
-    form.put("team_id", SlackStandIn.TEAM);
+    form.put("team_id", team);
     form.put("user_id", member);
     form.put("channel_id", channel);
-    form.put("trigger_id", "trigger." + COUNT.incrementAndGet());
+    form.put("trigger_id", "trigger." + answers);
     form.put("response_url", slack.resolve("/respond/" + answers).toString());
     return encoded(form);
   }
@@ -79,15 +86,15 @@ final class Outside implements AutoCloseable {
   Sent press(String member, Shown message, String actionId, String value) {
     String answers = "answer-" + COUNT.incrementAndGet();
     ObjectNode payload = new JsonMapper().createObjectNode().put("type", "block_actions").put("api_app_id", "A0");
-    payload.putObject("team").put("id", SlackStandIn.TEAM);
-    payload.putObject("user").put("id", member).put("team_id", SlackStandIn.TEAM);
+    payload.putObject("team").put("id", team);
+    payload.putObject("user").put("id", member).put("team_id", team);
     payload.putObject("channel").put("id", message.channel());
     payload.putObject("container")
         .put("type", "message")
         .put("message_ts", message.ts())
         .put("channel_id", message.channel())
         .put("is_ephemeral", false);
-    payload.put("trigger_id", "trigger." + COUNT.incrementAndGet());
+    payload.put("trigger_id", "trigger." + answers);
     payload.put("response_url", slack.resolve("/respond/" + answers).toString());
     payload.putArray("actions")
         .addObject()
@@ -98,10 +105,20 @@ final class Outside implements AutoCloseable {
     return send(Wire.signed(encoded(Map.of("payload", payload.toString())), Instant.now()), answers);
   }
 
+  /** Something that happened in the workspace. */
+  Sent event(String event) {
+    int count = COUNT.incrementAndGet();
+    String body = """
+        {"type":"event_callback","team_id":"%s","api_app_id":"A0WALK","event_id":"Ev%d","event_time":%d,"event":%s}"""
+        .formatted(team, count, Instant.now().getEpochSecond(), event);
+    return send(Wire.signed(body, Instant.now()), "");
+  }
+
   Sent send(Wire wire, String answers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(door)
         .timeout(Duration.ofSeconds(20))
-        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Content-Type",
+            wire.body().startsWith("{") ? "application/json" : "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(wire.body()));
     if (!wire.signature().isEmpty()) {
       request.header("X-Slack-Request-Timestamp", wire.timestamp()).header("X-Slack-Signature", wire.signature());

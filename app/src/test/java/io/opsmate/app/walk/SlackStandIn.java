@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
@@ -27,18 +28,21 @@ import java.util.stream.Collectors;
 final class SlackStandIn implements AutoCloseable {
   static final String TEAM = "T0WALK";
 
+  private static final String GRANTED = "Bearer xoxb-of-";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpServer server;
   private final Map<String, Shown> messages = new ConcurrentSkipListMap<>();
+  private final Map<String, String> teams = new ConcurrentSkipListMap<>();
   private final Collection<Private> privately = new ConcurrentLinkedQueue<>();
+  private final Map<String, String> windows = new ConcurrentHashMap<>();
   private final Collection<Trouble> troubles = new ConcurrentLinkedQueue<>();
   private final AtomicLong clock = new AtomicLong(1_795_000_000_000_000L);
 
   /**
    * What only one person sees.
    *
-   * @param to the last part of the {@code response_url}, or the member
+   * @param to the last part of the {@code response_url}, for a window that of the request that opened it, or the member
    */
   record Private(String to, String words) {}
 
@@ -96,7 +100,7 @@ final class SlackStandIn implements AutoCloseable {
       answer(exchange, trouble.get().status(), "{\"ok\":false,\"error\":\"ratelimited\"}");
       return;
     }
-    answer(exchange, 200, said(method, form).put("ok", true).toString());
+    answer(exchange, 200, said(method, form, team(exchange)).put("ok", true).toString());
   }
 
   private synchronized Optional<Trouble> trouble(String method, String words) {
@@ -107,29 +111,75 @@ final class SlackStandIn implements AutoCloseable {
     return first;
   }
 
-  private ObjectNode said(String method, Map<String, String> form) throws IOException {
+  /** Tokens that were granted by OAuth name their workspace. */
+  private static String team(HttpExchange exchange) {
+    String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    return token.startsWith(GRANTED) ? token.substring(GRANTED.length()) : TEAM;
+  }
+
+  private ObjectNode said(String method, Map<String, String> form, String team) throws IOException {
     return switch (method) {
-      case "auth.test" -> JSON.createObjectNode().put("team_id", TEAM).put("user_id", "U0OPSMATE").put("bot_id", "B0");
-      case "users.info" -> user(form.getOrDefault("user", ""));
-      case "chat.postMessage" -> post(form);
+      case "oauth.v2.access" -> granted(form.getOrDefault("code", ""));
+      case "views.publish" -> {
+        privately.add(new Private("home " + team + " " + form.getOrDefault("user_id", ""),
+            Words.in(JSON.readTree(form.getOrDefault("view", "{}")))));
+        yield JSON.createObjectNode();
+      }
+      case "auth.test" -> JSON.createObjectNode().put("team_id", team).put("user_id", "U0OPSMATE").put("bot_id", "B0");
+      case "users.info" -> user(form.getOrDefault("user", ""), team);
+      case "chat.postMessage" -> post(form, team);
       case "chat.update" -> update(form);
       case "chat.postEphemeral" -> {
         privately.add(new Private(form.getOrDefault("user", ""), words(form)));
         yield JSON.createObjectNode().put("message_ts", stamp());
       }
+      case "views.open" -> opened(form);
+      case "views.update" -> {
+        privately.add(new Private(windows.getOrDefault(form.getOrDefault("view_id", ""), ""),
+            Words.in(JSON.readTree(form.getOrDefault("view", "{}")))));
+        yield JSON.createObjectNode();
+      }
       default -> JSON.createObjectNode();
     };
   }
 
-  private static ObjectNode user(String id) {
+  private ObjectNode opened(Map<String, String> form) {
+    String id = "V" + clock.incrementAndGet();
+    windows.put(id, form.getOrDefault("trigger_id", "").replace("trigger.", ""));
     ObjectNode said = JSON.createObjectNode();
-    said.putObject("user").put("id", id).put("team_id", TEAM);
+    said.putObject("view").put("id", id);
     return said;
   }
 
-  private ObjectNode post(Map<String, String> form) throws IOException {
+  /** A code is the workspace that somebody installs in. */
+  private static ObjectNode granted(String workspace) {
+    ObjectNode said = JSON.createObjectNode()
+        .put("app_id", "A0WALK")
+        .put("token_type", "bot")
+        .put("access_token", "xoxb-of-" + workspace)
+        .put("bot_user_id", "U0OPSMATE")
+        .put("scope", "chat:write,commands")
+        .put("is_enterprise_install", false);
+    said.putObject("authed_user").put("id", "U0ADMIN");
+    said.putObject("team").put("id", workspace).put("name", "<b>" + workspace + "</b>");
+    return said;
+  }
+
+  /** In which workspace a message stands. */
+  String team(Shown message) {
+    return teams.getOrDefault(message.ts(), "");
+  }
+
+  private static ObjectNode user(String id, String team) {
+    ObjectNode said = JSON.createObjectNode();
+    said.putObject("user").put("id", id).put("team_id", team);
+    return said;
+  }
+
+  private ObjectNode post(Map<String, String> form, String team) throws IOException {
     String channel = form.getOrDefault("channel", "");
     String ts = stamp();
+    teams.put(ts, team);
     messages.put(ts, new Shown(channel, ts, form.getOrDefault("thread_ts", ""), form.getOrDefault("text", ""),
         blocks(form), 0));
     return JSON.createObjectNode().put("channel", channel).put("ts", ts);

@@ -90,7 +90,8 @@ final class Stage implements AutoCloseable {
   /** Of an OpsMate that talks with the stand-in; what it looks after is not said yet. */
   static Map<String, String> slackSettings(SlackStandIn slack, Path data) {
     return Map.of("SLACK_BOT_TOKEN", "xoxb-walk", "SLACK_SIGNING_SECRET", Outside.SIGNING_SECRET, "SLACK_API_URL",
-        slack.url() + "api/", "OPSMATE_APPROVERS", APPROVER, "OPSMATE_DATA", data.toString(), "OPSMATE_PORT",
+        slack.url() + "api/", "OPSMATE_APPROVERS", APPROVER, "OPSMATE_ENABLE_ACTIONS", "prod", "OPSMATE_DATA",
+        data.toString(), "OPSMATE_PORT",
         ChildApp.freePort());
   }
 

@@ -6,15 +6,23 @@ import io.opsmate.app.adapter.prices.PriceFile;
 import io.opsmate.app.sandbox.estate.DemoCloud;
 import io.opsmate.commands.manifest.AppManifest;
 import io.opsmate.commands.testkit.ManifestFile;
+import io.opsmate.skills.admin.AdminSkill;
+import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
-import io.opsmate.skills.approval.ApprovalRule;
+import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.Gate;
+import io.opsmate.skills.approval.GlassReview;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.testkit.GivenRules;
+import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
+import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.ReadablePlanCodec;
@@ -24,9 +32,8 @@ import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
 import io.opsmate.skills.zombie.ZombieSkill;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Holds manifest.yml, which people give to Slack, against the skills that OpsMate really has. */
@@ -34,6 +41,11 @@ class RealManifestTest {
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final RecordingAudit audit = new RecordingAudit();
   private final RecordingChat chat = new RecordingChat();
+  private final InMemoryRules rules = new InMemoryRules(GivenRules.open());
+  private final InMemoryBreakers counts = new InMemoryBreakers();
+  private final Gate gate = new Gate(rules, counts, new GivenRules.NoPolicies());
+  private final ManualJobs jobs = new ManualJobs(transactions);
+  private final ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate);
 
   @Test
   void theManifestSaysWhatOurSkillsDeclare() {
@@ -44,20 +56,27 @@ class RealManifestTest {
 
   private SkillCatalog.Parts parts() {
     DemoCloud cloud = DemoCloud.believable(SetClock.atNoon());
+    Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat),
-        new AuditSkill(transactions, audit, audit, rights()));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers),
+        new SkillCatalog.House(admin(breakers),
+            new AuditSkill(transactions, audit, audit, permits())));
   }
 
-  private static Rights rights() {
-    ApprovalRule rule = new ApprovalRule(1, Set.of(), Set.of(), false, Duration.ofHours(24));
-    return new Rights((_, _) -> rule, new ScriptedMembers());
+  private AdminSkill admin(Breakers breakers) {
+    return new AdminSkill(new AdminSkill.State(transactions, rules, breakers, audit, audit),
+        new AdminSkill.Voice(chat, new Alarm(chat, gate), jobs),
+        new AdminSkill.Approvals(desk(), permits(), new GivenRules.NoPolicies(),
+            new GlassReview(transactions, books, audit)),
+        () -> new SkillSet(List.of()));
+  }
+
+  private Permits permits() {
+    return new Permits(transactions, rules, new Rights(new ScriptedMembers()));
   }
 
   private ApprovalDesk desk() {
-    return new ApprovalDesk(transactions,
-        new ApprovalBooks(new InMemoryLedger(), audit, chat, new ManualJobs(transactions)),
-        rights(),
+    return new ApprovalDesk(transactions, books, new Rights(new ScriptedMembers()),
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(),
             _ -> new Estate.Acting.ReadOnly("nothing is done here")));
   }

@@ -10,7 +10,6 @@ import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.model.block.element.ButtonElement;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Texts;
@@ -49,7 +48,7 @@ final class CardBlocks {
         case Card.Divider _ -> List.of(divider());
         case Card.Rows(List<Card.Row> rows) -> rows(rows);
         case Card.Choice choice -> ticks.of(choice);
-        case Card.Buttons(List<Card.Button> buttons, _) -> buttons(subject.words(), buttons);
+        case Card.Buttons(List<Card.Button> buttons, List<Card.Button> more) -> buttons(subject.words(), buttons, more);
       });
     }
     return units;
@@ -127,7 +126,7 @@ final class CardBlocks {
   }
 
   /** Slack wants an action once in a block at most, so a second one of the same action opens another block. */
-  private static List<Unit> buttons(String subject, List<Card.Button> buttons) {
+  private static List<Unit> buttons(String subject, List<Card.Button> buttons, List<Card.Button> more) {
     List<List<BlockElement>> blocks = new ArrayList<>();
     Set<String> actions = new HashSet<>();
     for (Card.Button button : buttons) {
@@ -136,27 +135,15 @@ final class CardBlocks {
         actions.clear();
         actions.add(button.action());
       }
-      blocks.getLast().add(button(subject, button));
+      blocks.getLast().add(Buttons.one(subject, button));
+    }
+    if (!more.isEmpty()) {
+      if (blocks.isEmpty() || blocks.getLast().size() == 25) {
+        blocks.add(new ArrayList<>());
+      }
+      blocks.getLast().add(Buttons.menu(more));
     }
     return blocks.stream().map(some -> Unit.staying(ActionsBlock.builder().elements(some).build())).toList();
-  }
-
-  private static ButtonElement button(String subject, Card.Button button) {
-    if (button.value().length() > 2000) {
-      throw new IllegalArgumentException("the value of button “" + button.label() + "” is longer than 2000 characters");
-    }
-    ButtonElement.ButtonElementBuilder element = ButtonElement.builder()
-        .text(plain(button.label(), 75))
-        .actionId(button.action())
-        .accessibilityLabel(Texts.cut(Inert.oneLine(button.label() + ": " + subject), 75));
-    if (!button.value().isEmpty()) {
-      element.value(button.value());
-    }
-    return switch (button.look()) {
-      case NORMAL -> element.build();
-      case PRIMARY -> element.style("primary").build();
-      case DANGER -> element.style("danger").build();
-    };
   }
 
   static <T> List<List<T>> slices(List<T> all, int most) {

@@ -2,12 +2,17 @@ package io.opsmate.commands.blockkit;
 
 import com.google.gson.Gson;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.view.View;
+import com.slack.api.model.view.ViewClose;
+import com.slack.api.model.view.ViewSubmit;
+import com.slack.api.model.view.ViewTitle;
 import com.slack.api.util.json.GsonFactory;
 import io.opsmate.commands.blockkit.CardBlocks.Wordiness;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Rendering;
 import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.Form;
 import io.opsmate.skills.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +25,9 @@ import java.util.function.Function;
 public final class CardRenderer implements Rendering {
   /** Longest {@code text} of a message that Slack recommends. */
   private static final int NOTICE = 4000;
+
+  /** Longest title or button of a window. */
+  private static final int TITLE = 24;
 
   private final Gson gson = GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
 
@@ -39,6 +47,38 @@ public final class CardRenderer implements Rendering {
   public String home(List<Card> cards) {
     return gson
         .toJson(View.builder().type("home").blocks(blocks(Sheet.HOME, drawing -> stacked(drawing, cards))).build());
+  }
+
+  /** The title of a window is short: a longer one is repeated in full below. */
+  @Override
+  public String window(Card card) {
+    List<LayoutBlock> blocks = blocks(Sheet.WINDOW, drawing -> drawing.of(card));
+    boolean titleFits = Inert.oneLine(card.title()).length() <= TITLE && blocks.size() > 1;
+    return gson.toJson(view(card.title()).close(button("Close"))
+        .blocks(titleFits ? blocks.subList(1, blocks.size()) : blocks)
+        .build());
+  }
+
+  @Override
+  public String window(Form form) {
+    PlainTextObject submit = CardBlocks.plain(form.submit(), TITLE);
+    return gson.toJson(view(form.title()).close(button("Cancel"))
+        .submit(ViewSubmit.builder().type(submit.getType()).text(submit.getText()).emoji(false).build())
+        .callbackId(form.id())
+        .privateMetadata(form.token())
+        .blocks(FormBlocks.of(form))
+        .build());
+  }
+
+  private static View.ViewBuilder view(String title) {
+    PlainTextObject words = CardBlocks.plain(title, TITLE);
+    return View.builder()
+        .type("modal")
+        .title(ViewTitle.builder().type(words.getType()).text(words.getText()).emoji(false).build());
+  }
+
+  private static ViewClose button(String words) {
+    return ViewClose.builder().type(PlainTextObject.TYPE).text(words).emoji(false).build();
   }
 
   private static List<Unit> stacked(CardBlocks drawing, List<Card> cards) {

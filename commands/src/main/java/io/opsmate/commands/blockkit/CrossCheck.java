@@ -3,9 +3,11 @@ package io.opsmate.commands.blockkit;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The limits that bind two places of one message or view together. */
@@ -41,6 +43,32 @@ final class CrossCheck {
             element.pointer() + "/action_id", "action_id: unique in a block");
       }
       initialOptions(element, check);
+      tooMany(element, check);
+      lengths(element, check);
+    }
+  }
+
+  private static void tooMany(Placed element, ShapeCheck check) {
+    Optional<Long> most = number(element.json(), "max_selected_items");
+    for (String initially : List.of("initial_options", "initial_users", "initial_conversations", "initial_channels")) {
+      if (element.json().get(initially) instanceof JsonArray chosen && most.isPresent() && chosen.size() > most.get()) {
+        check.fault("no more than " + most.get() + " items allowed", element.pointer() + "/" + initially,
+            word(element.json(), "type") + ": begins with no more than max_selected_items");
+      }
+    }
+  }
+
+  private static void lengths(Placed element, ShapeCheck check) {
+    Optional<Long> least = number(element.json(), "min_length");
+    Optional<Long> most = number(element.json(), "max_length");
+    if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
+      check.fault("must be less than or equal to max_length", element.pointer() + "/min_length",
+          "plain_text_input: min_length is at most max_length");
+    }
+    int initially = word(element.json(), "initial_value").length();
+    if (most.isPresent() && initially > most.get()) {
+      check.fault("must be less than " + (most.get() + 1) + " characters", element.pointer() + "/initial_value",
+          "plain_text_input: initial_value is no longer than max_length");
     }
   }
 
@@ -88,6 +116,12 @@ final class CrossCheck {
   private static String word(JsonObject object, String property) {
     JsonElement value = object.get(property);
     return value == null || !ShapeCheck.isString(value) ? "" : value.getAsString();
+  }
+
+  private static Optional<Long> number(JsonObject object, String property) {
+    return object.get(property) instanceof JsonPrimitive value && value.isNumber()
+        ? Optional.of(value.getAsLong())
+        : Optional.empty();
   }
 
   private record Placed(JsonObject json, String pointer) {}

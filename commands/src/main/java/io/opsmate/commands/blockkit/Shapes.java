@@ -31,8 +31,12 @@ final class Shapes {
   private static final Thing CONFIRM = Thing.of("confirm", "title!", plain(100), "text!", text(300), "confirm!",
       plain(30), "deny!", plain(30), "style", new OneOf(Set.of("primary", "danger")));
 
-  private static final Thing OPTION = Thing.of("option", "text!", text(75), "value!", new Words(1, 150), "description",
-      text(75), "url", URL);
+  /** Of boxes and buttons to tick, which alone may be marked up. */
+  private static final Thing TICK = Thing.of("option", "text!", text(75), "value!", new Words(1, 150), "description",
+      text(75));
+  private static final Thing OPTION = Thing.of("option", "text!", plain(75), "value!", new Words(1, 150),
+      "description", plain(75));
+  private static final Thing ENTRY = with(OPTION, "url", URL);
   private static final Thing OPTION_GROUP = Thing.of("option group", "label!", plain(75), "options!",
       new Items(1, 100, OPTION));
 
@@ -42,14 +46,18 @@ final class Shapes {
   private static final Thing IMAGE_ELEMENT = Thing.of("image", "image_url", URL, "slack_file", ANYTHING, "alt_text!",
       new Words(1, 2000)).needingOneOf("image_url", "slack_file");
 
+  private static final Thing FILTER = Thing.of("filter", "include",
+      new Items(1, 4, new OneOf(Set.of("im", "mpim", "private", "public"))), "exclude_external_shared_channels", FLAG,
+      "exclude_bot_users", FLAG).needingOneOf("include", "exclude_external_shared_channels", "exclude_bot_users");
+
   private static final ByType EVERYWHERE = ByType.of(
-      ticks("checkboxes", "initial_options", new Items(1, 10, OPTION)),
-      ticks("radio_buttons", "initial_option", OPTION),
+      ticks("checkboxes", "initial_options", new Items(1, 10, TICK)),
+      ticks("radio_buttons", "initial_option", TICK),
       select("static_select", "options", new Items(1, 100, OPTION), "option_groups", new Items(1, 100, OPTION_GROUP),
           "initial_option", OPTION).needingOneOf("options", "option_groups"),
       select("users_select", "initial_user", ID),
       select("conversations_select", "initial_conversation", ID, "default_to_current_conversation", FLAG, "filter",
-          ANYTHING, "response_url_enabled", FLAG),
+          FILTER, "response_url_enabled", FLAG),
       select("channels_select", "initial_channel", ID, "response_url_enabled", FLAG),
       select("datepicker", "initial_date", new Words(10, 10)),
       select("timepicker", "initial_time", new Words(5, 5), "timezone", new Words(1, 100)));
@@ -104,12 +112,12 @@ final class Shapes {
   }
 
   private static Thing ticks(String type, String initially, Shape ticked) {
-    return Thing.of(type, "action_id", ID, "options!", new Items(1, 10, OPTION), initially, ticked, "confirm", CONFIRM,
+    return Thing.of(type, "action_id", ID, "options!", new Items(1, 10, TICK), initially, ticked, "confirm", CONFIRM,
         "focus_on_load", FLAG);
   }
 
   private static Thing overflow() {
-    return Thing.of("overflow", "action_id", ID, "options!", new Items(1, 5, OPTION), "confirm", CONFIRM);
+    return Thing.of("overflow", "action_id", ID, "options!", new Items(1, 5, ENTRY), "confirm", CONFIRM);
   }
 
   private static Thing select(String type, Object... properties) {
@@ -126,7 +134,7 @@ final class Shapes {
           .needingOneOf("options", "option_groups"),
       select("multi_users_select", "initial_users", new Items(1, 100, ID), "max_selected_items", many),
       select("multi_conversations_select", "initial_conversations", new Items(1, 100, ID), "max_selected_items", many,
-          "filter", ANYTHING),
+          "filter", FILTER, "default_to_current_conversation", FLAG),
       select("multi_channels_select", "initial_channels", new Items(1, 100, ID), "max_selected_items", many)};
   }
 

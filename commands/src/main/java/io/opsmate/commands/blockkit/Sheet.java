@@ -11,4 +11,7 @@ record Sheet(int blocks, int text) {
 
   /** A Home has no known limit on text; its JSON may be 250 kB, and a character may take six bytes. */
   static final Sheet HOME = new Sheet(100, 30_000);
+
+  /** As a Home. */
+  static final Sheet WINDOW = HOME;
 }

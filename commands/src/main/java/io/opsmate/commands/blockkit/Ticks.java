@@ -63,7 +63,7 @@ final class Ticks {
     return options;
   }
 
-  private static OptionObject option(Card.Option option) {
+  static OptionObject option(Card.Option option) {
     OptionObject.OptionObjectBuilder object = OptionObject.builder()
         .text(CardBlocks.plain(option.words().isBlank() ? option.value() : option.words(), 75))
         .value(option.value());

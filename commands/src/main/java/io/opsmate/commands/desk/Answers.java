@@ -3,6 +3,7 @@ package io.opsmate.commands.desk;
 import io.opsmate.commands.edge.url.ResponseUrls;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.outbox.Rendering;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Form;
 import io.opsmate.skills.kernel.Reply;
@@ -10,41 +11,70 @@ import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Transactions;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.Optional;
 
-/** Brings a reply to whoever asked, once per request, by the outbox. */
+/** Brings a reply to whoever asked, once per request, by the outbox: into the window that is open for it, if one is. */
 public final class Answers {
+  private static final Card DONE = Card.saying("Done", Text.of("What came of it shows on its card."));
+
   private final Transactions transactions;
   private final Outbox outbox;
   private final Chat chat;
-  private final Function<Card, Letter.Body> render;
+  private final Rendering rendering;
   private final ResponseUrls urls;
 
-  public Answers(Transactions transactions, Outbox outbox, Chat chat, Function<Card, Letter.Body> render,
-      ResponseUrls urls) {
+  public Answers(Transactions transactions, Outbox outbox, Chat chat, Rendering rendering, ResponseUrls urls) {
     this.transactions = transactions;
     this.outbox = outbox;
     this.chat = chat;
-    this.render = render;
+    this.rendering = rendering;
     this.urls = urls;
   }
 
   void give(Asker asker, Reply reply, Instant now) {
-    switch (reply) {
-      case Reply.Nothing _ -> {}
-      case Reply.ToYou(Card card) -> {
-        Letter letter = letter(asker, render.apply(card));
-        transactions.run(asker.org(), tx -> outbox.put(tx, "answer:" + asker.request().value(), letter, now));
-      }
-      case Reply.Ask(Form form) ->
-          give(asker, Reply.toYou(form.title(), Text.of("Nothing was asked: there is no window "
-              + "to ask in. Try again.")), now);
-      case Reply.ToChannel(var key, long version, Card card) ->
-          transactions.run(asker.org(), tx -> chat.card(tx, key, version, asker.channel(), card));
+    if (reply instanceof Reply.Nothing && asker.window().isEmpty()) {
+      return;
     }
+    transactions.run(asker.org(), tx -> {
+      if (reply instanceof Reply.ToChannel(var key, long version, Card card)) {
+        chat.card(tx, key, version, asker.channel(), card);
+      }
+      (asker.window().isEmpty() ? message(asker, reply) : inWindow(asker, reply))
+          .ifPresent(letter -> outbox.put(tx, "answer:" + asker.request().value(), letter, now));
+    });
   }
 
-  private Letter letter(Asker asker, Letter.Body body) {
+  private Optional<Letter> message(Asker asker, Reply reply) {
+    return switch (reply) {
+      case Reply.Nothing _, Reply.ToChannel _ -> Optional.empty();
+      case Reply.ToYou(Card card) -> Optional.of(letter(asker, card));
+      case Reply.Ask(Form form) -> Optional.of(letter(asker, unasked(form)));
+    };
+  }
+
+  private Optional<Letter> inWindow(Asker asker, Reply reply) {
+    return Optional.of(switch (reply) {
+      case Reply.Nothing _ -> shown(asker, DONE);
+      case Reply.ToChannel _ -> shown(asker, DONE);
+      case Reply.ToYou(Card card) ->
+          new Letter.InWindow(asker.window(), rendering.window(card), letter(asker, card));
+      case Reply.Ask(Form form) ->
+          new Letter.InWindow(asker.window(), rendering.window(form), letter(asker, unasked(form)));
+    });
+  }
+
+  private Letter shown(Asker asker, Card card) {
+    return new Letter.InWindow(asker.window(), rendering.window(card), null);
+  }
+
+  /** Without a window there is nothing to type into. */
+  private static Card unasked(Form form) {
+    return Card.saying("Nothing was done", Text.of(Text.strong(form.title()),
+        " could not be asked: its window did not open in time, or was closed. Do again what you just did."));
+  }
+
+  private Letter letter(Asker asker, Card card) {
+    Letter.Body body = rendering.render(card);
     Letter.Ephemeral direct = new Letter.Ephemeral(asker.channel(), asker.member(), body);
     return urls.allowed(asker.responseUrl()) ? new Letter.Response(asker.responseUrl(), false, direct) : direct;
   }

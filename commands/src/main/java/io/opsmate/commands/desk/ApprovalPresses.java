@@ -44,17 +44,32 @@ public final class ApprovalPresses {
     Optional<Approval> approval = desk.find(org, shown.get().id());
     approval.ifPresent(one -> copies.register(org, one.card(), pressed));
     return switch (pressed.action()) {
-      case ApprovalCard.DETAILS -> details(org, approval);
+      case ApprovalCard.DETAILS -> details(org, approval, now);
       case ApprovalCard.APPROVE -> approval.flatMap(one -> unticked(one, shown.get(), pressed))
           .orElseGet(() -> decide(org, shown.get(), new Decision.Approve(), pressed, now));
       case ApprovalCard.NARROW ->
           decide(org, shown.get(), new Decision.Narrow(new HashSet<>(ticked(pressed).orElse(List.of()))), pressed, now);
-      default -> decide(org, shown.get(), new Decision.Reject(""), pressed, now);
+      default -> ask(org, shown.get(), pressed, now);
     };
   }
 
-  private Reply details(OrgId org, Optional<Approval> approval) {
-    return approval.<Reply>map(one -> new Reply.ToYou(DetailsCard.of(one, desk.rule(org, one),
+  /** Asks only where an answer could still count; who may answer is judged when they do. */
+  private Reply ask(OrgId org, ShownPlan shown, ButtonPressed pressed, Instant now) {
+    Optional<Approval> approval = desk.find(org, shown.id());
+    if (approval.isEmpty()) {
+      return DecisionWords.notAllowed(new DecideResult.NotAllowed("there is no such request here"));
+    }
+    if (!(approval.get().state() instanceof ApprovalState.Pending) || approval.get().plan().isExpired(now)) {
+      // Too late for any decision; the desk says who was first.
+      return decide(org, shown, new Decision.Reject("too late"), pressed, now);
+    }
+    return approval.get().hash().equals(shown.hash())
+        ? ApprovalForms.ask(pressed.action(), approval.get())
+        : refreshed(org, shown, pressed, now, DecisionWords.stale(new DecideResult.Stale(approval.get())));
+  }
+
+  private Reply details(OrgId org, Optional<Approval> approval, Instant now) {
+    return approval.<Reply>map(one -> new Reply.ToYou(DetailsCard.of(one, desk.ruling(org, one, now),
         transactions.in(org, tx -> story.about(tx, one.id().toString())))))
         .orElseGet(() -> Reply.toYou("Nothing to show", Text.of("There is no such request here.")));
   }
@@ -85,7 +100,7 @@ public final class ApprovalPresses {
     DecideResult result = desk.decide(org, shown.id(), shown.hash(), member, decision, now);
     return switch (result) {
       case DecideResult.Recorded(Approval next) ->
-          DecisionWords.recorded(next, desk.rule(org, next), pressed.isPrivate());
+          DecisionWords.recorded(next, desk.ruling(org, next, now), pressed.isPrivate());
       case DecideResult.Stale stale -> refreshed(org, shown, pressed, now, DecisionWords.stale(stale));
       case DecideResult.NotAllowed no -> refreshed(org, shown, pressed, now, DecisionWords.notAllowed(no));
       case DecideResult.AlreadyDecided decided ->
@@ -95,7 +110,7 @@ public final class ApprovalPresses {
 
   private Reply refreshed(OrgId org, ShownPlan shown, ButtonPressed pressed, Instant now, Reply reply) {
     desk.find(org, shown.id())
-        .ifPresent(one -> copies.refresh(org, one, ApprovalCard.of(one, desk.rule(org, one)), pressed, now));
+        .ifPresent(one -> copies.refresh(org, one, ApprovalCard.of(one, desk.ruling(org, one, now)), pressed, now));
     return reply;
   }
 

@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
  * @param messageTs the message with the button; empty when it is one that cannot be edited later (seen by one person
  * only, or Home)
  * @param responseUrl where the answer may go; empty for none, as always on Home
+ * @param window the window that was opened for the answer, or that the button is in; empty for none
  * @param request the {@link RequestKey}
  * @param askedAt when it came, ISO-8601
  */
 public record ButtonPressed(String action, String value, Map<String, List<String>> ticked, String member,
-    String channel, String messageTs, String responseUrl, String request, String askedAt) {
+    String channel, String messageTs, String responseUrl, String window, String request, String askedAt) {
   public ButtonPressed {
     ticked = ticked.entrySet()
         .stream()
@@ -30,15 +31,23 @@ public record ButtonPressed(String action, String value, Map<String, List<String
   }
 
   Asker asker(OrgId org) {
-    return new Asker(org, new MemberId(member), new ChannelId(channel), responseUrl, new RequestKey(request));
+    return new Asker(org, new MemberId(member), new ChannelId(channel), responseUrl, window, new RequestKey(request));
   }
 
   Press press(OrgId org, Instant now) {
     return new Press(org, new MemberId(member), new ChannelId(channel), new RequestKey(request), value, ticked, now);
   }
 
-  /** The button is on a message that only this person sees, so nothing on it changes by itself. */
+  /** Only this person sees what they pressed, or where it is answered, so nothing there changes by itself. */
   boolean isPrivate() {
-    return messageTs.isEmpty() && !responseUrl.isEmpty();
+    return !window.isEmpty() || messageTs.isEmpty() && !responseUrl.isEmpty();
+  }
+
+  /** A press as it was kept before there were windows; such jobs may still be waiting. */
+  public record First(String action, String value, Map<String, List<String>> ticked, String member, String channel,
+      String messageTs, String responseUrl, String request, String askedAt) {
+    ButtonPressed now() {
+      return new ButtonPressed(action, value, ticked, member, channel, messageTs, responseUrl, "", request, askedAt);
+    }
   }
 }

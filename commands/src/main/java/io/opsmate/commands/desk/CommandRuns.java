@@ -1,6 +1,6 @@
 package io.opsmate.commands.desk;
 
-import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.JobHandler;
 import io.opsmate.skills.kernel.OrgId;
@@ -12,12 +12,12 @@ import java.time.Instant;
 /** Runs a command that was asked for, if the person may, and answers. */
 public final class CommandRuns implements JobHandler<CommandAsked> {
   private final SkillSet skills;
-  private final Rights rights;
+  private final Permits permits;
   private final Answers answers;
 
-  public CommandRuns(SkillSet skills, Rights rights, Answers answers) {
+  public CommandRuns(SkillSet skills, Permits permits, Answers answers) {
     this.skills = skills;
-    this.rights = rights;
+    this.permits = permits;
     this.answers = answers;
   }
 
@@ -36,13 +36,9 @@ public final class CommandRuns implements JobHandler<CommandAsked> {
   }
 
   private Reply permitted(CommandSpec command, OrgId org, CommandAsked asked, Instant now) {
-    return switch (command.mayRun()) {
-      case ANYONE -> command.handler().run(asked.call(org, now));
-      case APPROVER -> switch (rights.standing(org, "command." + command.verb(), asked.asker(org).member())) {
-        case Rights.Standing.Approver _ -> command.handler().run(asked.call(org, now));
-        case Rights.Standing.NoApprover(String because) -> Reply.toYou("Nothing was run",
-            Text.of("Only approvers may run ", Text.code("/opsmate " + command.verb()), ": ", because, "."));
-      };
-    };
+    return permits.refusal(org, asked.asker(org).member(), command.mayRun())
+        .map(because -> Reply.toYou("Nothing was run",
+            Text.of(Text.code("/opsmate " + command.verb()), ": ", because, ".")))
+        .orElseGet(() -> command.handler().run(asked.call(org, now)));
   }
 }

@@ -1,10 +1,10 @@
 package io.opsmate.commands.desk;
 
 import io.opsmate.skills.approval.Approval;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.DecideResult;
 import io.opsmate.skills.approval.RuleResult;
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Text;
@@ -16,10 +16,10 @@ final class DecisionWords {
   private DecisionWords() {}
 
   /** A decision that counted: the card shows it, save the first of several votes, and save where no card can change. */
-  static Reply recorded(Approval now, ApprovalRule rule, boolean nothingElseShowsIt) {
+  static Reply recorded(Approval now, Ruling ruling, boolean nothingElseShowsIt) {
     return switch (now.state()) {
       case ApprovalState.Pending(var votes) when !votes.isEmpty() -> Reply.toYou("Your approval is on record",
-          Text.of(now.plan().title(), ": ", RuleResult.of(rule, votes).says(), ". Nothing happens before that."));
+          Text.of(now.plan().title(), ": ", RuleResult.of(ruling, votes).says(), ". Nothing happens before that."));
       case ApprovalState.Ready _ when nothingElseShowsIt -> Reply.toYou("Approved",
           Text.of(now.plan().title(), " begins now; the card in ", now.channel(), " shows how it goes."));
       case ApprovalState.Declined _ when nothingElseShowsIt -> Reply.toYou("Rejected",

@@ -11,7 +11,6 @@ import io.opsmate.skills.kernel.Card.Look;
 import io.opsmate.skills.kernel.Card.Part;
 import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.CommandSpec;
-import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
@@ -44,7 +43,7 @@ public final class DeskSkill implements Skill {
     }
     List<Part> parts = new ArrayList<>();
     open.stream().limit(SHOWN).forEach(approval -> {
-      parts.add(new Card.Paragraph(says(call.org(), approval)));
+      parts.add(new Card.Paragraph(says(call, approval)));
       parts.add(new Card.Buttons(buttons(approval)));
     });
     if (open.size() > SHOWN) {
@@ -53,10 +52,11 @@ public final class DeskSkill implements Skill {
     return new Reply.ToYou(new Card("Open requests", Text.of(count(open.size())), parts));
   }
 
-  private Text says(OrgId org, Approval approval) {
+  private Text says(CommandCall call, Approval approval) {
     Text stands = switch (approval.state()) {
       case ApprovalState.Pending(var votes) ->
-          Text.of(RuleResult.of(desk.rule(org, approval), votes).says(), ". Open until ", approval.plan().expiresAt(),
+          Text.of(RuleResult.of(desk.ruling(call.org(), approval, call.now()), votes).says(), ". Open until ",
+              approval.plan().expiresAt(),
               ".");
       case ApprovalState.Ready _, ApprovalState.Running _ -> Text.of("Approved, and being carried out.");
       case ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ -> Text.of("Closed.");
@@ -69,7 +69,7 @@ public final class DeskSkill implements Skill {
     String value = ApprovalCard.value(approval);
     Button details = new Button(ApprovalCard.DETAILS, "Details", value, Look.NORMAL);
     return approval.state() instanceof ApprovalState.Pending
-        ? List.of(new Button(ApprovalCard.APPROVE, "Approve", value, Look.PRIMARY),
+        ? List.of(ApprovalCard.approve(approval),
             new Button(ApprovalCard.REJECT, "Reject", value, Look.DANGER), details)
         : List.of(details);
   }

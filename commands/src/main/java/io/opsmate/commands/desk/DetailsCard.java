@@ -1,13 +1,13 @@
 package io.opsmate.commands.desk;
 
 import io.opsmate.skills.approval.Approval;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.approval.RuleResult;
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Card.Fact;
 import io.opsmate.skills.kernel.Card.Part;
@@ -19,7 +19,7 @@ import java.util.List;
 final class DetailsCard {
   private DetailsCard() {}
 
-  static Card of(Approval approval, ApprovalRule rule, List<AuditStory.Line> story) {
+  static Card of(Approval approval, Ruling ruling, List<AuditStory.Line> story) {
     Plan plan = approval.plan();
     Text what = Text.of(opening(approval.state()), Text.strong(plan.title()), " (", Text.code(plan.actionType()),
         "). Right before each one is changed it is read again; one that no longer fits is left alone.");
@@ -29,11 +29,13 @@ final class DetailsCard {
     parts.add(new Card.Divider());
     parts.add(new Card.Rows(plan.items().stream().map(DetailsCard::row).toList()));
     parts.add(new Card.Divider());
-    parts.add(new Card.Paragraph(Text.of(Text.strong("Who has to agree"))));
-    List<Card.Row> tree = new ArrayList<>();
-    tree(RuleResult.of(rule, approval.state().votes()), "", tree);
-    parts.add(new Card.Rows(tree));
-    parts.add(new Card.Divider());
+    if (approval.state() instanceof ApprovalState.Pending(var votes)) {
+      parts.add(new Card.Paragraph(Text.of(Text.strong("Who has to agree"))));
+      List<Card.Row> tree = new ArrayList<>();
+      tree(RuleResult.of(ruling, votes), "", tree);
+      parts.add(new Card.Rows(tree));
+      parts.add(new Card.Divider());
+    }
     parts.addAll(OnRecord.of(story));
     parts.add(new Card.Note(Text.of("Plan ", Text.code(approval.hash().value()))));
     parts.add(new Card.Note(Text.of("Request ", Text.code(approval.id().toString()))));

@@ -3,6 +3,8 @@ package io.opsmate.commands.edge;
 import com.slack.api.bolt.response.Response;
 import io.opsmate.commands.outbox.Letter;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
 import org.apache.commons.text.translate.LookupTranslator;
 
@@ -34,10 +36,35 @@ final class Acks {
     String json =
         "{\"response_type\":\"ephemeral\",\"text\":\"" + StringEscapeUtils.escapeJson(body.text()) + "\"" + blocks
             + "}";
+    return json(json);
+  }
+
+  /** Shows something else in the window that a form was sent from. */
+  static Response update(String view) {
+    return json("{\"response_action\":\"update\",\"view\":" + view + "}");
+  }
+
+  /** Says beside each field what is wrong with it; where the form has no field to say it at, {@code otherwise} does. */
+  static Response faults(Map<String, String> faults, Function<String, Response> otherwise) {
+    if (faults.containsKey("")) {
+      return otherwise.apply(String.join(" ", faults.values()));
+    }
+    String errors = faults.entrySet()
+        .stream()
+        .map(fault -> quoted(fault.getKey()) + ":" + quoted(fault.getValue()))
+        .collect(Collectors.joining(","));
+    return json("{\"response_action\":\"errors\",\"errors\":{" + errors + "}}");
+  }
+
+  private static String quoted(String words) {
+    return "\"" + StringEscapeUtils.escapeJson(words) + "\"";
+  }
+
+  private static Response json(String body) {
     return Response.builder()
         .statusCode(200)
         .contentType(Response.CONTENT_TYPE_APPLICATION_JSON_UTF8)
-        .body(json)
+        .body(body)
         .build();
   }
 

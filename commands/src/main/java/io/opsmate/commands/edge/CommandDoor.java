@@ -6,26 +6,26 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import io.opsmate.commands.desk.CommandAsked;
 import io.opsmate.commands.desk.DeskJobs;
-import io.opsmate.commands.edge.url.ResponseUrls;
-import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.commands.router.Parsed;
 import io.opsmate.skills.kernel.Card;
 import java.util.Objects;
-import java.util.function.Function;
 
-/** Takes slash commands: what does not fit is answered at once, what fits is written down and acknowledged. */
+/**
+ * Takes slash commands: what does not fit is answered at once, what fits is written down and acknowledged,
+ * by a window where the command opens one.
+ */
 final class CommandDoor {
   private final Grammar grammar;
   private final Reception reception;
-  private final Function<Card, Letter.Body> render;
-  private final ResponseUrls urls;
+  private final SlackEdge.Answering answering;
+  private final SlackEdge.Asking asking;
 
-  CommandDoor(Grammar grammar, Reception reception, Function<Card, Letter.Body> render, ResponseUrls urls) {
+  CommandDoor(Grammar grammar, Reception reception, SlackEdge.Answering answering, SlackEdge.Asking asking) {
     this.grammar = grammar;
     this.reception = reception;
-    this.render = render;
-    this.urls = urls;
+    this.answering = answering;
+    this.asking = asking;
   }
 
   Response answer(SlashCommandRequest request, SlashCommandContext context) {
@@ -35,26 +35,33 @@ final class CommandDoor {
     }
     String line = grammar.line(payload.getCommand(), Objects.requireNonNullElse(payload.getText(), ""));
     return switch (grammar.parse(line)) {
-      case Parsed.Answer(Card card) -> Acks.ephemeral(render.apply(card));
+      case Parsed.Answer(Card card) -> Acks.ephemeral(answering.rendering().render(card));
       case Parsed.Call call -> admit(call, payload, Receipt.on(context));
     };
   }
 
   private Response admit(Parsed.Call call, SlashCommandPayload payload, Receipt receipt) {
-    String member = payload.getUserId();
-    String channel = Receipt.isMissing(payload.getChannelId()) ? member : payload.getChannelId();
-    CommandAsked asked = new CommandAsked(call.command().verb(), call.arguments().values(), member, channel,
-        followed(payload.getResponseUrl()), receipt.key().value(), receipt.at().toString());
-    Sender sender = new Sender(payload.getTeamId(), payload.getEnterpriseId());
-    return switch (reception.admit(sender, receipt.key(), DeskJobs.COMMAND, asked, receipt.at())) {
-      case Admission.Admitted _ -> Acks.ephemeral(call.command().acknowledgement());
+    Sender sender = Sender.of(payload.getTeamId(), payload.getEnterpriseId());
+    Opening opening = asking.opening(answering);
+    return switch (reception.admitInOrg(sender, receipt.key(), DeskJobs.COMMAND,
+        org -> asked(call, payload, receipt,
+            call.command().opensWindow() ? opening.of(org, payload.getTriggerId()) : ""),
+        receipt.at())) {
+      case Admission.Admitted _ ->
+          opening.isOpen() ? Acks.nothing() : Acks.ephemeral(call.command().acknowledgement());
       case Admission.Repeated _ -> Acks.nothing();
       case Admission.Foreign(String because) -> Acks.ephemeral(because);
-      case Admission.NotRecorded(String says) -> Acks.ephemeral(says);
+      case Admission.NotRecorded(String says) -> {
+        opening.say(says);
+        yield Acks.ephemeral(says);
+      }
     };
   }
 
-  private String followed(String url) {
-    return url != null && urls.allowed(url) ? url : "";
+  private CommandAsked asked(Parsed.Call call, SlashCommandPayload payload, Receipt receipt, String window) {
+    String member = payload.getUserId();
+    String channel = Receipt.isMissing(payload.getChannelId()) ? member : payload.getChannelId();
+    return new CommandAsked(call.command().verb(), call.arguments().values(), member, channel,
+        answering.followed(payload.getResponseUrl()), window, receipt.key().value(), receipt.at().toString());
   }
 }

@@ -27,7 +27,7 @@ final class EventDoor {
     }
     Receipt receipt = Receipt.on(context).forEvent(payload.getEventId());
     HomeOpened opened = new HomeOpened(payload.getEvent().getUser(), receipt.key().value());
-    return admit(new Sender(payload.getTeamId(), payload.getEnterpriseId()), receipt, DeskJobs.HOME, opened);
+    return admit(Sender.of(payload.getTeamId(), payload.getEnterpriseId()), receipt, DeskJobs.HOME, opened);
   }
 
   Response uninstalled(EventsApiPayload<AppUninstalledEvent> payload, EventContext context) {

@@ -4,30 +4,28 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.bolt.context.builtin.ActionContext;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.model.Message;
 import io.opsmate.commands.desk.ButtonPressed;
 import io.opsmate.commands.desk.DeskJobs;
-import io.opsmate.commands.edge.url.ResponseUrls;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import io.opsmate.skills.kernel.OrgId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes presses on buttons and writes them down. Ticking a box is no press. What is sent back is not shown to anybody, so
- * bad news goes by {@code response_url}, and a press that was not recorded is answered with an error: then Slack warns at
- * the button even when no words get through.
+ * bad news goes by {@code response_url} or into the window, and a press that was not recorded is answered with an error:
+ * then Slack warns at the button even when no words get through.
  */
 final class PressDoor {
-  private static final Set<String> ONLY_TICKED = Set.of("checkboxes", "radio_buttons");
+  private static final Logger LOG = LoggerFactory.getLogger(PressDoor.class);
 
   private final Reception reception;
-  private final ResponseUrls urls;
-  private final LastWords lastWords;
+  private final SlackEdge.Answering answering;
+  private final SlackEdge.Asking asking;
 
-  PressDoor(Reception reception, ResponseUrls urls, LastWords lastWords) {
+  PressDoor(Reception reception, SlackEdge.Answering answering, SlackEdge.Asking asking) {
     this.reception = reception;
-    this.urls = urls;
-    this.lastWords = lastWords;
+    this.answering = answering;
+    this.asking = asking;
   }
 
   Response answer(BlockActionRequest request, ActionContext context) {
@@ -35,54 +33,73 @@ final class PressDoor {
     if (payload.getUser() == null || Receipt.isMissing(payload.getUser().getId())) {
       return Acks.noUser();
     }
-    BlockActionPayload.Action action = payload.getActions().getFirst();
-    if (action.getType() != null && ONLY_TICKED.contains(action.getType())) {
-      return Acks.nothing();
-    }
-    Receipt receipt = Receipt.on(context);
-    ButtonPressed pressed = pressed(payload, action, receipt);
-    return switch (reception.admit(sender(payload), receipt.key(), DeskJobs.PRESS, pressed, receipt.at())) {
+    return switch (Pressed.in(payload)) {
+      case Pressed.OnlyChosen _ -> Acks.nothing();
+      case Pressed.Nothing _ -> unclear(payload);
+      case Pressed.Button button -> admit(button, payload, Receipt.on(context));
+    };
+  }
+
+  private Response unclear(BlockActionPayload payload) {
+    LOG.atWarn().log("a press does not say what was pressed");
+    answering.lastWords()
+        .say(answering.followed(payload.getResponseUrl()),
+            "Nothing was done: Slack did not say what you pressed. Run the command again to get a fresh card.");
+    return Acks.nothing();
+  }
+
+  private Response admit(Pressed.Button button, BlockActionPayload payload, Receipt receipt) {
+    PressPlace place = PressPlace.of(payload);
+    Opening opening = asking.opening(answering);
+    return switch (reception.admitInOrg(sender(payload), receipt.key(), DeskJobs.PRESS,
+        org -> pressed(button, payload, receipt, window(org, button, payload, place, opening)), receipt.at())) {
       case Admission.Admitted _, Admission.Repeated _ -> Acks.nothing();
       case Admission.Foreign(String because) -> {
-        lastWords.say(pressed.responseUrl(), because);
+        say(payload, because, opening);
         yield Acks.nothing();
       }
       case Admission.NotRecorded(String says) -> {
-        lastWords.say(pressed.responseUrl(), says);
+        say(payload, says, opening);
         yield Acks.failed();
       }
     };
   }
 
-  private ButtonPressed pressed(BlockActionPayload payload, BlockActionPayload.Action action, Receipt receipt) {
-    String member = payload.getUser().getId();
-    Optional<String> channel = channel(payload);
-    String lasting = channel.isEmpty() ? "" : lastingMessage(payload).orElse("");
-    String url = payload.getResponseUrl();
-    return new ButtonPressed(action.getActionId(), Objects.requireNonNullElse(action.getValue(), ""),
-        TickedBoxes.in(payload.getState()), member, channel.orElse(member), lasting,
-        url != null && urls.allowed(url) ? url : "", receipt.key().value(), receipt.at().toString());
-  }
-
-  /** Empty on Home, which is in no channel. */
-  private static Optional<String> channel(BlockActionPayload payload) {
-    return Optional.ofNullable(payload.getChannel())
-        .map(BlockActionPayload.Channel::getId)
-        .or(() -> Optional.ofNullable(payload.getContainer()).map(BlockActionPayload.Container::getChannelId));
-  }
-
-  /** The message that was posted with the button; empty when only one person sees it. */
-  private static Optional<String> lastingMessage(BlockActionPayload payload) {
-    Optional<BlockActionPayload.Container> container = Optional.ofNullable(payload.getContainer());
-    if (container.filter(BlockActionPayload.Container::isEphemeral).isPresent()) {
-      return Optional.empty();
+  private void say(BlockActionPayload payload, String sentence, Opening opening) {
+    if (opening.isOpen()) {
+      opening.say(sentence);
+    } else {
+      answering.lastWords().say(answering.followed(payload.getResponseUrl()), sentence);
     }
-    return container.map(BlockActionPayload.Container::getMessageTs)
-        .or(() -> Optional.ofNullable(payload.getMessage()).map(Message::getTs));
+  }
+
+  /** A button in a window is answered there. */
+  private String window(OrgId org, Pressed.Button button, BlockActionPayload payload, PressPlace place,
+      Opening opening) {
+    return switch (place) {
+      case PressPlace.Window(String view) -> view;
+      case PressPlace.Home _ -> open(org, button, payload, true, opening);
+      case PressPlace.Message _ -> open(org, button, payload, false, opening);
+    };
+  }
+
+  private String open(OrgId org, Pressed.Button button, BlockActionPayload payload, boolean onHome,
+      Opening opening) {
+    return asking.buttons().opensWindow(button.action(), onHome) ? opening.of(org, payload.getTriggerId()) : "";
+  }
+
+  private ButtonPressed pressed(Pressed.Button button, BlockActionPayload payload, Receipt receipt, String window) {
+    String member = payload.getUser().getId();
+    PressPlace.Message message = PressPlace.of(payload) instanceof PressPlace.Message some
+        ? some
+        : new PressPlace.Message(member, "");
+    return new ButtonPressed(button.action(), button.value(), TickedBoxes.in(PressPlace.state(payload)), member,
+        message.channel().isEmpty() ? member : message.channel(), message.lastingTs(),
+        answering.followed(payload.getResponseUrl()), window, receipt.key().value(), receipt.at().toString());
   }
 
   private static Sender sender(BlockActionPayload payload) {
     String team = payload.getTeam() == null ? payload.getUser().getTeamId() : payload.getTeam().getId();
-    return new Sender(team, payload.getEnterprise() == null ? null : payload.getEnterprise().getId());
+    return Sender.of(team, payload.getEnterprise() == null ? null : payload.getEnterprise().getId());
   }
 }

@@ -8,6 +8,7 @@ import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import java.time.Instant;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +28,20 @@ public final class Reception {
     this.jobs = jobs;
   }
 
-  /** Never throws: whatever goes wrong here is something the person has to hear. */
   <P extends Record> Admission admit(Sender sender, RequestKey request, JobType<P> type, P payload, Instant now) {
+    return admitInOrg(sender, request, type, _ -> payload, now);
+  }
+
+  /**
+   * Never throws: whatever goes wrong here is something the person has to hear. {@code payload} is made once it is known
+   * whose request it is, and before the transaction.
+   */
+  <P extends Record> Admission admitInOrg(Sender sender, RequestKey request, JobType<P> type,
+      Function<OrgId, P> payload,
+      Instant now) {
     try {
       return switch (orgs.byTeam(sender.team(), sender.enterprise())) {
-        case Orgs.Lookup.Found(OrgId org) -> record(org, request, type, payload, now);
+        case Orgs.Lookup.Found(OrgId org) -> record(org, request, type, payload.apply(org), now);
         case Orgs.Lookup.Foreign(String because) -> new Admission.Foreign(because);
         case Orgs.Lookup.NotYet(String because) -> new Admission.NotRecorded(because);
       };

@@ -9,22 +9,23 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
+import io.opsmate.commands.desk.Forms;
+import io.opsmate.commands.desk.WindowButtons;
 import io.opsmate.commands.edge.url.ResponseUrls;
-import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.outbox.Rendering;
 import io.opsmate.commands.router.Grammar;
-import io.opsmate.skills.kernel.Card;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Slack's one door: checks who is there, lets Bolt read the request, writes it down and acknowledges. Runs nothing, and
- * asks Slack nothing. Source: ADR 0003.
+ * asks Slack nothing but to open a window, which cannot wait. Source: ADRs 0003 and 0012.
  */
 public final class SlackEdge {
   private static final Logger LOG = LoggerFactory.getLogger(SlackEdge.class);
@@ -36,18 +37,34 @@ public final class SlackEdge {
   private final App bolt;
 
   /** How answers are drawn and where they may go. */
-  public record Answering(Function<Card, Letter.Body> render, ResponseUrls urls, LastWords lastWords) {}
+  public record Answering(Rendering rendering, ResponseUrls urls, LastWords lastWords) {
+    /** The address, if it may be followed; otherwise empty. */
+    String followed(@Nullable String responseUrl) {
+      return responseUrl != null && urls.allowed(responseUrl) ? responseUrl : "";
+    }
+  }
 
-  public SlackEdge(SignatureCheck signature, Grammar grammar, Reception reception, Answering answering) {
+  /** What is asked in windows, what opens one, and how. */
+  public record Asking(Forms forms, WindowButtons buttons, WindowOpener opener) {
+    Opening opening(Answering answering) {
+      return new Opening(opener, answering.rendering()::window);
+    }
+  }
+
+  public SlackEdge(SignatureCheck signature, Grammar grammar, Reception reception, Answering answering,
+      Asking asking) {
     AppConfig config = AppConfig.builder().threadPoolSize(1).allEventsApiAutoAckEnabled(true).build();
     this.signature = signature;
     this.parser = new SlackRequestParser(config);
     this.bolt = new App(config, new ArrayList<>());
-    CommandDoor commands = new CommandDoor(grammar, reception, answering.render(), answering.urls());
-    PressDoor presses = new PressDoor(reception, answering.urls(), answering.lastWords());
+    CommandDoor commands = new CommandDoor(grammar, reception, answering, asking);
+    PressDoor presses = new PressDoor(reception, answering, asking);
+    FormDoor forms = new FormDoor(reception, answering, asking.forms());
     EventDoor events = new EventDoor(reception);
     bolt.command(ANYTHING, commands::answer);
     bolt.blockAction(ANYTHING, presses::answer);
+    bolt.viewSubmission(ANYTHING, forms::answer);
+    bolt.viewClosed(ANYTHING, (_, _) -> Acks.nothing());
     bolt.event(AppHomeOpenedEvent.class, events::homeOpened);
     bolt.event(AppUninstalledEvent.class, events::uninstalled);
     bolt.event(TokensRevokedEvent.class, events::tokensRevoked);
@@ -76,6 +93,7 @@ public final class SlackEdge {
     if (request.isEmpty()) {
       return SlackAnswer.plain(400, "not a request OpsMate knows");
     }
+    Gaps.fill(request.get());
     Receipt.of(raw, request.get()).attach(request.get().getContext());
     SlackAnswer answer = run(request.get());
     LOG.atInfo()

@@ -13,6 +13,7 @@ import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,11 @@ public final class HomeTab implements HomePublisher {
   private final ReportShelf shelf;
   private final SkillSet skills;
   private final CardRenderer renderer;
+  private final InstantSource clock;
 
   public HomeTab(ApprovalDesk desk, Transactions transactions, ReportShelf shelf, SkillSet skills,
-      CardRenderer renderer) {
+      CardRenderer renderer, InstantSource clock) {
+    this.clock = clock;
     this.desk = desk;
     this.transactions = transactions;
     this.shelf = shelf;
@@ -55,7 +58,7 @@ public final class HomeTab implements HomePublisher {
       if (!parts.isEmpty()) {
         parts.add(new Card.Divider());
       }
-      parts.addAll(WaitingParts.of(approval, desk.rule(org, approval), member));
+      parts.addAll(WaitingParts.of(approval, desk.ruling(org, approval, clock.instant()), member));
     }
     if (open.size() > SHOWN) {
       parts.add(new Card.Note(Text.of((open.size() - SHOWN) + (open.size() == COUNTED ? " or more" : "")

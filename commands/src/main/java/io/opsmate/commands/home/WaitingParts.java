@@ -2,11 +2,12 @@ package io.opsmate.commands.home;
 
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalCard;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.RuleResult;
+import io.opsmate.skills.approval.rules.Demand;
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Card.Button;
 import io.opsmate.skills.kernel.Card.Look;
@@ -20,39 +21,44 @@ import java.util.stream.Collectors;
 final class WaitingParts {
   private WaitingParts() {}
 
-  static List<Card.Part> of(Approval approval, ApprovalRule rule, MemberId reader) {
+  static List<Card.Part> of(Approval approval, Ruling ruling, MemberId reader) {
     Plan plan = approval.plan();
     List<Card.Part> parts = new ArrayList<>();
     parts.add(
         new Card.Paragraph(Text.of(Text.strong(plan.title()), " · saves ", Text.strong(plan.saves().shown()), " · ",
-            plan.risk().words(), "\n", status(approval, rule), "\n", asked(approval, reader, rule))));
+            plan.risk().words(), "\n", status(approval, ruling), "\n", asked(approval, reader, ruling))));
     parts.add(new Card.Note(
         Text.of(plan.why(), " Way back: ", plan.wayBack().endsWith(".") ? plan.wayBack() : plan.wayBack() + ".", " ",
             plan.items().stream().map(PlanItem::label).collect(Collectors.joining(" · ")))));
     if (approval.state() instanceof ApprovalState.Pending) {
       String value = ApprovalCard.value(approval);
-      parts.add(new Card.Buttons(List.of(new Button(ApprovalCard.APPROVE, "Approve", value, Look.PRIMARY),
+      parts.add(new Card.Buttons(List.of(ApprovalCard.approve(approval),
           new Button(ApprovalCard.REJECT, "Reject", value, Look.DANGER),
           new Button(ApprovalCard.DETAILS, "Details", value, Look.NORMAL))));
     }
     return parts;
   }
 
-  private static Text status(Approval approval, ApprovalRule rule) {
+  private static Text status(Approval approval, Ruling ruling) {
     return switch (approval.state()) {
       case ApprovalState.Pending(var votes) ->
-          Text.of(RuleResult.of(rule, votes).says(), ". Open until ", approval.plan().expiresAt(), ".");
+          Text.of(RuleResult.of(ruling, votes).says(), ". Open until ", approval.plan().expiresAt(), ".");
       case ApprovalState.Ready _ -> Text.of("Approved; starting now.");
       case ApprovalState.Running _ -> Text.of("Approved; being carried out.");
       case ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ -> Text.of("Over.");
     };
   }
 
-  private static Text asked(Approval approval, MemberId reader, ApprovalRule rule) {
+  private static Text asked(Approval approval, MemberId reader, Ruling ruling) {
     if (!approval.requester().equals(reader)) {
       return Text.of("Asked by ", approval.requester(), " in ", approval.channel(), ".");
     }
     return Text.of("You asked for this in ", approval.channel(),
-        rule.requesterMayApprove() ? "." : "; somebody else has to approve it.");
+        mayApproveOwn(ruling) ? "." : "; somebody else has to approve it.");
+  }
+
+  private static boolean mayApproveOwn(Ruling ruling) {
+    return ruling instanceof Ruling.Wanted(Demand demand)
+        && demand.rules().stream().noneMatch(rule -> rule.excluded().requester());
   }
 }

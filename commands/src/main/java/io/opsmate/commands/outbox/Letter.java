@@ -4,6 +4,7 @@ import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message for Slack, rendered already: what was valid when it was written is what is sent, whatever version of
@@ -50,6 +51,24 @@ public sealed interface Letter {
     @Override
     public String stream() {
       return "home:" + member;
+    }
+  }
+
+  /**
+   * What a window shows from now on.
+   *
+   * @param window Slack's id of the view
+   * @param view the view as JSON
+   * @param otherwise leaves when the window is not there any more, or Slack does not take the view; null for nothing
+   */
+  record InWindow(String window, String view, @Nullable Letter otherwise) implements Letter {
+    public InWindow {
+      window = Texts.required(window, "window");
+    }
+
+    @Override
+    public String stream() {
+      return "window:" + window;
     }
   }
 

@@ -129,8 +129,14 @@ final class CardDelivery {
 
   /** Where Slack gave no ts nothing can be edited: the next version is posted anew. */
   private void shows(OrgId org, Letter.CardVersion letter, Copy copy) {
-    if (!copy.ts().isBlank()) {
-      transactions.run(org, tx -> copies.shows(tx, letter.card(), copy));
+    if (copy.ts().isBlank()) {
+      LOG.atWarn()
+          .addKeyValue("org", org)
+          .addKeyValue("card", letter.card())
+          .log(
+              "whatever answers for Slack gave a posted card no ts; it cannot be edited, so it is posted anew each time");
+      return;
     }
+    transactions.run(org, tx -> copies.shows(tx, letter.card(), copy));
   }
 }

@@ -79,6 +79,13 @@ final class CarefulPost {
     return wait.isZero() ? sorted(kind, slack.publishHome(member, view)) : paced(wait);
   }
 
+  /** A window has no words to fall back on: what it was to say can go as a message. */
+  Sending updateWindow(String window, String view) {
+    Kind kind = new Kind(org, "views.update", "");
+    Duration wait = heldBack(kind);
+    return wait.isZero() ? sorted(kind, slack.updateWindow(window, view)) : paced(wait);
+  }
+
   private Sending unlessHeld(Kind kind, Body body, Function<Body, SlackAnswer> send) {
     Duration wait = heldBack(kind);
     return wait.isZero() ? worded(kind, body, send) : paced(wait);
@@ -130,7 +137,7 @@ final class CarefulPost {
           .addKeyValue("org", org)
           .addKeyValue("method", kind.method())
           .addKeyValue("error", error)
-          .log("Slack refuses OpsMate altogether; check SLACK_BOT_TOKEN and the app's scopes. Messages are kept");
+          .log("Slack refuses OpsMate altogether; check the bot's token and the app's scopes. Messages are kept");
     }
     return sorted;
   }

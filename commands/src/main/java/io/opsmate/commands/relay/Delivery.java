@@ -41,18 +41,40 @@ public final class Delivery {
 
   Fate deliver(Claimed claimed) {
     return workspaces.of(claimed.org())
-        .map(slack -> deliver(claimed, slack))
+        .map(slack -> deliver(claimed.org(), claimed.letter(), slack))
         .orElseGet(() -> new Fate.Never("the workspace has removed OpsMate"));
   }
 
-  private Fate deliver(Claimed claimed, CarefulPost slack) {
-    return switch (claimed.letter()) {
-      case Letter.CardVersion card -> cards.version(claimed.org(), card, slack);
-      case Letter.InThread message -> cards.below(claimed.org(), message, slack);
+  private Fate deliver(OrgId org, Letter letter, CarefulPost slack) {
+    return switch (letter) {
+      case Letter.CardVersion card -> cards.version(org, card, slack);
+      case Letter.InThread message -> cards.below(org, message, slack);
       case Letter.Ephemeral message -> ephemeral(message, slack);
       case Letter.Response response -> respond(response, slack);
-      case Letter.Home(var member) -> Fates.of(slack.publishHome(member, homes.draw(claimed.org(), member)));
+      case Letter.Home(var member) -> Fates.of(slack.publishHome(member, homes.draw(org, member)));
+      case Letter.InWindow shown -> inWindow(org, shown, slack);
     };
+  }
+
+  /** A window that was closed is no fault; what it was to say leaves otherwise. */
+  private Fate inWindow(OrgId org, Letter.InWindow shown, CarefulPost slack) {
+    Sending sending = slack.updateWindow(shown.window(), shown.view());
+    return switch (sending) {
+      case Sending.Sent _, Sending.Paced _, Sending.Troubled _, Sending.Locked _ -> Fates.of(sending);
+      case Sending.NoMessage _ -> otherwise(org, shown, slack);
+      case Sending.NoPlace(String error) -> refused(org, shown, slack, error);
+      case Sending.Refused(String error) -> refused(org, shown, slack, error);
+    };
+  }
+
+  private Fate refused(OrgId org, Letter.InWindow shown, CarefulPost slack, String error) {
+    LOG.atWarn().addKeyValue("org", org).addKeyValue("error", error).log("Slack refused what a window was to show");
+    return otherwise(org, shown, slack);
+  }
+
+  private Fate otherwise(OrgId org, Letter.InWindow shown, CarefulPost slack) {
+    Letter otherwise = shown.otherwise();
+    return otherwise == null ? new Fate.Left() : deliver(org, otherwise, slack);
   }
 
   private Fate respond(Letter.Response response, CarefulPost slack) {

@@ -3,14 +3,16 @@ package io.opsmate.commands.relay;
 import java.util.List;
 import java.util.Set;
 
-/** Sorts the error words of Slack's Web API. Source: docs.slack.dev, methods chat.* and views.publish, August 2026. */
+/** Sorts the error words of Slack's Web API. Source: docs.slack.dev, methods chat.*, views.publish and
+ * views.update, August 2026. */
 final class SlackErrors {
   /** The layout is at fault; the words alone may go. */
   private static final Set<String> LAYOUT = Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long",
       "blocks_mismatch");
 
-  private static final Set<String> MESSAGE = Set.of("message_not_found", "cant_update_message", "edit_window_closed",
-      "thread_not_found", "message_deleted");
+  private static final Set<String> MESSAGE =
+      Set.of("not_found", "view_not_found", "message_not_found", "cant_update_message", "edit_window_closed",
+          "thread_not_found", "message_deleted");
 
   private static final Set<String> PLACE =
       Set.of("channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived",

@@ -18,4 +18,7 @@ public interface SlackPost {
   SlackAnswer respond(String url, boolean inChannel, Body body);
 
   SlackAnswer publishHome(MemberId member, String view);
+
+  /** Shows something else in a window that is open. */
+  SlackAnswer updateWindow(String window, String view);
 }

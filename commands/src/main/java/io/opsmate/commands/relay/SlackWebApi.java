@@ -78,6 +78,12 @@ public final class SlackWebApi implements SlackPost {
   }
 
   @Override
+  public SlackAnswer updateWindow(String window, String view) {
+    return answer(() -> methods.viewsUpdate(r -> r.viewId(window).viewAsString(view)),
+        _ -> new SlackAnswer.Sent(new ChannelId(window), ""));
+  }
+
+  @Override
   public SlackAnswer respond(String url, boolean inChannel, Body body) {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(url))
@@ -173,6 +179,7 @@ public final class SlackWebApi implements SlackPost {
       case ChatPostMessageResponse post -> post.getResponseMetadata();
       case com.slack.api.methods.response.chat.ChatUpdateResponse update -> update.getResponseMetadata();
       case com.slack.api.methods.response.views.ViewsPublishResponse view -> view.getResponseMetadata();
+      case com.slack.api.methods.response.views.ViewsUpdateResponse view -> view.getResponseMetadata();
       default -> null;
     };
     return metadata == null || metadata.getMessages() == null ? List.of() : metadata.getMessages();

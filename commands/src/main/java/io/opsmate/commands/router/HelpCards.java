@@ -77,6 +77,7 @@ final class HelpCards {
     return switch (command.mayRun()) {
       case ANYONE -> "Anyone may run it.";
       case APPROVER -> "Approvers may run it.";
+      case ADMIN -> "OpsMate admins may run it.";
     };
   }
 }

@@ -78,7 +78,7 @@ public final class SlackMembers implements Members {
         return new Standing.Unknown("Slack spoke of somebody else");
       }
       String barred = barred(user, org, slack);
-      return barred != null ? new Standing.Barred(barred) : active(org, slack, member, asked);
+      return barred != null ? new Standing.Barred(barred) : active(org, slack, member, rank(user), asked);
     } catch (NoAnswer e) {
       if (NO_SUCH_PERSON.contains(e.error())) {
         return new Standing.Barred("you are not a member of this workspace");
@@ -91,14 +91,22 @@ public final class SlackMembers implements Members {
     }
   }
 
-  private Standing active(OrgId org, MethodsClient slack, MemberId member, Set<GroupId> asked) throws NoAnswer {
+  private Standing active(OrgId org, MethodsClient slack, MemberId member, Rank rank, Set<GroupId> asked)
+      throws NoAnswer {
     Set<GroupId> in = new HashSet<>();
     for (GroupId group : asked) {
       if (rolls.of(org, group, slack).contains(member)) {
         in.add(group);
       }
     }
-    return new Standing.Active(in);
+    return new Standing.Active(in, rank);
+  }
+
+  private static Rank rank(User user) {
+    if (user.isOwner() || user.isPrimaryOwner()) {
+      return Rank.OWNER;
+    }
+    return user.isAdmin() ? Rank.ADMIN : Rank.MEMBER;
   }
 
   private @Nullable String barred(User user, OrgId org, MethodsClient slack) throws NoAnswer {

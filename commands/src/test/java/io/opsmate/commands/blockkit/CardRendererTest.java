@@ -16,6 +16,7 @@ import io.opsmate.skills.approval.Vote;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Text;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,17 @@ class CardRendererTest {
                 "action_id": "approval_approve",
                 "value": "01990000-0000-7000-8000-000000000001:abc123",
                 "style": "primary",
+                "confirm": {
+                  "title": {"type": "plain_text", "text": "Approve?", "emoji": false},
+                  "text": {
+                    "type": "plain_text",
+                    "text": "Delete 2 unattached EBS volumes (2 resources). This starts at once, unless somebody else has to approve too.",
+                    "emoji": false
+                  },
+                  "confirm": {"type": "plain_text", "text": "Approve", "emoji": false},
+                  "deny": {"type": "plain_text", "text": "Not now", "emoji": false},
+                  "style": "primary"
+                },
                 "accessibility_label": "Approve: Delete 2 unattached EBS volumes"
               },
               {
@@ -147,7 +159,7 @@ class CardRendererTest {
 
   @Test
   void finishedApprovalShowsOutcomesAndNoButtonsButDetails() {
-    List<Vote> votes = List.of(new Vote(APPROVER, NOON));
+    List<Vote> votes = List.of(new Vote(APPROVER, NOON, Set.of(), "", false));
     Approval finished = GivenApproval.in(new ApprovalState.Finished(votes,
         List.of(new Outcome.Done("snapshot snap-1 kept"), new Outcome.Refused("vol-2 is attached again")), NOON), 2);
 
@@ -280,7 +292,7 @@ class CardRendererTest {
   }
 
   static Stream<Card> cards() {
-    List<Vote> votes = List.of(new Vote(APPROVER, NOON));
+    List<Vote> votes = List.of(new Vote(APPROVER, NOON, Set.of(), "", false));
     return Stream.of(
         new ApprovalState.Pending(List.of()),
         new ApprovalState.Pending(votes),
@@ -355,7 +367,7 @@ class CardRendererTest {
     List<Outcome> outcomes =
         IntStream.range(0, 20).<Outcome>mapToObj(n -> new Outcome.Failed("no ".repeat(700))).toList();
     Approval finished = GivenApproval.in(
-        new ApprovalState.Finished(List.of(new Vote(APPROVER, NOON)), outcomes, NOON), 20);
+        new ApprovalState.Finished(List.of(new Vote(APPROVER, NOON, Set.of(), "", false)), outcomes, NOON), 20);
 
     String blocks = renderer.render(ApprovalCard.of(finished, ONE_OF_INFRA)).blocks();
 

@@ -3,12 +3,15 @@ package io.opsmate.commands.blockkit;
 import io.opsmate.skills.approval.Action;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalId;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanHash;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.ResourceRef;
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
+import io.opsmate.skills.approval.rules.Demand;
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
@@ -29,8 +32,10 @@ public final class GivenApproval {
   public static final MemberId ASKER = new MemberId("U0ASKER");
   public static final MemberId APPROVER = new MemberId("U0APPROVER");
   public static final ChannelId OPS = new ChannelId("C0OPS");
-  public static final ApprovalRule ONE_OF_INFRA = new ApprovalRule(1, Set.of(), Set.of(new GroupId("S0INFRA")), false,
-      Duration.ofHours(24));
+  public static final ApprovalRule INFRA = ApprovalRule.of("infra", 1,
+      Set.of(new Approver.InGroup(new GroupId("S0INFRA"))), Duration.ofHours(24));
+  public static final Ruling ONE_OF_INFRA =
+      new Ruling.Wanted(new Demand(plan(1, "").circumstances(ASKER, NOON), List.of(INFRA), 1, false, List.of()));
 
   private GivenApproval() {}
 

@@ -17,6 +17,7 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.testkit.Boxes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class ApprovalWalkTest {
 
   @Test
   void theFirstOfTwoVotesHearsWhatIsMissing() {
-    stage.quorum = 2;
+    stage.quorum(2);
     Approval approval = stage.proposed("b-1");
 
     press(ApprovalCard.APPROVE, approval, APPROVER);
@@ -58,7 +59,7 @@ class ApprovalWalkTest {
 
     assertThat(stage.now(approval)).isEqualTo(approval);
     assertThat(stage.answers()).satisfiesExactly(
-        one -> assertThat(one).contains("Nothing was recorded", "you are not one of the approvers"),
+        one -> assertThat(one).contains("Nothing was recorded", "you are not one of"),
         other -> assertThat(other).contains("somebody else has to approve it"));
   }
 
@@ -66,12 +67,13 @@ class ApprovalWalkTest {
   void aSecondPressHearsWhoDecidedAndWhen() {
     Approval approval = stage.proposed("b-1");
 
-    press(ApprovalCard.REJECT, approval, APPROVER);
+    reject(approval, APPROVER, "No.");
     press(ApprovalCard.APPROVE, approval, SECOND);
     press(ApprovalCard.APPROVE, approval, APPROVER);
 
     assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Declined.class);
     assertThat(stage.answers()).satisfiesExactly(
+        rejected -> assertThat(rejected).contains("Rejected", "nothing was changed"),
         one -> assertThat(one).contains("already rejected by @U0APPROVER 2026-11-24T12:00:00Z", "changed nothing"),
         other -> assertThat(other).contains("already rejected by you"));
   }
@@ -206,7 +208,7 @@ class ApprovalWalkTest {
   @Test
   void aCopyThatWasNeverDrawnByUsIsDrawnWhenAPressOnItDoesNotCount() {
     Approval approval = stage.proposed("b-1");
-    press(ApprovalCard.REJECT, approval, APPROVER);
+    reject(approval, APPROVER, "No.");
     stage.memory.run(ACME, tx -> stage.copies.gone(tx, approval.card(), new Copy(Boxes.OPS, "17.1", 0)));
 
     press(ApprovalCard.APPROVE, approval, SECOND);
@@ -250,17 +252,137 @@ class ApprovalWalkTest {
   }
 
   @Test
-  void onHomeAGoodPressIsSilentAndABadOneIsToldDirectly() {
+  void onHomeAnApprovalIsAnsweredInAWindow() {
     Approval approval = stage.proposed("b-1");
 
     stage.press(Clicks.onHome(ApprovalCard.APPROVE, ApprovalCard.value(approval), OUTSIDER.value(), "t1"));
     stage.press(Clicks.onHome(ApprovalCard.APPROVE, ApprovalCard.value(approval), APPROVER.value(), "t2"));
 
     assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Ready.class);
+    assertThat(stage.windows.triggers).containsExactly("t1", "t2");
+    assertThat(stage.letters()).extracting(letter -> ((Letter.InWindow) letter).window()).containsExactly("V1", "V2");
+    assertThat(stage.answers()).satisfiesExactly(
+        no -> assertThat(no).contains("Nothing was recorded", "you are not one of the approvers"),
+        yes -> assertThat(yes).contains("Approved", "begins now"));
+  }
+
+  @Test
+  void onHomeWithoutAWindowABadPressIsToldDirectly() {
+    Approval approval = stage.proposed("b-1");
+    stage.windows.opens = false;
+
+    stage.press(Clicks.onHome(ApprovalCard.APPROVE, ApprovalCard.value(approval), OUTSIDER.value(), "t1"));
+
     assertThat(stage.letters()).singleElement().isInstanceOfSatisfying(Letter.Ephemeral.class, letter -> {
       assertThat(letter.channel()).isEqualTo(new ChannelId(OUTSIDER.value()));
       assertThat(letter.member()).isEqualTo(OUTSIDER);
     });
+  }
+
+  @Test
+  void detailsStandInAWindowOfTheirOwn() {
+    Approval approval = stage.proposed("b-1");
+
+    press(ApprovalCard.DETAILS, approval, OUTSIDER);
+
+    assertThat(stage.letters()).singleElement().isInstanceOfSatisfying(Letter.InWindow.class, letter -> {
+      assertThat(letter.window()).isEqualTo("V1");
+      assertThat(WordsOnly.wordsOf(letter.view())).contains("Details: Scrap 1 empty box");
+      assertThat(letter.otherwise()).isInstanceOf(Letter.Response.class);
+    });
+  }
+
+  @Test
+  void rejectingAsksWhyAndTheReasonIsOnTheCard() {
+    Approval approval = stage.proposed("b-1");
+
+    press(ApprovalCard.REJECT, approval, APPROVER);
+    assertThat(stage.now(approval)).isEqualTo(approval);
+    assertThat(stage.answers()).singleElement()
+        .asString()
+        .contains("asks approval_reject “Reject this request” token " + ApprovalCard.value(approval));
+    SlackAnswer answer = stage.send(rejection(approval, APPROVER, "  Still in use. "));
+
+    assertThat(answer.body()).startsWith("{\"response_action\":\"update\",\"view\":\"OpsMate");
+    assertThat(stage.now(approval).state()).isInstanceOfSatisfying(ApprovalState.Declined.class, declined -> {
+      assertThat(declined.by()).isEqualTo(APPROVER);
+      assertThat(declined.reason()).isEqualTo("Still in use.");
+    });
+    assertThat(stage.answers().getLast()).contains("Rejected", "nothing was changed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no", "  no  "})
+  void aReasonOfLessThanThreeCharactersIsNone(String reason) {
+    Approval approval = stage.proposed("b-1");
+
+    SlackAnswer answer = stage.send(rejection(approval, APPROVER, reason));
+
+    assertThat(answer.body()).isEqualTo(
+        "{\"response_action\":\"errors\",\"errors\":{\"reason\":\"Say why, in 3 to 500 characters.\"}}");
+    assertThat(stage.now(approval)).isEqualTo(approval);
+    assertThat(stage.letters()).isEmpty();
+  }
+
+  @Test
+  void aReasonHasFiveHundredCharactersAtMost() {
+    Approval approval = stage.proposed("b-1");
+
+    assertThat(stage.send(rejection(approval, APPROVER, "x".repeat(501))).body()).contains("\"errors\"");
+    stage.send(rejection(approval, APPROVER, "x".repeat(500)));
+
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Declined.class);
+  }
+
+  @Test
+  void whoMayNotRejectIsToldSoInTheWindow() {
+    Approval approval = stage.proposed("b-1");
+
+    reject(approval, OUTSIDER, "I do not like it.");
+
+    assertThat(stage.now(approval)).isEqualTo(approval);
+    assertThat(stage.answers()).singleElement().asString().contains("Nothing was recorded", "not one of the approvers");
+  }
+
+  @Test
+  void aRejectionOfAPlanThatChangedMeanwhileIsStale() {
+    Approval approval = stage.proposed("b-1", "b-2");
+    press(ApprovalCard.NARROW, approval, REQUESTER, "b-1");
+
+    reject(approval, APPROVER, "Too many.");
+    press(ApprovalCard.REJECT, approval, APPROVER);
+
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Pending.class);
+    assertThat(stage.answers()).hasSize(2).allSatisfy(one -> assertThat(one).contains("Nothing was recorded"));
+  }
+
+  @Test
+  void nobodyIsAskedAboutWhatIsDecided() {
+    Approval approval = stage.proposed("b-1");
+    press(ApprovalCard.APPROVE, approval, APPROVER);
+
+    press(ApprovalCard.REJECT, approval, SECOND);
+
+    assertThat(stage.answers()).singleElement().asString().contains("already approved by @U0APPROVER");
+  }
+
+  @Test
+  void aFormWithAForgedTokenDecidesNothing() {
+    Approval approval = stage.proposed("b-1");
+
+    stage.send(Clicks.form(ApprovalCard.REJECT, "x:y", APPROVER.value(), "t", Map.of("reason", Clicks.words("No."))));
+
+    assertThat(stage.now(approval)).isEqualTo(approval);
+    assertThat(stage.answers()).singleElement().asString().contains("from an older version of OpsMate");
+  }
+
+  private void reject(Approval approval, MemberId who, String reason) {
+    stage.send(rejection(approval, who, reason));
+  }
+
+  private String rejection(Approval approval, MemberId who, String reason) {
+    return Clicks.form(ApprovalCard.REJECT, ApprovalCard.value(approval), who.value(), "f" + presses++,
+        Map.of("reason", Clicks.words(reason)));
   }
 
   /** On a card without boxes. */

@@ -2,6 +2,7 @@ package io.opsmate.commands.edge;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes block_actions payloads: what a person does on a message, on a message only they see, or on Home. */
@@ -33,6 +34,37 @@ final class Clicks {
          "container":{"type":"view","view_id":"V1"},"trigger_id":"%s","view":{"id":"V1","type":"home"},
          "actions":[{"type":"button","action_id":"%s","block_id":"b1","value":"%s","action_ts":"1.2"}]}"""
         .formatted(member, trigger, action, value);
+  }
+
+  static String inWindow(String action, String value, String member, String window, String trigger) {
+    return onHome(action, value, member, trigger).replace("\"V1\"", "\"" + window + "\"")
+        .replace("\"home\"", "\"modal\"");
+  }
+
+  /** An entry of the menu behind the buttons. */
+  static String inMenu(String chosen, String member, String trigger) {
+    return onMessage("more", "", member, "17.1", trigger).replace("\"type\":\"button\"",
+        "\"type\":\"overflow\",\"selected_option\":{\"text\":{\"type\":\"plain_text\",\"text\":\"x\"},\"value\":\""
+            + chosen
+            + "\"}");
+  }
+
+  /** A form that was sent from the window {@code V7}; {@code values} are per field Slack's value of it. */
+  static String form(String id, String token, String member, String trigger, Map<String, String> values) {
+    String state = values.entrySet()
+        .stream()
+        .map(field -> "\"%s\":{\"%s\":%s}".formatted(field.getKey(), field.getKey(), field.getValue()))
+        .collect(Collectors.joining(","));
+    return """
+        {"type":"view_submission","user":{"id":"%s","team_id":"T0ACME"},"team":{"id":"T0ACME","domain":"acme"},
+         "api_app_id":"A1","token":"unused","trigger_id":"%s","response_urls":[],
+         "view":{"id":"V7","type":"modal","team_id":"T0ACME","callback_id":"%s","private_metadata":"%s","hash":"1.x",
+         "root_view_id":"V7","previous_view_id":null,"blocks":[{"type":"input"}],"state":{"values":{%s}}}}"""
+        .formatted(member, trigger, id, token, state);
+  }
+
+  static String words(String typed) {
+    return "{\"type\":\"plain_text_input\",\"value\":\"" + typed + "\"}";
   }
 
   static String tick(String member, String trigger) {

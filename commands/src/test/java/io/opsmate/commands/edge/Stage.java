@@ -3,15 +3,20 @@ package io.opsmate.commands.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.commands.desk.Answers;
+import io.opsmate.commands.desk.ApprovalForms;
 import io.opsmate.commands.desk.ApprovalPresses;
 import io.opsmate.commands.desk.ClickedCopies;
 import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.desk.DeskSkill;
+import io.opsmate.commands.desk.Forms;
 import io.opsmate.commands.desk.HomeVisits;
 import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.Submissions;
+import io.opsmate.commands.desk.WindowButtons;
 import io.opsmate.commands.edge.url.ResponseUrls;
 import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.outbox.Rendering;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.commands.testkit.InMemoryCardCopies;
 import io.opsmate.commands.testkit.InMemoryHomeViewers;
@@ -21,17 +26,23 @@ import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.Gate;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.ProposeResult;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.ArgumentSpec;
+import io.opsmate.skills.kernel.ButtonHandler;
 import io.opsmate.skills.kernel.ButtonSpec;
-import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.CommandHandler;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
+import io.opsmate.skills.kernel.Field;
+import io.opsmate.skills.kernel.Form;
+import io.opsmate.skills.kernel.FormSpec;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Press;
@@ -39,11 +50,15 @@ import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.kernel.Submission;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
 import io.opsmate.skills.testkit.Boxes;
+import io.opsmate.skills.testkit.GivenRules;
+import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.ReadablePlanCodec;
@@ -70,6 +85,10 @@ final class Stage {
   static final MemberId SECOND = new MemberId("U0SECOND");
   static final MemberId OUTSIDER = new MemberId("U0OUTSIDER");
 
+  static final Form SETUP = new Form("sweep_setup", "Set up sweeping", "Save", "token 1",
+      List.of(new Field.Words("name", "Name", "", false, true, 80, ""),
+          new Field.PickPeople("who", "Who", 3, List.of(), false)));
+
   final SetClock clock = SetClock.atNoon();
   final InMemoryTransactions memory = new InMemoryTransactions();
   final ManualJobs jobs = new ManualJobs(memory);
@@ -80,36 +99,44 @@ final class Stage {
   final List<CommandCall> calls = new ArrayList<>();
   final List<Press> presses = new ArrayList<>();
   final List<String> lastWords = new ArrayList<>();
+  final List<Submission> submissions = new ArrayList<>();
+  final ScriptedWindows windows = new ScriptedWindows();
   final ApprovalDesk desk;
   final SlackEdge edge;
   CommandHandler sweeping = _ -> Reply.toYou("Swept", Text.of("All clean."));
   @Nullable RuntimeException databaseFault;
-  int quorum = 1;
+  private final InMemoryRules rules = new InMemoryRules(GivenRules.open(rule(1)));
+  Reply pressed = new Reply.Nothing();
+  Reply submitted = Reply.toYou("Set up", Text.of("It is set up."));
 
   Stage() {
-    this(card -> new Letter.Body(words(card), "[]"));
+    this(new WordsOnly());
   }
 
-  Stage(Function<Card, Letter.Body> render) {
+  Stage(Rendering rendering) {
     Transactions transactions = new Faulty();
     RecordingAudit audit = new RecordingAudit();
-    Rights rights = new Rights((_, _) -> new ApprovalRule(quorum, Set.of(APPROVER, SECOND), Set.of(), false,
-        Duration.ofDays(1)), new ScriptedMembers());
+    Rights rights = new Rights(new ScriptedMembers());
+    Gate gate = new Gate(rules, new InMemoryBreakers(), new GivenRules.NoPolicies());
     Estate estate = _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
-    desk = new ApprovalDesk(transactions, new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs),
+    desk = new ApprovalDesk(transactions, new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate),
         rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate));
     SkillSet skills = new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk)));
     ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
-    Answers answers = new Answers(transactions, outbox, chat, render, urls);
-    jobs.handle(DeskJobs.of(new CommandRuns(skills, rights, answers),
+    Answers answers = new Answers(transactions, outbox, chat, rendering, urls);
+    Forms forms = new Forms(skills, new ApprovalForms(desk).specs());
+    jobs.handle(DeskJobs.of(new CommandRuns(skills, new Permits(transactions, rules, rights), answers),
         new Presses(skills,
-            new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, render), transactions, audit),
+            new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, rendering::render), transactions,
+                audit),
             answers),
+        new Submissions(forms, answers),
         new HomeVisits(transactions, viewers, outbox)));
     edge = new SlackEdge(new SignatureCheck(SignedSlack.SECRET), new Grammar(skills),
         new Reception(Stage::org, transactions, new InMemoryInbox(), jobs),
-        new SlackEdge.Answering(render, urls, (url, sentence) -> lastWords.add(url + " " + sentence)));
+        new SlackEdge.Answering(rendering, urls, (url, sentence) -> lastWords.add(url + " " + sentence)),
+        new SlackEdge.Asking(forms, new WindowButtons(skills), windows));
   }
 
   /** Transactions that fail as long as {@link #databaseFault} is set. */
@@ -137,6 +164,23 @@ final class Stage {
     jobs.runDue(clock.instant());
   }
 
+  /** From now on so many people have to approve. */
+  void quorum(int people) {
+    memory.run(ACME, tx -> rules.save(tx, rules.rules(tx).withRules(List.of(rule(people)))));
+  }
+
+  private static ApprovalRule rule(int quorum) {
+    return ApprovalRule.of("default", quorum, Set.of(new Approver.Person(APPROVER), new Approver.Person(SECOND)),
+        Duration.ofDays(1));
+  }
+
+  /** Posts a form and runs what comes of it. */
+  SlackAnswer send(String payload) {
+    SlackAnswer answer = post(SignedSlack.interaction(payload));
+    jobs.runDue(clock.instant());
+    return answer;
+  }
+
   Approval proposed(String... boxes) {
     ProposeResult result = desk.propose(ACME, Boxes.plan(boxes), REQUESTER, Boxes.OPS, clock.instant());
     return ((ProposeResult.Proposed) result).approval();
@@ -155,6 +199,7 @@ final class Stage {
     return letters().stream().flatMap(letter -> switch (letter) {
       case Letter.Response response -> Stream.of(response.otherwise().body().text());
       case Letter.Ephemeral direct -> Stream.of(direct.body().text());
+      case Letter.InWindow window -> Stream.of(WordsOnly.wordsOf(window.view()));
       case Letter.CardVersion _, Letter.InThread _, Letter.Home _ -> Stream.<String>of();
     }).toList();
   }
@@ -171,11 +216,24 @@ final class Stage {
           calls.add(call);
           return new Reply.Nothing();
         });
-    return SkillDescriptor.of("sweep", "Sweeps.", List.of(sweep, rearm))
-        .withButtons(new ButtonSpec("sweep_page", press -> {
-          presses.add(press);
-          return new Reply.Nothing();
+    CommandSpec setup = new CommandSpec("setup", "Sets it up.", List.of(), List.of(), MayRun.ANYONE, "Opening …",
+        _ -> new Reply.Ask(SETUP)).inWindow();
+    ButtonHandler pressing = press -> {
+      presses.add(press);
+      return pressed;
+    };
+    return SkillDescriptor.of("sweep", "Sweeps.", List.of(sweep, rearm, setup))
+        .withButtons(new ButtonSpec("sweep_page", pressing), new ButtonSpec("sweep_setup", pressing).inWindow())
+        .withForms(new FormSpec(SETUP.id(), Stage::faults, submission -> {
+          submissions.add(submission);
+          return submitted;
         }));
+  }
+
+  private static Map<String, String> faults(Map<String, List<String>> answers) {
+    return answers.getOrDefault("name", List.of()).contains("bad")
+        ? Map.of("name", "“bad” & <worse> is no name.", "gone", "This is not even asked.")
+        : Map.of();
   }
 
   private static Orgs.Lookup org(String team, @Nullable String enterprise) {
@@ -185,23 +243,5 @@ final class Stage {
     return team.equals("T0ACME")
         ? new Orgs.Lookup.Found(ACME)
         : new Orgs.Lookup.Foreign("OpsMate is not installed in this workspace.");
-  }
-
-  private static String words(Card card) {
-    StringBuilder words = new StringBuilder(card.title());
-    for (Card.Part part : card.parts()) {
-      words.append('\n').append(switch (part) {
-        case Card.Paragraph(Text text) -> text.plain();
-        case Card.Note(Text text) -> text.plain();
-        case Card.Facts(var facts) -> facts.stream().map(fact -> fact.label() + ": " + fact.value().plain()).toList();
-        case Card.Rows(var rows) ->
-            rows.stream().map(row -> row.main().plain() + " / " + row.detail().plain()).toList();
-        case Card.Buttons(var buttons, _) ->
-            buttons.stream().map(button -> Map.entry(button.action(), button.value())).toList();
-        case Card.Choice choice -> choice.id();
-        case Card.Divider _ -> "--";
-      });
-    }
-    return words.toString();
   }
 }

@@ -29,6 +29,7 @@ import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
 import io.opsmate.skills.testkit.InMemoryTransactions;
@@ -39,6 +40,7 @@ import io.opsmate.skills.testkit.RecordingAudit;
 import io.opsmate.skills.testkit.RecordingChat;
 import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,12 +53,13 @@ class HomeTabTest {
   private final InMemoryLedger ledger = new InMemoryLedger();
   private final InMemoryReports shelf = new InMemoryReports();
   private final ApprovalDesk desk = new ApprovalDesk(transactions,
-      new ApprovalBooks(ledger, new RecordingAudit(), new RecordingChat(), new ManualJobs(transactions)),
-      new Rights((org, type) -> GivenApproval.ONE_OF_INFRA, new ScriptedMembers()),
+      new ApprovalBooks(ledger, new RecordingAudit(), new RecordingChat(), new ManualJobs(transactions),
+          GivenRules.gate(GivenRules.open(GivenApproval.INFRA))),
+      new Rights(new ScriptedMembers()),
       new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(),
           org -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()))));
   private final HomeTab home = new HomeTab(desk, transactions, shelf, new SkillSet(List.of(ZOMBIES)),
-      new CardRenderer());
+      new CardRenderer(), InstantSource.fixed(GivenApproval.NOON));
 
   @Test
   void homeShowsWhatWaitsWhatWasFoundAndHowToStart() {
@@ -96,6 +99,17 @@ class HomeTabTest {
                   "action_id": "approval_approve",
                   "value": "00000000-0000-7000-8000-000000000001:hash1",
                   "style": "primary",
+                  "confirm": {
+                    "title": {"type": "plain_text", "text": "Approve?", "emoji": false},
+                    "text": {
+                      "type": "plain_text",
+                      "text": "Delete 2 unattached EBS volumes (2 resources). This starts at once, unless somebody else has to approve too.",
+                      "emoji": false
+                    },
+                    "confirm": {"type": "plain_text", "text": "Approve", "emoji": false},
+                    "deny": {"type": "plain_text", "text": "Not now", "emoji": false},
+                    "style": "primary"
+                  },
                   "accessibility_label": "Approve: Delete 2 unattached EBS volumes · saves $17.60/mo · destructive"
                 },
                 {

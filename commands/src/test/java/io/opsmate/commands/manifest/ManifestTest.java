@@ -21,7 +21,11 @@ class ManifestTest {
   @Test
   void manifestSaysWhatTheSkillsDeclare() {
     AppManifest wanted =
-        AppManifest.of(new SkillSet(List.of(skill("zombies", Set.of()), skill("approvals", Set.of()))));
+        AppManifest.of(new SkillSet(
+            List.of("zombies", "approvals", "audit", "breakers", "policy", "resume", "rules", "setup", "stop")
+                .stream()
+                .map(verb -> skill(verb, Set.of()))
+                .toList()));
 
     assertThat(manifest.says()).isEqualTo(wanted);
   }

@@ -153,6 +153,11 @@ class RelayLoopTest {
       return called(member);
     }
 
+    @Override
+    public SlackAnswer updateWindow(String window, String view) {
+      throw new AssertionError();
+    }
+
     private SlackAnswer called(MemberId member) {
       try {
         meanwhile.happens(member.value());

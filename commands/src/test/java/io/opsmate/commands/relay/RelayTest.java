@@ -71,6 +71,59 @@ class RelayTest {
   }
 
   @Test
+  void aWindowShowsWhatItsLetterSays() {
+    put(new Letter.InWindow("V1", "view", privately("instead")));
+    run();
+
+    assertThat(slack.calls).containsExactly("window V1 “view”");
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void whatAClosedWindowWasToSayLeavesAsAMessage() {
+    slack.next("window", refuses("not_found"));
+    put(new Letter.InWindow("V1", "view", privately("instead")));
+    run();
+
+    assertThat(slack.calls).containsExactly("window V1 “view”", "ephemeral C0OPS U0ANN “instead”");
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void aViewThatSlackRefusesLeavesAsAMessageToo() {
+    slack.next("window", refuses("invalid_arguments"));
+    put(new Letter.InWindow("V1", "view", new Letter.Response(URL, false, privately("instead"))));
+    run();
+
+    assertThat(slack.calls).containsExactly("window V1 “view”", "respond " + URL + " “instead”");
+  }
+
+  @Test
+  void aClosedWindowWithNothingElseToSayIsDone() {
+    slack.next("window", refuses("not_found"));
+    put(new Letter.InWindow("V1", "view", null));
+    run();
+
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void aWindowWaitsOutA429() {
+    slack.next("window", tooMany(3));
+    put(new Letter.InWindow("V1", "view", null));
+    run();
+    clock.advance(Duration.ofSeconds(3));
+    run();
+
+    assertThat(slack.calls).containsExactly("window V1 “view”", "window V1 “view”");
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  private static Letter.Ephemeral privately(String words) {
+    return new Letter.Ephemeral(OPS, ANN, new Body(words, "[]"));
+  }
+
+  @Test
   void everyOlderCopyIsEdited() {
     shows(new Copy(OPS, "7", 1));
     shows(new Copy(OPS, "8", 0));

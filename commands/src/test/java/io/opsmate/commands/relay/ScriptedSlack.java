@@ -66,6 +66,11 @@ public final class ScriptedSlack implements SlackPost {
     return answer("home " + member, new Body(view, "[]"), new ChannelId("D0"));
   }
 
+  @Override
+  public SlackAnswer updateWindow(String window, String view) {
+    return answer("window " + window, new Body(view, "[]"), new ChannelId(window));
+  }
+
   private synchronized SlackAnswer answer(String call, Body body, ChannelId channel) {
     String layout = body.blocks().equals("[]") ? "" : " with blocks";
     calls.add(call + layout + " “" + body.text().lines().findFirst().orElse("") + "”");

@@ -65,6 +65,24 @@ class SlackWebApiTest {
   }
 
   @Test
+  void aWindowIsUpdatedByItsId() {
+    says(okJson("{\"ok\":true,\"view\":{\"id\":\"V1\"}}"));
+
+    assertThat(api.updateWindow("V1", "{\"type\":\"modal\"}"))
+        .isEqualTo(new SlackAnswer.Sent(new ChannelId("V1"), ""));
+
+    SLACK.verify(postRequestedFor(urlEqualTo("/api/views.update")).withFormParam("view_id", equalTo("V1"))
+        .withFormParam("view", equalToJson("{\"type\":\"modal\"}")));
+  }
+
+  @Test
+  void aStandInThatGivesNoTsHasStillTakenTheMessage() {
+    says(okJson("{\"ok\":true}"));
+
+    assertThat(api.post(OPS, Optional.empty(), BODY)).isEqualTo(new SlackAnswer.Sent(OPS, ""));
+  }
+
+  @Test
   void editWithoutBlocksTakesTheOldOnesAway() {
     says(okJson("{\"ok\":true}"));
 

@@ -37,7 +37,8 @@ public interface OutboxContract {
     Letter.Ephemeral privately = new Letter.Ephemeral(OPS, new MemberId("U0BEN"), body("“quoted” 📦\n"));
     List<Letter> all = List.of(card("a", 1), new Letter.InThread(new CardKey("b"), body("in thread")),
         new Letter.Ephemeral(OPS, ANA, body("private")),
-        new Letter.Response("https://hooks.example.org/1", true, privately), new Letter.Home(ANA));
+        new Letter.Response("https://hooks.example.org/1", true, privately), new Letter.Home(ANA),
+        new Letter.InWindow("V1", "{}", privately), new Letter.InWindow("V2", "{}", null));
     all.forEach(letter -> put("kind-" + all.indexOf(letter), letter));
 
     assertThat(letters(claim(10))).containsExactlyInAnyOrderElementsOf(all);

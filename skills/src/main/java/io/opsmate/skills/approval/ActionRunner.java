@@ -27,9 +27,9 @@ public final class ActionRunner {
   private final Estate estate;
   private final Worker worker;
 
-  public ActionRunner(Transactions transactions, ApprovalBooks books, Rights rights, Estate estate, Worker worker) {
+  public ActionRunner(Transactions transactions, ApprovalBooks books, Breakers breakers, Estate estate, Worker worker) {
     this.transactions = transactions;
-    this.book = new RunBook(books, rights, worker);
+    this.book = new RunBook(books, breakers, worker);
     this.estate = estate;
     this.worker = worker;
   }
@@ -147,7 +147,14 @@ public final class ActionRunner {
   }
 
   private Approval attempt(OrgId org, Approval approval, int item, Step.Started started) {
-    Approval onRecord = transactions.in(org, tx -> book.start(tx, approval, item, started, worker.clock().instant()));
+    return switch (transactions.in(org, tx -> book.start(tx, approval, item, started, worker.clock().instant()))) {
+      case RunBook.Start.Held(String because) ->
+          settle(org, approval, item, started.attempt(), new Outcome.Refused(because + begun(started)));
+      case RunBook.Start.Begun(Approval onRecord) -> carryOut(org, onRecord, item, started);
+    };
+  }
+
+  private Approval carryOut(OrgId org, Approval onRecord, int item, Step.Started started) {
     return switch (execute(org, onRecord, item, started)) {
       case Execution.Ended(Outcome outcome) -> settle(org, onRecord, item, started.attempt(), outcome);
       case Execution.Waiting waiting -> transactions.in(org,

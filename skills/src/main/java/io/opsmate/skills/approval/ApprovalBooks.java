@@ -14,8 +14,10 @@ public final class ApprovalBooks {
   private final AuditTrail audit;
   private final Chat chat;
   private final Jobs jobs;
+  private final Gate gate;
 
-  public ApprovalBooks(ApprovalLedger ledger, AuditTrail audit, Chat chat, Jobs jobs) {
+  public ApprovalBooks(ApprovalLedger ledger, AuditTrail audit, Chat chat, Jobs jobs, Gate gate) {
+    this.gate = gate;
     this.ledger = ledger;
     this.audit = audit;
     this.chat = chat;
@@ -30,20 +32,29 @@ public final class ApprovalBooks {
     return chat;
   }
 
-  void open(Tx tx, Approval approval, ApprovalRule rule, AuditEntry entry) {
-    ledger.add(tx, approval);
-    onRecord(tx, approval, rule, entry);
+  AuditTrail audit() {
+    return audit;
   }
 
-  void change(Tx tx, Approval next, ApprovalRule rule, AuditEntry entry) {
+  Gate gate() {
+    return gate;
+  }
+
+  void open(Tx tx, Approval approval, AuditEntry entry) {
+    ledger.add(tx, approval);
+    onRecord(tx, approval, entry);
+  }
+
+  void change(Tx tx, Approval next, AuditEntry entry) {
     ledger.save(tx, next);
-    onRecord(tx, next, rule, entry);
+    onRecord(tx, next, entry);
   }
 
   /** For a change the ledger made itself, by {@link ApprovalLedger#claim}. */
-  void onRecord(Tx tx, Approval approval, ApprovalRule rule, AuditEntry entry) {
+  void onRecord(Tx tx, Approval approval, AuditEntry entry) {
     audit.record(tx, entry);
-    chat.card(tx, approval.card(), approval.version(), approval.channel(), ApprovalCard.of(approval, rule));
+    chat.card(tx, approval.card(), approval.version(), approval.channel(),
+        ApprovalCard.of(approval, gate.ruling(tx, approval.plan(), approval.requester(), entry.at())));
     chat.homeChanged(tx);
   }
 

@@ -1,11 +1,13 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Card.Button;
 import io.opsmate.skills.kernel.Card.Fact;
 import io.opsmate.skills.kernel.Card.Look;
 import io.opsmate.skills.kernel.Card.Part;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,9 +23,9 @@ public final class ApprovalCard {
 
   private ApprovalCard() {}
 
-  public static Card of(Approval approval, ApprovalRule rule) {
+  public static Card of(Approval approval, Ruling ruling) {
     List<Part> parts = new ArrayList<>();
-    Text status = status(approval, rule);
+    Text status = status(approval, ruling);
     parts.add(new Card.Paragraph(status));
     parts.add(new Card.Facts(facts(approval)));
     parts.add(items(approval));
@@ -37,10 +39,10 @@ public final class ApprovalCard {
     return approval.id() + ":" + approval.hash();
   }
 
-  private static Text status(Approval approval, ApprovalRule rule) {
+  private static Text status(Approval approval, Ruling ruling) {
     return switch (approval.state()) {
       case ApprovalState.Pending(List<Vote> votes) -> Text.of(Text.strong("Needs approval"), ": ",
-          RuleResult.of(rule, votes).says(), ". Open until ", approval.plan().expiresAt(), ".");
+          RuleResult.of(ruling, votes).says(), ". Open until ", approval.plan().expiresAt(), ".");
       case ApprovalState.Ready _ -> Text.of(Text.strong("Approved"), approvedBy(approval), ". Starting now.");
       case ApprovalState.Running running -> Text.of(Text.strong("Working"), approvedBy(approval), ". ",
           settled(running) + " of " + running.steps().size() + " settled.");
@@ -48,7 +50,7 @@ public final class ApprovalCard {
           Text.strong(FinishWords.saved(approval.plan(), finished).shown()), ". Approved", approvedBy(approval),
           ", finished ", finished.at(), ".");
       case ApprovalState.Declined(var by, String reason, var at) ->
-          Text.of(Text.strong("Rejected"), " by ", by, " ", at,
+          Text.of(Text.strong(by.equals(approval.requester()) ? "Withdrawn" : "Rejected"), " by ", by, " ", at,
               reason.isBlank() ? "" : ": " + reason, ". Nothing was changed.");
       case ApprovalState.Expired(var at) -> Text.of(Text.strong("Expired"), " ", at, ". Nothing was changed.");
     };
@@ -61,6 +63,11 @@ public final class ApprovalCard {
       words.add(vote.member());
       words.add(" ");
       words.add(vote.at());
+      if (vote.brokeGlass()) {
+        words.add(" (glass broken: " + vote.reason() + ")");
+      } else if (!vote.reason().isBlank()) {
+        words.add(" (" + vote.reason() + ")");
+      }
     }
     return Text.of(words.toArray());
   }
@@ -137,7 +144,7 @@ public final class ApprovalCard {
     String value = value(approval);
     List<Button> buttons = new ArrayList<>();
     if (approval.state() instanceof ApprovalState.Pending) {
-      buttons.add(new Button(APPROVE, "Approve", value, Look.PRIMARY));
+      buttons.add(approve(approval));
       buttons.add(new Button(REJECT, "Reject", value, Look.DANGER));
       if (approval.plan().items().size() > 1) {
         buttons.add(new Button(NARROW, "Keep only ticked", value, Look.NORMAL));
@@ -145,6 +152,15 @@ public final class ApprovalCard {
     }
     buttons.add(new Button(DETAILS, "Details", value, Look.NORMAL));
     return buttons;
+  }
+
+  /** Approve, which asks back with what will happen. */
+  public static Button approve(Approval approval) {
+    int items = approval.plan().items().size();
+    String what = Texts.cut(approval.plan().title(), 180) + " (" + items + (items == 1 ? " resource" : " resources")
+        + "). This starts at once, unless somebody else has to approve too.";
+    return new Button(APPROVE, "Approve", value(approval), Look.PRIMARY)
+        .confirmed(new Card.Confirm("Approve?", what, "Approve", "Not now"));
   }
 
   private static Text small(Approval approval) {

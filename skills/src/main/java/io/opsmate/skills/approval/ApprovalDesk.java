@@ -1,6 +1,9 @@
 package io.opsmate.skills.approval;
 
 import io.opsmate.skills.approval.ApprovalLedger.Stored;
+import io.opsmate.skills.approval.rules.Approver;
+import io.opsmate.skills.approval.rules.Demand;
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
@@ -8,9 +11,11 @@ import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where plans are proposed and decided. Decides nothing by itself, and carries nothing out. */
 public final class ApprovalDesk {
@@ -18,8 +23,10 @@ public final class ApprovalDesk {
   private final ApprovalBooks books;
   private final Rights rights;
   private final Drafting drafting;
+  private final Alarm alarm;
 
   public ApprovalDesk(Transactions transactions, ApprovalBooks books, Rights rights, Drafting drafting) {
+    this.alarm = new Alarm(books.chat(), books.gate());
     this.transactions = transactions;
     this.books = books;
     this.rights = rights;
@@ -41,12 +48,42 @@ public final class ApprovalDesk {
       if (!taken.isEmpty()) {
         return new ProposeResult.AlreadyOpen(taken);
       }
-      Approval approval = new Approval(new ApprovalId(drafting.ids().next()), plan,
-          drafting.codec().encode(plan).hash(), requester, channel, now, 0, 1, new ApprovalState.Pending(List.of()));
-      books.open(tx, approval, rule(tx, approval), proposed(approval, now));
-      books.later(tx, ApprovalJobs.EXPIRE, approval, plan.expiresAt());
-      return new ProposeResult.Proposed(approval);
+      return switch (books.gate().ruling(tx, plan, requester, now)) {
+        case Ruling.Denied denied -> denied(tx, plan, denied, requester, now);
+        case Ruling.Wanted(Demand demand) ->
+            open(tx, plan.openUntil(expiry(plan, demand, now)), requester, channel, now);
+      };
     });
+  }
+
+  private static Instant expiry(Plan plan, Demand demand, Instant now) {
+    Instant byRule = now.plus(demand.expiry());
+    return byRule.isBefore(plan.expiresAt()) ? byRule : plan.expiresAt();
+  }
+
+  private ProposeResult open(Tx tx, Plan plan, MemberId requester, ChannelId channel, Instant now) {
+    Approval approval = new Approval(new ApprovalId(drafting.ids().next()), plan,
+        drafting.codec().encode(plan).hash(), requester, channel, now, 0, 1, new ApprovalState.Pending(List.of()));
+    books.open(tx, approval, proposed(approval, now));
+    books.later(tx, ApprovalJobs.EXPIRE, approval, plan.expiresAt());
+    return new ProposeResult.Proposed(approval);
+  }
+
+  private ProposeResult denied(Tx tx, Plan plan, Ruling.Denied denied, MemberId requester, Instant now) {
+    books.audit()
+        .record(tx, AuditEntry.by(requester, now, "approval.not-proposed", plan.actionType(),
+            Map.of("because", denied.because(), "resources", BallotRecord.resources(plan))));
+    return new ProposeResult.Denied(denied);
+  }
+
+  /** What the org's rules say of a plan now, for somebody who asks; nothing is put on record. */
+  public Ruling ruling(OrgId org, Plan plan, MemberId requester, Instant now) {
+    return transactions.in(org, tx -> books.gate().ruling(tx, plan, requester, now));
+  }
+
+  /** What the org's rules say of a request now. */
+  public Ruling ruling(OrgId org, Approval approval, Instant now) {
+    return ruling(org, approval.plan(), approval.requester(), now);
   }
 
   /** Why nothing can be proposed here at all; empty when it can. */
@@ -54,11 +91,6 @@ public final class ApprovalDesk {
     return drafting.estate().acting(org) instanceof Estate.Acting.ReadOnly(String because)
         ? Optional.of(because)
         : Optional.empty();
-  }
-
-  /** How long a request of this kind stays open. */
-  public Instant expiryOf(OrgId org, String actionType, Instant now) {
-    return now.plus(rights.rule(org, actionType).expiry());
   }
 
   /**
@@ -72,8 +104,7 @@ public final class ApprovalDesk {
       case null -> new DecideResult.NotAllowed("there is no such request here");
       case Stored.Unreadable(_, String because) -> unreadable(because);
       case Stored.Readable(Approval approval) -> {
-        Ballot ballot = new Ballot(member, decision, shown,
-            rights.standing(org, approval.plan().actionType(), member), now);
+        Ballot ballot = new Ballot(member, decision, shown, standings(org, approval, member), now);
         yield transactions.in(org, tx -> decideLocked(tx, id, ballot));
       }
     };
@@ -93,9 +124,30 @@ public final class ApprovalDesk {
         .map(stored -> stored instanceof Stored.Readable(Approval approval) ? approval : null);
   }
 
-  /** The rule in force for a request. */
-  public ApprovalRule rule(OrgId org, Approval approval) {
-    return rights.rule(org, approval.plan().actionType());
+  /** Of the person and of all who voted before: who may not approve any more does not count any more. */
+  private Map<MemberId, Rights.Standing> standings(OrgId org, Approval approval, MemberId member) {
+    Set<Approver> approvers = transactions.in(org, tx -> books.gate().rules(tx).approvers());
+    Map<MemberId, Rights.Standing> standings = new HashMap<>();
+    standings.put(member, rights.standing(org, member, approvers));
+    if (approval.state() instanceof ApprovalState.Pending(List<Vote> votes)) {
+      votes.forEach(vote -> standings.computeIfAbsent(vote.member(), one -> rights.standing(org, one, approvers)));
+    }
+    return standings;
+  }
+
+  /**
+   * After the rules changed: redraws the card of a request that waits for votes, and says in its thread what is wanted
+   * now. Does nothing when the new rules want the same. Approves nothing: with enough votes, somebody still has to press.
+   *
+   * @param replaced the version of the rules the card was drawn by
+   */
+  public void reconsider(OrgId org, ApprovalId id, long replaced, Instant now) {
+    transactions.run(org, tx -> books.ledger().lock(tx, id).ifPresent(stored -> {
+      if (stored instanceof Stored.Readable(Approval approval)
+          && approval.state() instanceof ApprovalState.Pending pending && !approval.plan().isExpired(now)) {
+        new Reconsidering(books, now).look(tx, approval, pending, replaced);
+      }
+    }));
   }
 
   void expire(OrgId org, ApprovalId id, Instant now) {
@@ -124,23 +176,28 @@ public final class ApprovalDesk {
   }
 
   private DecideResult record(Tx tx, Approval approval, ApprovalState.Pending pending, Ballot ballot) {
-    ApprovalRule rule = rule(tx, approval);
-    return switch (ballot.judge(approval, pending, rule)) {
+    Ruling ruling = books.gate().ruling(tx, approval.plan(), approval.requester(), ballot.now());
+    return switch (ballot.judge(approval, pending, ruling)) {
       case Ballot.Verdict.Invalid(DecideResult why) -> why;
       case Ballot.Verdict.Counts _ -> {
-        Approval next = next(approval, pending, rule, ballot);
-        books.change(tx, next, rule, ballot.entry(next));
-        if (next.state() instanceof ApprovalState.Ready) {
+        Approval next = next(approval, pending, ruling, ballot);
+        int dropped = pending.votes().size() - ballot.standing(pending.votes()).size();
+        books.change(tx, next, BallotRecord.entry(ballot, next, dropped));
+        if (next.state() instanceof ApprovalState.Ready ready) {
           books.later(tx, ApprovalJobs.RUN, next, ballot.now());
+          ready.votes().stream().filter(Vote::brokeGlass).forEach(vote -> alarm.glassBroken(tx, next, vote));
         }
         yield new DecideResult.Recorded(next);
       }
     };
   }
 
-  private Approval next(Approval approval, ApprovalState.Pending pending, ApprovalRule rule, Ballot ballot) {
+  private Approval next(Approval approval, ApprovalState.Pending pending, Ruling ruling, Ballot ballot) {
     return switch (ballot.decision()) {
-      case Decision.Approve _ -> approval.to(pending.approve(new Vote(ballot.member(), ballot.now()), rule.quorum()));
+      case Decision.Approve(String reason) ->
+          approve(approval, pending, ruling, ballot, ballot.with(pending.votes(), reason, false));
+      case Decision.BreakGlass(String reason) ->
+          approve(approval, pending, ruling, ballot, ballot.with(pending.votes(), reason, true));
       case Decision.Reject(String reason) -> approval.to(pending.decline(ballot.member(), reason, ballot.now()));
       case Decision.Narrow narrow -> {
         Plan smaller = narrow.of(approval.plan());
@@ -149,23 +206,25 @@ public final class ApprovalDesk {
     };
   }
 
+  private static Approval approve(Approval approval, ApprovalState.Pending pending, Ruling ruling, Ballot ballot,
+      List<Vote> votes) {
+    boolean enough = ruling instanceof Ruling.Wanted(Demand demand) && new Tally(demand, votes).isMet();
+    return approval.to(pending.approve(votes, enough, ballot.now()));
+  }
+
   private void expire(Tx tx, Approval approval, ApprovalState.Pending pending, Instant now) {
     Approval next = approval.to(pending.expire(now));
-    books.change(tx, next, rule(tx, next),
+    books.change(tx, next,
         AuditEntry.byOpsMate(now, "approval.expired", next.id().toString(), Map.of()));
     books.chat()
         .inThread(tx, next.card(), "expired", io.opsmate.skills.kernel.Text.of(next.requester(),
             " your request expired without enough approvals. Nothing was changed. Run the command again to renew it."));
   }
 
-  private ApprovalRule rule(Tx tx, Approval approval) {
-    return rights.rule(tx.org(), approval.plan().actionType());
-  }
-
   private static AuditEntry proposed(Approval approval, Instant now) {
     return AuditEntry.by(approval.requester(), now, "approval.proposed", approval.id().toString(),
         Map.of("action", approval.plan().actionType(), "plan", approval.hash().value(), "resources",
-            Ballot.resources(approval.plan())));
+            BallotRecord.resources(approval.plan())));
   }
 
   private static DecideResult unreadable(String because) {

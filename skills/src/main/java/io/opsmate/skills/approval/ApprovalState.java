@@ -17,10 +17,9 @@ public sealed interface ApprovalState {
       return votes.stream().anyMatch(vote -> vote.member().equals(member));
     }
 
-    /** With one more yes: {@link Ready} when that meets the quorum. */
-    public ApprovalState approve(Vote vote, int quorum) {
-      List<Vote> all = Stream.concat(votes.stream(), Stream.of(vote)).toList();
-      return all.size() >= quorum ? new Ready(all, vote.at()) : new Pending(all);
+    /** With these votes instead: {@link Ready} when they are enough. */
+    ApprovalState approve(List<Vote> all, boolean enough, Instant now) {
+      return enough ? new Ready(all, now) : new Pending(all);
     }
 
     public Declined decline(MemberId by, String reason, Instant now) {
@@ -36,6 +35,12 @@ public sealed interface ApprovalState {
   record Ready(List<Vote> votes, Instant since) implements ApprovalState {
     public Ready {
       votes = List.copyOf(votes);
+    }
+
+    /** Not carried out after all: what the approvers were promised does not hold any more. */
+    Finished refuse(String because, int items, Instant now) {
+      return new Finished(votes, Stream.<Outcome>generate(() -> new Outcome.Refused(because)).limit(items).toList(),
+          now);
     }
 
     public Running claim(Lease lease, int items) {

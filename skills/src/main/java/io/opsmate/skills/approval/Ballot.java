@@ -1,14 +1,28 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
+import io.opsmate.skills.approval.rules.Demand;
+import io.opsmate.skills.approval.rules.Ruling;
+import io.opsmate.skills.approval.rules.WorkingHours;
 import io.opsmate.skills.kernel.MemberId;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** One person's decision, on the plan they were shown, with the rights they had at that moment. */
-record Ballot(MemberId member, Decision decision, PlanHash shown, Rights.Standing standing, Instant now) {
+/**
+ * One person's decision, on the plan they were shown, with the rights they and the earlier voters have at that moment.
+ */
+record Ballot(MemberId member, Decision decision, PlanHash shown, Map<MemberId, Rights.Standing> standings,
+    Instant now) {
+  /** Unit: characters. A reason in an emergency says something. */
+  static final int SHORTEST_EMERGENCY = 10;
+
   /** Whether a ballot counts. */
   sealed interface Verdict {
     record Counts() implements Verdict {}
@@ -16,17 +30,14 @@ record Ballot(MemberId member, Decision decision, PlanHash shown, Rights.Standin
     record Invalid(DecideResult why) implements Verdict {}
   }
 
-  Verdict judge(Approval approval, ApprovalState.Pending pending, ApprovalRule rule) {
+  Verdict judge(Approval approval, ApprovalState.Pending pending, Ruling ruling) {
     if (!approval.hash().equals(shown)) {
       return new Verdict.Invalid(new DecideResult.Stale(approval));
     }
     boolean isRequester = member.equals(approval.requester());
     return switch (decision) {
-      case Decision.Approve _ when isRequester && !rule.requesterMayApprove() ->
-          no("you asked for this; somebody else has to approve it");
-      case Decision.Approve _ when pending.hasVoteOf(member) ->
-          no("you have approved this already; it waits for somebody else");
-      case Decision.Approve _ -> approverOnly();
+      case Decision.Approve(String reason) -> judge(ruling, demand -> approve(demand, pending, reason));
+      case Decision.BreakGlass(String reason) -> judge(ruling, demand -> breakGlass(demand, reason));
       case Decision.Reject _ -> isRequester ? new Verdict.Counts() : approverOnly();
       case Decision.Narrow narrow when narrow.of(approval.plan().items()).isEmpty() ->
           no("nothing is ticked; tick what to keep, or press Reject");
@@ -36,34 +47,24 @@ record Ballot(MemberId member, Decision decision, PlanHash shown, Rights.Standin
     };
   }
 
-  AuditEntry entry(Approval next) {
-    Map<String, String> facts = new HashMap<>();
-    facts.put("plan", next.hash().value());
-    facts.put("state", next.state().word());
-    String what = switch (decision) {
-      case Decision.Approve _ -> "approval.approved";
-      case Decision.Reject(String reason) -> {
-        facts.put("reason", reason);
-        yield "approval.rejected";
-      }
-      case Decision.Narrow _ -> {
-        facts.put("resources", resources(next.plan()));
-        yield "approval.narrowed";
-      }
-    };
-    return AuditEntry.by(member, now, what, next.id().toString(), facts);
+  /** The earlier votes of people who are approvers still, with what makes them so now. */
+  List<Vote> standing(List<Vote> votes) {
+    return votes.stream().filter(vote -> !as(vote.member()).isEmpty()).map(vote -> vote.as(as(vote.member()))).toList();
   }
 
-  static String resources(Plan plan) {
-    return plan.items().stream().map(item -> item.action().resource().toString()).collect(Collectors.joining(", "));
+  /** The earlier votes that still stand, with this one. */
+  List<Vote> with(List<Vote> votes, String reason, boolean brokeGlass) {
+    Vote ours = new Vote(member, now, as(member), reason, brokeGlass);
+    return Stream.concat(standing(votes).stream().filter(vote -> !vote.member().equals(member)), Stream.of(ours))
+        .toList();
   }
 
   /** Why nothing can be decided any more. */
   static DecideResult tooLate(Approval approval) {
     return switch (approval.state()) {
       case ApprovalState.Pending _ -> throw new IllegalStateException("still pending");
-      case ApprovalState.Declined(MemberId by, _, Instant at) ->
-          new DecideResult.AlreadyDecided("rejected", Optional.of(by), at);
+      case ApprovalState.Declined(MemberId by, _, Instant at) -> new DecideResult.AlreadyDecided(
+          by.equals(approval.requester()) ? "withdrawn" : "rejected", Optional.of(by), at);
       case ApprovalState.Expired(Instant at) -> new DecideResult.AlreadyDecided("expired", Optional.empty(), at);
       case ApprovalState.Ready _, ApprovalState.Running _, ApprovalState.Finished _ -> {
         Vote last = approval.state().votes().getLast();
@@ -72,11 +73,80 @@ record Ballot(MemberId member, Decision decision, PlanHash shown, Rights.Standin
     };
   }
 
-  private Verdict approverOnly() {
-    return switch (standing) {
-      case Rights.Standing.Approver _ -> new Verdict.Counts();
-      case Rights.Standing.NoApprover(String because) -> no(because);
+  private static Verdict judge(Ruling ruling, java.util.function.Function<Demand, Verdict> judge) {
+    return switch (ruling) {
+      case Ruling.Denied denied -> no(denied.because());
+      case Ruling.Wanted(Demand demand) -> judge.apply(demand);
     };
+  }
+
+  private Verdict approve(Demand demand, ApprovalState.Pending pending, String reason) {
+    if (standingOf(member) instanceof Rights.Standing.NotEntitled(String because)) {
+      return member.equals(demand.plan().requester())
+          ? no("you asked for this; somebody else has to approve it")
+          : no(because);
+    }
+    Tally after = new Tally(demand, with(pending.votes(), reason, false));
+    List<ApprovalRule> mine = demand.rules().stream().filter(rule -> after.counts(member, as(member), rule)).toList();
+    if (mine.isEmpty()) {
+      return no(because(demand));
+    }
+    if (demand.reason() && reason.isBlank()) {
+      return no("the rules want a reason with each approval; press Approve again and give one");
+    }
+    Optional<WorkingHours> closed = mine.stream()
+        .map(ApprovalRule::hours)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .filter(hours -> !hours.includes(now))
+        .findFirst();
+    if (closed.isPresent()) {
+      return no("approvals count " + closed.get().shown() + " only; press again then");
+    }
+    return pending.hasVoteOf(member) && !after.isMet()
+        ? no("you have approved this already; it waits for somebody else")
+        : new Verdict.Counts();
+  }
+
+  private String because(Demand demand) {
+    if (member.equals(demand.plan().requester()) && !Collections.disjoint(as(member), demand.approvers())) {
+      return "you asked for this; somebody else has to approve it";
+    }
+    if (demand.plan().beneficiaries().contains(member)) {
+      return "it would serve you in person; somebody else has to approve it";
+    }
+    return "you are not one of the approvers";
+  }
+
+  private Verdict breakGlass(Demand demand, String reason) {
+    if (!demand.mayBreakGlass()) {
+      return no("the rules here do not let one person approve this alone");
+    }
+    if (reason.strip().length() < SHORTEST_EMERGENCY) {
+      return no("breaking the glass needs a reason of at least " + SHORTEST_EMERGENCY + " characters");
+    }
+    return switch (standingOf(member)) {
+      case Rights.Standing.NotEntitled(String because) -> no(because);
+      case Rights.Standing.Entitled(Set<Approver> as) when Collections.disjoint(as, demand.approvers()) ->
+          no("you are not one of the approvers");
+      case Rights.Standing.Entitled _ -> new Verdict.Counts();
+    };
+  }
+
+  private Verdict approverOnly() {
+    return switch (standingOf(member)) {
+      case Rights.Standing.Entitled _ -> new Verdict.Counts();
+      case Rights.Standing.NotEntitled(String because) -> no(because);
+    };
+  }
+
+  private Rights.Standing standingOf(MemberId one) {
+    Rights.Standing standing = standings.get(one);
+    return standing == null ? new Rights.Standing.NotEntitled("your rights were not checked; press again") : standing;
+  }
+
+  private Set<Approver> as(MemberId one) {
+    return standingOf(one).as();
   }
 
   private static Verdict no(String because) {

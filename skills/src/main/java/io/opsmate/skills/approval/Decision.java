@@ -5,8 +5,17 @@ import java.util.Set;
 
 /** What somebody wants to do about a request. */
 public sealed interface Decision {
-  record Approve() implements Decision {}
+  /** The reason may be empty where no rule wants one. */
+  record Approve(String reason) implements Decision {
+    public Approve() {
+      this("");
+    }
+  }
 
+  /** Approve alone, in an emergency: loudly, and looked at by others later. */
+  record BreakGlass(String reason) implements Decision {}
+
+  /** By the requester it is a withdrawal. */
   record Reject(String reason) implements Decision {}
 
   /** Keep only these resources (by {@link ResourceRef#toString()}) and take the others out of the plan. */

@@ -1,6 +1,9 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.approval.rules.Circumstances;
 import io.opsmate.skills.kernel.CostTotal;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Reach;
 import io.opsmate.skills.kernel.Risk;
 import io.opsmate.skills.kernel.SkillName;
 import java.time.Instant;
@@ -19,11 +22,31 @@ import java.util.Set;
  * @param wayBack how to undo it, or that there is none
  */
 public record Plan(SkillName skill, String actionType, Deed deed, List<PlanItem> items, String why,
-    String blastRadius, String wayBack, Risk risk, Instant expiresAt) {
+    String blastRadius, String wayBack, Risk risk, Instant expiresAt, Context context) {
   /** What is done to what, once and many times: {@code Delete}, {@code unattached EBS volume}, {@code … volumes}. */
   public record Deed(String verb, String one, String many) {
     String shown(int count) {
       return verb + " " + count + " " + (count == 1 ? one : many);
+    }
+  }
+
+  /**
+   * What rules and circuit breakers need to know beside the resources.
+   *
+   * @param reach what carrying it out touches
+   * @param beneficiaries whom it serves in person; by default they cannot approve it
+   * @param population how many resources of the type there are; 0 when nobody counted
+   * @param incident the incident it belongs to; empty for none
+   */
+  public record Context(Reach reach, Set<MemberId> beneficiaries, int population, String incident) {
+    public static final Context UNKNOWN = new Context(Reach.ESTATE, Set.of(), 0, "");
+
+    public Context {
+      beneficiaries = Set.copyOf(beneficiaries);
+    }
+
+    public static Context amongst(int population) {
+      return new Context(Reach.ESTATE, Set.of(), population, "");
     }
   }
 
@@ -46,6 +69,12 @@ public record Plan(SkillName skill, String actionType, Deed deed, List<PlanItem>
     });
   }
 
+  /** One of which nothing is known beside its resources. */
+  public Plan(SkillName skill, String actionType, Deed deed, List<PlanItem> items, String why, String blastRadius,
+      String wayBack, Risk risk, Instant expiresAt) {
+    this(skill, actionType, deed, items, why, blastRadius, wayBack, risk, expiresAt, Context.UNKNOWN);
+  }
+
   public CostTotal saves() {
     return CostTotal.of(items.stream().map(PlanItem::saves).toList());
   }
@@ -57,7 +86,22 @@ public record Plan(SkillName skill, String actionType, Deed deed, List<PlanItem>
 
   /** The same plan with only these items. */
   Plan keeping(List<PlanItem> kept) {
-    return new Plan(skill, actionType, deed, kept, why, blastRadius, wayBack, risk, expiresAt);
+    return new Plan(skill, actionType, deed, kept, why, blastRadius, wayBack, risk, expiresAt, context);
+  }
+
+  /** The same plan, open until then. */
+  Plan openUntil(Instant expiry) {
+    return new Plan(skill, actionType, deed, items, why, blastRadius, wayBack, risk, expiry, context);
+  }
+
+  /** As rules see it, at one moment. */
+  public Circumstances circumstances(MemberId requester, Instant now) {
+    List<Circumstances.Target> targets = items.stream().map(item -> {
+      ResourceRef resource = item.action().resource();
+      return new Circumstances.Target(resource.kind(), resource.id(), resource.place(), item.environment());
+    }).toList();
+    return new Circumstances(skill, actionType, context.reach(), risk, targets, saves(), requester,
+        context.beneficiaries(), context.population(), context.incident(), now);
   }
 
   public boolean isExpired(Instant now) {

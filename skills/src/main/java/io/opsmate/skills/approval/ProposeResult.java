@@ -1,6 +1,11 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.approval.rules.Denial;
+import io.opsmate.skills.approval.rules.Ruling;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What became of a proposal. */
 public sealed interface ProposeResult {
@@ -10,5 +15,28 @@ public sealed interface ProposeResult {
   record AlreadyOpen(List<ResourceRef> resources) implements ProposeResult {}
 
   /** Nothing can be changed here. */
+  /** The org's rules, its circuit breakers or a stop forbid it; nobody was asked. */
+  record Denied(Ruling.Denied ruling) implements ProposeResult {
+    public String because() {
+      return ruling.because();
+    }
+
+    /** The resources without which the rules may say yes; empty when it is about the plan itself. */
+    public Set<ResourceRef> culprits(Plan plan) {
+      Set<String> named = new HashSet<>();
+      for (Denial denial : ruling.denials()) {
+        if (denial.culprits().size() == plan.items().size()) {
+          return Set.of();
+        }
+        denial.culprits().forEach(culprit -> named.add(culprit.kind() + " " + culprit));
+      }
+      return plan.items()
+          .stream()
+          .map(item -> item.action().resource())
+          .filter(resource -> named.contains(resource.kind() + " " + resource.id() + " in " + resource.place()))
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
   record ReadOnly(String because) implements ProposeResult {}
 }

@@ -1,43 +1,70 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.approval.rules.Approver;
+import io.opsmate.skills.approval.rules.Role;
+import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Members;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Says who may decide, asking the rule in force and the directory each time. Calls the outside world. */
+/** Says which of the approvers that rules name somebody is, asking the directory each time. Calls the outside world. */
 public final class Rights {
-  private final RuleBook rules;
   private final Members members;
 
-  public Rights(RuleBook rules, Members members) {
-    this.rules = rules;
+  public Rights(Members members) {
     this.members = members;
   }
 
-  /** What somebody may do about approvals of one kind, before anything about the request itself is looked at. */
+  /** What somebody is to a set of approvers. */
   public sealed interface Standing {
-    /** Named by the rule, in person or by group. */
-    record Approver() implements Standing {}
-
-    record NoApprover(String because) implements Standing {}
-  }
-
-  public ApprovalRule rule(OrgId org, String actionType) {
-    return rules.rule(org, actionType);
-  }
-
-  public Standing standing(OrgId org, String actionType, MemberId member) {
-    ApprovalRule rule = rules.rule(org, actionType);
-    if (rule.namesNobody()) {
-      return new Standing.NoApprover("no approvers are configured; an administrator sets OPSMATE_APPROVERS");
+    /** {@code as} is not empty. */
+    record Entitled(Set<Approver> as) implements Standing {
+      public Entitled {
+        as = Set.copyOf(as);
+      }
     }
-    return switch (members.standing(org, member, rule.groups())) {
-      case Members.Standing.Active(var groups) when rule.members().contains(member) || !groups.isEmpty() ->
-          new Standing.Approver();
-      case Members.Standing.Active _ -> new Standing.NoApprover("you are not one of the approvers");
-      case Members.Standing.Barred(String because) -> new Standing.NoApprover(because);
+
+    record NotEntitled(String because) implements Standing {}
+
+    /** What they are; nothing when they are no approver. */
+    default Set<Approver> as() {
+      return this instanceof Entitled(Set<Approver> as) ? as : Set.of();
+    }
+  }
+
+  public Standing standing(OrgId org, MemberId member, Set<Approver> asked) {
+    if (asked.isEmpty()) {
+      return new Standing.NotEntitled("no approvers are configured; an OpsMate admin sets them");
+    }
+    Set<GroupId> groups = asked.stream()
+        .filter(Approver.InGroup.class::isInstance)
+        .map(one -> ((Approver.InGroup) one).group())
+        .collect(Collectors.toSet());
+    return switch (members.standing(org, member, groups)) {
+      case Members.Standing.Active active -> entitled(asked.stream()
+          .filter(one -> is(member, active, one))
+          .collect(Collectors.toSet()));
+      case Members.Standing.Barred(String because) -> new Standing.NotEntitled(because);
       case Members.Standing.Unknown(String because) ->
-          new Standing.NoApprover("your rights could not be checked (" + because + "); try again in a minute");
+          new Standing.NotEntitled("your rights could not be checked (" + because + "); try again in a minute");
+    };
+  }
+
+  private static Standing entitled(Set<Approver> as) {
+    return as.isEmpty() ? new Standing.NotEntitled("you are not one of the approvers") : new Standing.Entitled(as);
+  }
+
+  private static boolean is(MemberId member, Members.Standing.Active active, Approver one) {
+    return switch (one) {
+      case Approver.Person(MemberId named) -> named.equals(member);
+      case Approver.InGroup(GroupId group) -> active.groups().contains(group);
+      case Approver.WithRole(Role role) -> switch (role) {
+        case WORKSPACE_OWNER -> active.rank() == Members.Rank.OWNER;
+        case WORKSPACE_ADMIN -> active.rank() != Members.Rank.MEMBER;
+        case OPSMATE_ADMIN -> false;
+      };
     };
   }
 }

@@ -1,6 +1,9 @@
 package io.opsmate.skills.approval;
 
 import io.opsmate.skills.approval.ApprovalLedger.Stored;
+import io.opsmate.skills.approval.rules.Demand;
+import io.opsmate.skills.approval.rules.Ruling;
+import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Tx;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +20,12 @@ final class RunBook {
   private static final int MOST_RESUMED = 500;
 
   private final ApprovalBooks books;
-  private final Rights rights;
+  private final Breakers breakers;
   private final ActionRunner.Worker worker;
 
-  RunBook(ApprovalBooks books, Rights rights, ActionRunner.Worker worker) {
+  RunBook(ApprovalBooks books, Breakers breakers, ActionRunner.Worker worker) {
     this.books = books;
-    this.rights = rights;
+    this.breakers = breakers;
     this.worker = worker;
   }
 
@@ -39,7 +42,9 @@ final class RunBook {
       case Stored.Unreadable _ -> Optional.empty();
       case Stored.Readable(Approval approval) -> switch (approval.state()) {
         case ApprovalState.Ready ready when now.isAfter(ready.since().plus(BEGIN_WITHIN)) -> lapse(tx, approval, now);
-        case ApprovalState.Ready _ -> claim(tx, id, now);
+        case ApprovalState.Ready ready -> promised(tx, approval, ready, now)
+            .map(because -> refuse(tx, approval, ready, because, now))
+            .orElseGet(() -> claim(tx, id, now));
         case ApprovalState.Running running when worker.mayTake(running, now) ->
             Optional.of(takeOver(tx, approval, now));
         case ApprovalState.Running _, ApprovalState.Pending _, ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ ->
@@ -72,7 +77,20 @@ final class RunBook {
     return running.filter(approval -> running(approval).lease().isOver(now)).isPresent();
   }
 
-  Approval start(Tx tx, Approval approval, int item, Step.Started started, Instant now) {
+  /** An attempt on record, or why there must be none now. */
+  sealed interface Start {
+    record Begun(Approval now) implements Start {}
+
+    record Held(String because) implements Start {}
+  }
+
+  Start start(Tx tx, Approval approval, int item, Step.Started started, Instant now) {
+    return breakers.hold(tx, approval, started.attempt(), now)
+        .<Start>map(Start.Held::new)
+        .orElseGet(() -> new Start.Begun(begin(tx, approval, item, started, now)));
+  }
+
+  private Approval begin(Tx tx, Approval approval, int item, Step.Started started, Instant now) {
     ApprovalState.Running next = running(approval).held(worker.leaseFrom(now)).with(item, started);
     return write(tx, approval.to(next), item, "action.started", started.attempt(), Map.of(), now);
   }
@@ -85,6 +103,7 @@ final class RunBook {
 
   Approval settle(Tx tx, Approval approval, int item, AttemptId attempt, Outcome outcome, Instant now) {
     Step step = new Step.Settled(attempt, outcome);
+    breakers.ended(tx, approval, outcome, now);
     return write(tx, approval.to(running(approval).held(worker.leaseFrom(now)).with(item, step)), item,
         "action." + outcome.word(), attempt, Map.of("says", outcome.says()), now);
   }
@@ -95,7 +114,7 @@ final class RunBook {
     if (running.isSettled()) {
       ApprovalState.Finished finished = running.finish(now);
       Approval last = approval.to(finished);
-      books.change(tx, last, rights.rule(tx.org(), last.plan().actionType()),
+      books.change(tx, last,
           AuditEntry.byOpsMate(now, "approval.finished", last.id().toString(), FinishWords.counts(finished)));
       books.chat().inThread(tx, last.card(), "finished", FinishWords.toRequester(last, finished));
       return;
@@ -111,10 +130,30 @@ final class RunBook {
     books.later(tx, ApprovalJobs.RUN, waiting, next);
   }
 
+  /** Why an approval does not hold any more, right before it is claimed: rules, stops, breakers and policies, as they are now. */
+  private Optional<String> promised(Tx tx, Approval approval, ApprovalState.Ready ready, Instant now) {
+    return switch (books.gate().ruling(tx, approval.plan(), approval.requester(), now)) {
+      case Ruling.Denied denied -> Optional.of(denied.because());
+      case Ruling.Wanted(Demand demand) when !new Tally(demand, ready.votes()).isMet() ->
+          Optional.of("the rules changed after it was approved, and the approvals are not enough any more");
+      case Ruling.Wanted _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Approval> refuse(Tx tx, Approval approval, ApprovalState.Ready ready, String because, Instant now) {
+    Approval over = approval.to(ready.refuse(because, approval.plan().items().size(), now));
+    books.change(tx, over,
+        AuditEntry.byOpsMate(now, "approval.refused", over.id().toString(), Map.of("because", because)));
+    books.chat()
+        .inThread(tx, over.card(), "refused",
+            Text.of(over.requester(), " nothing was done: ", because, ". Run the command again when that is settled."));
+    return Optional.empty();
+  }
+
   private Optional<Approval> claim(Tx tx, ApprovalId id, Instant now) {
     Optional<Approval> claimed = books.ledger().claim(tx, id, worker.leaseFrom(now));
     claimed.ifPresent(approval -> {
-      books.onRecord(tx, approval, rights.rule(tx.org(), approval.plan().actionType()),
+      books.onRecord(tx, approval,
           AuditEntry.byOpsMate(now, "approval.claimed", id.toString(), Map.of("worker", worker.name())));
       books.later(tx, ApprovalJobs.WATCH, approval, running(approval).lease().until().plusSeconds(1));
     });
@@ -123,14 +162,14 @@ final class RunBook {
 
   private Approval takeOver(Tx tx, Approval approval, Instant now) {
     Approval ours = approval.to(running(approval).held(worker.leaseFrom(now)));
-    books.change(tx, ours, rights.rule(tx.org(), ours.plan().actionType()), AuditEntry.byOpsMate(now,
+    books.change(tx, ours, AuditEntry.byOpsMate(now,
         "approval.resumed", ours.id().toString(), Map.of("worker", worker.name())));
     return ours;
   }
 
   private Optional<Approval> lapse(Tx tx, Approval approval, Instant now) {
     Approval expired = approval.to(new ApprovalState.Expired(now));
-    books.change(tx, expired, rights.rule(tx.org(), expired.plan().actionType()), AuditEntry.byOpsMate(now,
+    books.change(tx, expired, AuditEntry.byOpsMate(now,
         "approval.expired", expired.id().toString(), Map.of("says", "approved, but not begun within an hour")));
     return Optional.empty();
   }
@@ -140,8 +179,7 @@ final class RunBook {
     Map<String, String> facts = new HashMap<>(more);
     facts.put("attempt", attempt.toString());
     facts.put("resource", next.plan().items().get(item).action().resource().toString());
-    books.change(tx, next, rights.rule(tx.org(), next.plan().actionType()),
-        AuditEntry.byOpsMate(now, what, next.id().toString(), facts));
+    books.change(tx, next, AuditEntry.byOpsMate(now, what, next.id().toString(), facts));
     return next;
   }
 }

@@ -5,7 +5,7 @@ import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditStory.Line;
 import io.opsmate.skills.approval.AuditStory.Search;
 import io.opsmate.skills.approval.AuditTrail;
-import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.ButtonSpec;
 import io.opsmate.skills.kernel.CommandCall;
@@ -32,13 +32,13 @@ public final class AuditSkill implements Skill {
   private final Transactions transactions;
   private final AuditStory story;
   private final AuditTrail audit;
-  private final Rights rights;
+  private final Permits permits;
 
-  public AuditSkill(Transactions transactions, AuditStory story, AuditTrail audit, Rights rights) {
+  public AuditSkill(Transactions transactions, AuditStory story, AuditTrail audit, Permits permits) {
     this.transactions = transactions;
     this.story = story;
     this.audit = audit;
-    this.rights = rights;
+    this.permits = permits;
   }
 
   @Override
@@ -68,10 +68,9 @@ public final class AuditSkill implements Skill {
 
   /** Rights are looked at again: they may have changed since the command. */
   private Reply earlier(Press press) {
-    if (rights.standing(press.org(), "command." + VERB,
-        press.member()) instanceof Rights.Standing.NoApprover(String because)) {
-      return Reply.toYou("Nothing was looked up",
-          Text.of("Only approvers may look up the audit trail: ", because, "."));
+    Optional<String> refusal = permits.refusal(press.org(), press.member(), CommandSpec.MayRun.APPROVER);
+    if (refusal.isPresent()) {
+      return Reply.toYou("Nothing was looked up", Text.of("Nothing was looked up: ", refusal.get(), "."));
     }
     Optional<FoundCard.Page> page = FoundCard.Page.read(press.value());
     return page.<Reply>map(wanted -> transactions.in(press.org(),

@@ -11,7 +11,9 @@ public record CommandSpec(String verb, String sentence, List<ArgumentSpec> argum
     MayRun mayRun, String acknowledgement, CommandHandler handler, boolean opensWindow) {
   /** Who may run a command. */
   public enum MayRun {
-    ANYONE, APPROVER
+    ANYONE, APPROVER,
+    /** Those who may change the rules themselves. */
+    ADMIN
   }
 
   public CommandSpec {

@@ -10,11 +10,20 @@ public interface Members {
   /** Of the {@code asked} groups, those the member is in. */
   Standing standing(OrgId org, MemberId member, Set<GroupId> asked);
 
+  /** What somebody may do in the workspace itself, by rising power. */
+  enum Rank {
+    MEMBER, ADMIN, OWNER
+  }
+
   /** What the directory says of a member. */
   sealed interface Standing {
-    record Active(Set<GroupId> groups) implements Standing {
+    record Active(Set<GroupId> groups, Rank rank) implements Standing {
       public Active {
         groups = Set.copyOf(groups);
+      }
+
+      public Active(Set<GroupId> groups) {
+        this(groups, Rank.MEMBER);
       }
     }
 

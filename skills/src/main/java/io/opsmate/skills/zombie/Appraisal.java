@@ -46,7 +46,8 @@ record Appraisal(Pricing pricing) {
   private static Finding finding(WasteRef ref, Action action, Tags tags, Verdict.Waste waste, MonthlyCost saves,
       Optional<MonthlyCost> leaves) {
     String name = action instanceof ReleaseAddress address ? address.ip() + " " + ref.id() : ref.id();
-    return new Finding(ref, new PlanItem(action, label(name, tags, ref.region()), waste.evidence(), saves),
+    return new Finding(ref,
+        new PlanItem(action, label(name, tags, ref.region()), waste.evidence(), saves, tags.environment()),
         Evidence.owner(tags), leaves);
   }
 

@@ -12,21 +12,24 @@ import java.util.Map;
  *
  * @param verdicts how many resources got which verdict
  * @param gaps what could not be read, one sentence each
+ * @param population how many resources of a kind there are, wasted or not; absent when nobody counted
  */
-record Findings(List<Region> regions, List<Finding> waste, Map<Verdict.Word, Integer> verdicts, List<String> gaps) {
+record Findings(List<Region> regions, List<Finding> waste, Map<Verdict.Word, Integer> verdicts, List<String> gaps,
+    Map<Kind, Integer> population) {
   Findings {
     regions = List.copyOf(regions);
     waste = List.copyOf(waste);
     verdicts = Map.copyOf(verdicts);
     gaps = List.copyOf(gaps);
+    population = Map.copyOf(population);
   }
 
   static Findings nothing() {
-    return new Findings(List.of(), List.of(), Map.of(), List.of());
+    return new Findings(List.of(), List.of(), Map.of(), List.of(), Map.of());
   }
 
   static Findings gap(String sentence) {
-    return new Findings(List.of(), List.of(), Map.of(), List.of(Evidence.sentence(sentence)));
+    return new Findings(List.of(), List.of(), Map.of(), List.of(Evidence.sentence(sentence)), Map.of());
   }
 
   /** Together, the dearest waste first. */
@@ -34,13 +37,20 @@ record Findings(List<Region> regions, List<Finding> waste, Map<Verdict.Word, Int
     Map<Verdict.Word, Integer> verdicts = new EnumMap<>(Verdict.Word.class);
     List<Finding> waste = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
+    Map<Kind, Integer> population = new EnumMap<>(Kind.class);
     for (Findings part : parts) {
       part.verdicts().forEach((word, count) -> verdicts.merge(word, count, Integer::sum));
       waste.addAll(part.waste());
       gaps.addAll(part.gaps());
+      part.population().forEach((kind, count) -> population.merge(kind, count, Integer::sum));
     }
     gaps.addAll(moreGaps);
-    return new Findings(regions, waste.stream().sorted(Finding.DEAREST).toList(), verdicts, gaps);
+    return new Findings(regions, waste.stream().sorted(Finding.DEAREST).toList(), verdicts, gaps, population);
+  }
+
+  /** The same, when somebody counted. */
+  Findings amongst(Map<Kind, Integer> counted) {
+    return new Findings(regions, waste, verdicts, gaps, counted);
   }
 
   int lookedAt() {

@@ -1,5 +1,6 @@
 package io.opsmate.skills.zombie;
 
+import io.opsmate.skills.approval.rules.Limits;
 import io.opsmate.skills.ports.CloudInventory;
 import io.opsmate.skills.ports.cloud.AllocationId;
 import io.opsmate.skills.ports.cloud.SnapshotId;
@@ -8,6 +9,7 @@ import io.opsmate.skills.zombie.SecondLook.Seen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,7 +29,14 @@ final class FreshFindings {
   Findings of(Collection<WasteRef> refs, Instant now) {
     List<Callable<Findings>> work = new ArrayList<>();
     refs.forEach(ref -> work.add(() -> of(ref, now)));
-    return Findings.together(List.of(), AtOnce.all(work), List.of());
+    Findings found = Findings.together(List.of(), AtOnce.all(work), List.of());
+    Map<Kind, Integer> counted = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      if (found.of(kind).size() > Limits.ALWAYS_ALLOWED) {
+        look.population(kind).ifPresent(count -> counted.put(kind, count));
+      }
+    }
+    return found.amongst(counted);
   }
 
   private Findings of(WasteRef ref, Instant now) {
@@ -44,7 +53,7 @@ final class FreshFindings {
       case Seen.Gone<T> _ -> left(ref, "it no longer exists");
       case Seen.There<T>(T resource, Verdict verdict) -> switch (verdict) {
         case Verdict.Waste waste ->
-            new Findings(List.of(), List.of(appraise.apply(resource, waste)), Map.of(), List.of());
+            new Findings(List.of(), List.of(appraise.apply(resource, waste)), Map.of(), List.of(), Map.of());
         case Verdict.InUse(String by) -> left(ref, by + " now");
         case Verdict.Protected(String because) -> left(ref, because);
         case Verdict.Unknown(String because) -> left(ref, because);

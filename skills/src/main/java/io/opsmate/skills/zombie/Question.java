@@ -31,6 +31,11 @@ record Question(Set<Kind> kinds, Optional<Region> region, Optional<Duration> min
         arguments.text(OWNER).map(String::strip), typed(arguments));
   }
 
+  /** Nothing was left out. */
+  boolean isWhole() {
+    return kinds.size() == Kind.values().length && region.isEmpty() && minAge.isEmpty() && owner.isEmpty();
+  }
+
   boolean asksFor(Kind kind) {
     return kinds.contains(kind);
   }

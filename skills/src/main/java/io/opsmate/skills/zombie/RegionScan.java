@@ -34,6 +34,7 @@ record RegionScan(CloudInventory inventory, Appraisal appraisal, Question questi
     return switch (inventory.volumes(region)) {
       case Reading.Unknown<List<Volume>>(String because) -> unread("Volumes", because);
       case Reading.Known<List<Volume>>(List<Volume> volumes) -> tally(
+          Kind.VOLUMES,
           volumes.stream().map(volume -> new Judged<>(volume, VolumeRule.judge(volume, least, now))).toList(),
           appraisal::of);
     };
@@ -43,6 +44,7 @@ record RegionScan(CloudInventory inventory, Appraisal appraisal, Question questi
     return switch (inventory.addresses(region)) {
       case Reading.Unknown<List<Address>>(String because) -> unread("Elastic IPs", because);
       case Reading.Known<List<Address>>(List<Address> addresses) -> tally(
+          Kind.ADDRESSES,
           addresses.stream().map(address -> new Judged<>(address, AddressRule.judge(address, now))).toList(),
           appraisal::of);
     };
@@ -64,7 +66,7 @@ record RegionScan(CloudInventory inventory, Appraisal appraisal, Question questi
             hold(snapshot, SnapshotRule.judge(snapshot, uses, least, now))))
         .toList();
     List<Judged<Snapshot>> judged = AtOnce.all(work);
-    return Findings.together(List.of(), List.of(tally(judged, appraisal::of)), unknowns(judged));
+    return Findings.together(List.of(), List.of(tally(Kind.SNAPSHOTS, judged, appraisal::of)), unknowns(judged));
   }
 
   /** Only candidates are asked about sharing and locks: it takes calls for each. */
@@ -88,7 +90,7 @@ record RegionScan(CloudInventory inventory, Appraisal appraisal, Question questi
                 + reasons.getFirst()));
   }
 
-  private <T> Findings tally(List<Judged<T>> all, BiFunction<T, Verdict.Waste, Finding> appraise) {
+  private <T> Findings tally(Kind kind, List<Judged<T>> all, BiFunction<T, Verdict.Waste, Finding> appraise) {
     Map<Verdict.Word, Integer> counts = new EnumMap<>(Verdict.Word.class);
     List<Finding> waste = new ArrayList<>();
     for (Judged<T> one : all) {
@@ -97,7 +99,8 @@ record RegionScan(CloudInventory inventory, Appraisal appraisal, Question questi
         waste.add(appraise.apply(one.resource(), found));
       }
     }
-    return new Findings(List.of(), waste.stream().filter(this::isAskedFor).toList(), counts, List.of());
+    return new Findings(List.of(), waste.stream().filter(this::isAskedFor).toList(), counts, List.of(),
+        Map.of(kind, all.size()));
   }
 
   private boolean isAskedFor(Finding finding) {

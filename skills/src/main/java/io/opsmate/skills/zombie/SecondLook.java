@@ -11,7 +11,9 @@ import io.opsmate.skills.ports.cloud.Volume;
 import io.opsmate.skills.ports.cloud.VolumeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Reads one resource again, now, with everything its verdict depends on. */
@@ -40,6 +42,28 @@ record SecondLook(CloudInventory inventory) {
 
   Seen<Address> address(Region region, AllocationId id, Instant now) {
     return seen(inventory.address(region, id), address -> AddressRule.judge(address, now));
+  }
+
+  /** How many resources of a kind there are in all regions; empty when a region could not be read. */
+  OptionalInt population(Kind kind) {
+    if (!(inventory.regions() instanceof Reading.Known<List<Region>>(List<Region> regions))) {
+      return OptionalInt.empty();
+    }
+    int all = 0;
+    for (Region region : regions) {
+      Reading<? extends List<?>> listed = switch (kind) {
+        case VOLUMES -> inventory.volumes(region);
+        case SNAPSHOTS -> inventory.snapshots(region);
+        case ADDRESSES -> inventory.addresses(region);
+      };
+      switch (listed) {
+        case Reading.Known<? extends List<?>>(List<?> resources) -> all += resources.size();
+        case Reading.Unknown<? extends List<?>> _ -> {
+          return OptionalInt.empty();
+        }
+      }
+    }
+    return OptionalInt.of(all);
   }
 
   private static <T> Seen<T> seen(Reading<Optional<T>> reading, Function<T, Verdict> rule) {

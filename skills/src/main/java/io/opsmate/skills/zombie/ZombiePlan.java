@@ -11,9 +11,10 @@ import java.util.Optional;
 final class ZombiePlan {
   private ZombiePlan() {}
 
-  static Plan of(Kind kind, List<Finding> findings, Instant expiresAt) {
+  static Plan of(Kind kind, List<Finding> findings, int population, Instant expiresAt) {
     return new Plan(ZombieSkill.NAME, kind.action().id(), kind.deed(), findings.stream().map(Finding::item).toList(),
-        why(kind), blastRadius(kind), wayBack(kind, findings), kind.action().risk(), expiresAt);
+        why(kind), blastRadius(kind), wayBack(kind, findings), kind.action().risk(), expiresAt,
+        Plan.Context.amongst(population));
   }
 
   private static String why(Kind kind) {

@@ -5,11 +5,13 @@ import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.ProposeResult;
 import io.opsmate.skills.approval.ResourceRef;
+import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +63,8 @@ final class ZombieProposals {
     List<String> notes = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<Finding> all = findings.of(kind);
-      proposed += propose(by, kind, all.stream().limit(Plan.MOST_ITEMS).toList(), notes);
+      proposed += propose(by, kind, all.stream().limit(Plan.MOST_ITEMS).toList(),
+          findings.population().getOrDefault(kind, 0), notes);
       if (all.size() > Plan.MOST_ITEMS) {
         notes.add("%d more %s are below: one request holds %d. Tick what should go and press Propose ticked."
             .formatted(all.size() - Plan.MOST_ITEMS, kind.deed().many(), Plan.MOST_ITEMS));
@@ -70,26 +73,41 @@ final class ZombieProposals {
     return new Proposed(proposed, notes);
   }
 
-  private int propose(Proposer by, Kind kind, List<Finding> findings, List<String> notes) {
+  private int propose(Proposer by, Kind kind, List<Finding> findings, int population, List<String> notes) {
     List<Finding> left = findings;
+    int waiting = 0;
     while (!left.isEmpty()) {
-      Plan plan = ZombiePlan.of(kind, left, desk.expiryOf(by.org(), kind.action().id(), by.now()));
+      Plan plan = ZombiePlan.of(kind, left, population, by.now().plus(ApprovalRule.LONGEST));
       switch (desk.propose(by.org(), plan, by.member(), by.channel(), by.now())) {
         case ProposeResult.Proposed _ -> {
-          alreadyWaiting(findings.size() - left.size(), kind, notes);
+          alreadyWaiting(waiting, kind, notes);
           return left.size();
         }
         case ProposeResult.ReadOnly _ -> {
           return 0;
         }
-        case ProposeResult.AlreadyOpen(List<ResourceRef> taken) -> left = without(left, taken);
+        case ProposeResult.AlreadyOpen(List<ResourceRef> taken) -> {
+          int before = left.size();
+          left = without(left, taken);
+          waiting += before - left.size();
+        }
+        case ProposeResult.Denied denied -> {
+          Set<ResourceRef> culprits = denied.culprits(plan);
+          notes.add(notProposed(kind, culprits.isEmpty() ? left.size() : culprits.size(), denied.because()));
+          left = culprits.isEmpty() ? List.of() : without(left, culprits);
+        }
       }
     }
-    alreadyWaiting(findings.size(), kind, notes);
+    alreadyWaiting(waiting, kind, notes);
     return 0;
   }
 
-  private static List<Finding> without(List<Finding> findings, List<ResourceRef> taken) {
+  private static String notProposed(Kind kind, int count, String because) {
+    return count + " " + (count == 1 ? kind.deed().one() : kind.deed().many()) + (count == 1 ? " was" : " were")
+        + " not proposed: " + because + ".";
+  }
+
+  private static List<Finding> without(List<Finding> findings, Collection<ResourceRef> taken) {
     List<Finding> left = findings.stream()
         .filter(finding -> !taken.contains(resource(finding.item())))
         .toList();

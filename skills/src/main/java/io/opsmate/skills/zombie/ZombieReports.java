@@ -46,6 +46,12 @@ final class ZombieReports {
     shelf.transactions().run(call.org(), tx -> {
       shelf.reports().keep(tx, report);
       shelf.audit().record(tx, scanned);
+      if (question.isWhole() && findings.gaps().isEmpty()) {
+        Arrays.stream(Kind.values())
+            .forEach(kind -> shelf.breakers()
+                .counted(tx, ZombieSkill.NAME, kind.deed().many(), findings.of(kind).size(), call.channel(),
+                    call.now()));
+      }
       shelf.chat().card(tx, ReportCard.key(report.id()), call.now().toEpochMilli() - 1, call.channel(), totals);
     });
     return report;

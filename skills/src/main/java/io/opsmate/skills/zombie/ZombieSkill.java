@@ -2,6 +2,7 @@ package io.opsmate.skills.zombie;
 
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.ArgumentSpec.Kind.Free;
 import io.opsmate.skills.kernel.ArgumentSpec.Kind.Length;
@@ -29,7 +30,8 @@ public final class ZombieSkill implements Skill {
   }
 
   /** Where reports are kept and shown, and what was looked at is put on record. */
-  public record Shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat) {}
+  public record Shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat,
+      Breakers breakers) {}
 
   @Override
   public SkillDescriptor descriptor() {

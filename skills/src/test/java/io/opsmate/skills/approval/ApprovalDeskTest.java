@@ -6,6 +6,7 @@ import static io.opsmate.skills.approval.Desk.REQUESTER;
 import static io.opsmate.skills.approval.Desk.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.testkit.Orgs;
 import java.time.Duration;
@@ -77,16 +78,16 @@ class ApprovalDeskTest {
 
   @Test
   void withNoApproversConfiguredNobodyCanApprove() {
-    desk.rule = new ApprovalRule(1, Set.of(), Set.of(), true, Duration.ofHours(24));
+    desk.given(ApprovalRule.of("default", 1, Set.of(), Duration.ofHours(24)));
     Approval approval = desk.proposed("i-1");
 
     assertThat(desk.decide(approval, APPROVER, YES)).isInstanceOfSatisfying(DecideResult.NotAllowed.class,
-        no -> assertThat(no.because()).contains("OPSMATE_APPROVERS"));
+        no -> assertThat(no.because()).contains("no approvers are configured"));
   }
 
   @Test
   void aQuorumOfTwoNeedsTwoDifferentPeople() {
-    desk.rule = new ApprovalRule(2, Set.of(), Set.of(Desk.GROUP), false, Duration.ofHours(24));
+    desk.given(ApprovalRule.of("default", 2, Set.of(Desk.IN_GROUP), Duration.ofHours(24)));
     Approval approval = desk.proposed("i-1");
 
     desk.decide(approval, APPROVER, YES);
@@ -168,7 +169,7 @@ class ApprovalDeskTest {
 
   @Test
   void narrowingMakesAnotherPlanThatOldCardsAndVotesDoNotCover() {
-    desk.rule = new ApprovalRule(2, Set.of(), Set.of(Desk.GROUP), false, Duration.ofHours(24));
+    desk.given(ApprovalRule.of("default", 2, Set.of(Desk.IN_GROUP), Duration.ofHours(24)));
     Approval approval = desk.proposed("i-1", "i-2", "i-3");
     desk.decide(approval, APPROVER, YES);
 

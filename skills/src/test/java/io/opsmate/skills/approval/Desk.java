@@ -1,12 +1,18 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
+import io.opsmate.skills.approval.rules.OrgRules;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Money;
 import io.opsmate.skills.kernel.MonthlyCost;
 import io.opsmate.skills.kernel.SkillName;
+import io.opsmate.skills.testkit.GivenRules;
+import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.Orgs;
@@ -20,6 +26,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The approval core on fakes, with a requester, two approvers and an outsider. */
 final class Desk {
@@ -39,32 +46,38 @@ final class Desk {
   final ScriptedMembers members = new ScriptedMembers().inGroups(APPROVER, GROUP).inGroups(SECOND, GROUP);
   final ScriptedInstances world = new ScriptedInstances();
   final SequentialIds ids = new SequentialIds();
-  ApprovalRule rule = new ApprovalRule(1, Set.of(REQUESTER), Set.of(GROUP), false, Duration.ofHours(24));
+  static final Approver IN_GROUP = new Approver.InGroup(GROUP);
+  static final ApprovalRule RULE =
+      ApprovalRule.of("default", 1, Set.of(IN_GROUP, new Approver.Person(REQUESTER)), Duration.ofHours(24));
+
+  final InMemoryRules rules = new InMemoryRules(GivenRules.open(RULE));
+  final InMemoryBreakers counts = new InMemoryBreakers();
+  final ScriptedPolicies policies = new ScriptedPolicies();
+  final Gate gate = new Gate(rules, counts, policies);
+  final ApprovalBooks books = new ApprovalBooks(ledger, audit, chat, jobs, gate);
+  final Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
   Estate.Acting acting = new Estate.Acting.With(
       new ActionRegistry(List.of(StopInstance.TYPE), List.of(new Handling<>(StopInstance.TYPE, world, world))));
   final ApprovalDesk desk;
   final ActionRunner runner;
 
   Desk() {
-    ApprovalBooks books = new ApprovalBooks(ledger, audit, chat, jobs);
-    Rights rights = new Rights((org, type) -> rule, members);
+    Rights rights = new Rights(members);
     Estate estate = org -> acting;
     desk = new ApprovalDesk(transactions, books, rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), ids, estate));
-    runner = worker("worker-1", books, rights, estate);
+    runner = worker("worker-1");
     jobs.handle(ApprovalJobs.of(desk, runner));
   }
 
   /** Another replica on the same state. */
   ActionRunner anotherWorker(String name) {
-    return worker(name, new ApprovalBooks(ledger, audit, chat, jobs), new Rights((org, type) -> rule, members),
-        org -> acting);
+    return worker(name);
   }
 
   /** The only replica there is, after another one died. */
   ActionRunner workerAlone(String name) {
-    return new ActionRunner(transactions, new ApprovalBooks(ledger, audit, chat, jobs),
-        new Rights((org, type) -> rule, members), org -> acting,
+    return new ActionRunner(transactions, books, breakers, org -> acting,
         new ActionRunner.Worker(name, clock, ids, LEASE, true));
   }
 
@@ -73,6 +86,7 @@ final class Desk {
     return switch (desk.propose(Orgs.ACME, plan, REQUESTER, new ChannelId("C0OPS"), clock.instant())) {
       case ProposeResult.Proposed(Approval approval) -> approval;
       case ProposeResult.AlreadyOpen open -> throw new AssertionError(open.toString());
+      case ProposeResult.Denied denied -> throw new AssertionError(denied.because());
       case ProposeResult.ReadOnly readOnly -> throw new AssertionError(readOnly.toString());
     };
   }
@@ -85,7 +99,7 @@ final class Desk {
                 MonthlyCost.exactly(Money.usd("70.08"))))
             .toList(),
         "They have been idle for two weeks", "Nothing else", "Start them again", StopInstance.TYPE.risk(),
-        clock.instant().plus(rule.expiry()));
+        clock.instant().plus(ApprovalRule.LONGEST), Plan.Context.amongst(1000));
   }
 
   DecideResult decide(Approval approval, MemberId member, Decision decision) {
@@ -107,7 +121,17 @@ final class Desk {
     return audit.words(Orgs.ACME);
   }
 
-  private ActionRunner worker(String name, ApprovalBooks books, Rights rights, Estate estate) {
-    return new ActionRunner(transactions, books, rights, estate, new ActionRunner.Worker(name, clock, ids, LEASE));
+  /** The org's rules, from now on. */
+  void given(UnaryOperator<OrgRules> change) {
+    transactions.run(Orgs.ACME, tx -> rules.save(tx, change.apply(rules.rules(tx))));
+  }
+
+  void given(ApprovalRule... those) {
+    given(now -> now.withRules(List.of(those)));
+  }
+
+  private ActionRunner worker(String name) {
+    return new ActionRunner(transactions, books, breakers, org -> acting,
+        new ActionRunner.Worker(name, clock, ids, LEASE));
   }
 }

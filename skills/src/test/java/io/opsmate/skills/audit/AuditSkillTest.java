@@ -2,9 +2,11 @@ package io.opsmate.skills.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.ChannelId;
@@ -15,6 +17,8 @@ import io.opsmate.skills.kernel.Press;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.testkit.Boxes;
+import io.opsmate.skills.testkit.GivenRules;
+import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.RecordingAudit;
@@ -29,9 +33,11 @@ class AuditSkillTest {
   private static final MemberId ANA = new MemberId("U0ANA");
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final RecordingAudit audit = new RecordingAudit();
-  private final ApprovalRule rule = new ApprovalRule(1, Set.of(Boxes.APPROVER), Set.of(), false, Duration.ofHours(24));
-  private final AuditSkill skill =
-      new AuditSkill(transactions, audit, audit, new Rights((_, _) -> rule, new ScriptedMembers()));
+  private final ApprovalRule rule =
+      ApprovalRule.of("approvers", 1, Set.of(new Approver.Person(Boxes.APPROVER)), Duration.ofHours(24));
+  private final Permits permits =
+      new Permits(transactions, new InMemoryRules(GivenRules.open(rule)), new Rights(new ScriptedMembers()));
+  private final AuditSkill skill = new AuditSkill(transactions, audit, audit, permits);
 
   @Test
   void onlyApproversMayRunIt() {
@@ -99,7 +105,7 @@ class AuditSkillTest {
     record(AuditEntry.by(ANA, SetClock.NOON, "test.entry", "subject", Map.of()));
 
     assertThat(said(press(ANA, new FoundCard.Page(new io.opsmate.skills.approval.AuditStory.Search.Everything(), 99)
-        .value()))).contains("Only approvers").doesNotContain("test.entry");
+        .value()))).contains("only approvers").doesNotContain("test.entry");
   }
 
   @Test

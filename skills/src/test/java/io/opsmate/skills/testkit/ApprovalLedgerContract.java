@@ -15,6 +15,9 @@ import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.Step;
 import io.opsmate.skills.approval.Vote;
+import io.opsmate.skills.approval.rules.Approver;
+import io.opsmate.skills.approval.rules.Role;
+import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.RetriableFailure;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,8 +56,10 @@ public interface ApprovalLedgerContract {
   @Test
   default void everyStateComesBackAsItWas() {
     Approval pending = givenPending("story-1", "story-2", "story-3", "story-4", "story-5");
-    List<Vote> votes = List.of(new Vote(Boxes.APPROVER, SetClock.NOON), new Vote(new MemberId("U0SECOND"),
-        SetClock.NOON.plusSeconds(1)));
+    List<Vote> votes = List.of(Boxes.vote(Boxes.APPROVER), new Vote(new MemberId("U0SECOND"),
+        SetClock.NOON.plusSeconds(1), Set.of(new Approver.InGroup(new GroupId("S0APPROVERS")),
+            new Approver.WithRole(Role.WORKSPACE_ADMIN)),
+        "the disk is full", true));
     AttemptId first = new AttemptId(ids().next());
     AttemptId second = new AttemptId(ids().next());
     Approval voted = saved(Boxes.next(pending, new ApprovalState.Pending(votes.subList(0, 1))));

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsmate.skills.approval.Action;
 import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalJobs;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Decision;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Executor;
+import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.Handling;
 import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.Plan;
@@ -22,6 +24,8 @@ import io.opsmate.skills.approval.ProposeResult;
 import io.opsmate.skills.approval.Recheck;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.approval.Step;
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.ActionType;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
@@ -62,15 +66,19 @@ public final class ApprovedRun<A extends Record & Action> {
     InMemoryTransactions transactions = new InMemoryTransactions();
     SequentialIds ids = new SequentialIds();
     this.jobs = new ManualJobs(transactions);
-    ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), new RecordingAudit(), new RecordingChat(), jobs);
-    Rights rights = new Rights(
-        (org, name) -> new ApprovalRule(1, Set.of(APPROVER), Set.of(), false, Duration.ofDays(7)),
-        new ScriptedMembers());
+    RecordingAudit audit = new RecordingAudit();
+    RecordingChat chat = new RecordingChat();
+    InMemoryBreakers counts = new InMemoryBreakers();
+    Gate gate = new Gate(new InMemoryRules(GivenRules.open(ApprovalRule.of("default", 1,
+        Set.of(new Approver.Person(APPROVER)), Duration.ofDays(7)))), counts, new GivenRules.NoPolicies());
+    ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate);
+    Rights rights = new Rights(new ScriptedMembers());
     Estate estate = org -> new Estate.Acting.With(
         new ActionRegistry(List.of(type), List.of(new Handling<>(type, new Agrees<>(), executor))));
     this.desk = new ApprovalDesk(transactions, books, rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), ids, estate));
-    jobs.handle(ApprovalJobs.of(desk, new ActionRunner(transactions, books, rights, estate,
+    jobs.handle(ApprovalJobs.of(desk, new ActionRunner(transactions, books,
+        new Breakers(counts, gate, audit, new Alarm(chat, gate)), estate,
         new ActionRunner.Worker("worker-1", clock, ids, LEASE))));
     this.approval = propose(action);
   }

@@ -9,6 +9,7 @@ import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.approval.Vote;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.ActionType;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
@@ -19,6 +20,7 @@ import io.opsmate.skills.kernel.SkillName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Plans and approvals about scrapping boxes: enough of an action to test everything around actions. */
@@ -43,7 +45,7 @@ public final class Boxes {
   public static Plan plan(String... boxes) {
     return new Plan(new SkillName("boxes"), SCRAP.id(), new Plan.Deed("Scrap", "empty box", "empty boxes"),
         Arrays.stream(boxes).map(Boxes::item).toList(), "Nobody has opened them for 90 days.", "Nothing else.",
-        "There is none.", Risk.DESTRUCTIVE, SetClock.NOON.plus(Duration.ofDays(1)));
+        "There is none.", Risk.DESTRUCTIVE, SetClock.NOON.plus(Duration.ofDays(1)), Plan.Context.amongst(1000));
   }
 
   public static PlanItem item(String box) {
@@ -68,9 +70,14 @@ public final class Boxes {
         approval.proposedAt(), approval.leftOut(), approval.version() + 1, state);
   }
 
+  /** A yes at noon, in person. */
+  public static Vote vote(MemberId member) {
+    return new Vote(member, SetClock.NOON, Set.of(new Approver.Person(member)), "", false);
+  }
+
   /** The next version, approved. */
   public static Approval approved(Approval approval) {
     return next(approval,
-        new ApprovalState.Ready(List.of(new Vote(APPROVER, SetClock.NOON)), SetClock.NOON));
+        new ApprovalState.Ready(List.of(vote(APPROVER)), SetClock.NOON));
   }
 }

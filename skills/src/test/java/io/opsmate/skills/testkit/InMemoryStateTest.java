@@ -5,6 +5,8 @@ import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.PlanCodec;
+import io.opsmate.skills.approval.rules.BreakerLedger;
+import io.opsmate.skills.approval.rules.RulesLedger;
 import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Ids;
@@ -139,5 +141,35 @@ class InMemoryStateTest {
 
     @Override
     public void restart() {}
+  }
+
+  @Nested
+  class RulesInMemory implements RulesLedgerContract {
+    private final InMemoryRules rules = new InMemoryRules(FULL);
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public RulesLedger rules() {
+      return rules;
+    }
+  }
+
+  @Nested
+  class BreakersInMemory implements BreakerLedgerContract {
+    private final InMemoryBreakers breakers = new InMemoryBreakers();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public BreakerLedger breakers() {
+      return breakers;
+    }
   }
 }

@@ -18,6 +18,11 @@ public final class ScriptedMembers implements Members {
     return this;
   }
 
+  public ScriptedMembers ranked(MemberId member, Rank rank) {
+    script.put(member, new Standing.Active(Set.of(), rank));
+    return this;
+  }
+
   public ScriptedMembers barred(MemberId member, String because) {
     script.put(member, new Standing.Barred(because));
     return this;
@@ -31,10 +36,10 @@ public final class ScriptedMembers implements Members {
   @Override
   public Standing standing(OrgId org, MemberId member, Set<GroupId> asked) {
     return switch (script.getOrDefault(member, new Standing.Active(Set.of()))) {
-      case Standing.Active(Set<GroupId> groups) -> {
+      case Standing.Active(Set<GroupId> groups, Rank rank) -> {
         Set<GroupId> both = new HashSet<>(groups);
         both.retainAll(asked);
-        yield new Standing.Active(both);
+        yield new Standing.Active(both, rank);
       }
       case Standing.Barred barred -> barred;
       case Standing.Unknown unknown -> unknown;

@@ -10,18 +10,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalJobs;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.DecideResult;
 import io.opsmate.skills.approval.Decision;
 import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.ButtonSpec;
 import io.opsmate.skills.kernel.Card;
@@ -33,8 +37,11 @@ import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.cloud.Volume;
+import io.opsmate.skills.testkit.GivenRules;
+import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
+import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.Orgs;
@@ -72,18 +79,21 @@ class ZombieSkillTest {
   private final ZombieSkill skill;
 
   ZombieSkillTest() {
-    ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs);
-    ApprovalRule rule = new ApprovalRule(1, Set.of(APPROVER), Set.of(), false, Duration.ofHours(24));
-    Rights rights = new Rights((_, _) -> rule, new ScriptedMembers().inGroups(APPROVER));
+    InMemoryBreakers counts = new InMemoryBreakers();
+    Gate gate = new Gate(new InMemoryRules(GivenRules.open(ApprovalRule.of("default", 1,
+        Set.of(new Approver.Person(APPROVER)), Duration.ofHours(24)))), counts, new GivenRules.NoPolicies());
+    ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate);
+    Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
+    Rights rights = new Rights(new ScriptedMembers());
     Estate estate = _ -> acting;
     SequentialIds ids = new SequentialIds();
     approvals = new ApprovalDesk(transactions, books, rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), ids, estate));
-    ActionRunner runner = new ActionRunner(transactions, books, rights, estate,
+    ActionRunner runner = new ActionRunner(transactions, books, breakers, estate,
         new ActionRunner.Worker("worker-1", clock, ids, Duration.ofSeconds(30)));
     jobs.handle(ApprovalJobs.of(approvals, runner));
     skill = new ZombieSkill(_ -> cloud, Estates.PRICES, approvals,
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers));
   }
 
   @Test
@@ -128,7 +138,7 @@ class ZombieSkillTest {
 
   @Test
   void onlyTheDearestTwentyAreProposedAndTheRestCanBeTicked() {
-    cloud.with(volumes(25));
+    cloud.with(volumes(25)).with(inUse(400));
 
     Reply reply = run("zombies");
 
@@ -232,8 +242,19 @@ class ZombieSkillTest {
   }
 
   @Test
+  void onlyFivePercentOfATypeAreProposedAtOnce() {
+    cloud.with(volumes(12)).with(inUse(188));
+
+    Reply reply = run("zombies");
+
+    assertThat(titles()).containsExactly("Delete 10 unattached EBS volumes");
+    assertThat(words(card(reply))).contains(
+        "2 unattached EBS volumes were not proposed: one request holds at most 5 % of a type here, that is 10 of 200.");
+  }
+
+  @Test
   void whatIsTickedIsReadAgainAndProposed() {
-    cloud.with(volumes(25));
+    cloud.with(volumes(25)).with(inUse(400));
     Reply report = run("zombies");
     cloud.with(attached(volume("vol-22", 3))).without("vol-23");
 
@@ -259,7 +280,7 @@ class ZombieSkillTest {
 
   @Test
   void tickingWhatWaitsAlreadyIsSaidAndNotDoubled() {
-    cloud.with(volumes(25));
+    cloud.with(volumes(25)).with(inUse(400));
     Reply report = run("zombies");
 
     Reply reply = press("zombie_propose", reportId(report), "ebs-volume:us-east-1:vol-1");
@@ -278,7 +299,7 @@ class ZombieSkillTest {
 
   @Test
   void pagesBeyondTheEndShowTheLast() {
-    cloud.with(volumes(40));
+    cloud.with(volumes(40)).with(inUse(400));
     Reply report = run("zombies");
 
     assertThat(words(press("zombie_page", reportId(report) + ":99"))).contains("Page 2 of 2");
@@ -325,6 +346,10 @@ class ZombieSkillTest {
   }
 
   /** {@code vol-0}, the largest, to the smallest. */
+  private static Volume[] inUse(int count) {
+    return IntStream.range(0, count).mapToObj(i -> attached(volume("vol-used-" + i, 10))).toArray(Volume[]::new);
+  }
+
   private static Volume[] volumes(int count) {
     return IntStream.range(0, count).mapToObj(i -> volume("vol-" + i, count - i)).toArray(Volume[]::new);
   }

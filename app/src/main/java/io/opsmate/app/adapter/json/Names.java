@@ -14,8 +14,8 @@ final class Names extends SimpleModule {
 
   private static final Map<Class<?>, String> STORED = Map.of(Letter.CardVersion.class, "card/1",
       Letter.InThread.class, "in-thread/1", Letter.Ephemeral.class, "ephemeral/1", Letter.Response.class, "response/1",
-      Letter.Home.class, "home/1", MonthlyCost.Exactly.class, "exactly", MonthlyCost.AtMost.class, "at-most",
-      MonthlyCost.Unpriced.class, "unpriced");
+      Letter.Home.class, "home/1", Letter.InWindow.class, "in-window/1", MonthlyCost.Exactly.class, "exactly",
+      MonthlyCost.AtMost.class, "at-most", MonthlyCost.Unpriced.class, "unpriced");
 
   Names() {
     super("opsmate-names");

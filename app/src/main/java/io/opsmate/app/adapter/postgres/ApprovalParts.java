@@ -7,6 +7,7 @@ import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.approval.Step;
 import io.opsmate.skills.approval.Vote;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.ports.Tx;
@@ -100,10 +101,10 @@ final class ApprovalParts {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (Vote vote : votes) {
       rows.add(new @Nullable Object[]{tx.org().value(), approval.id().value(), rows.size(), vote.member().value(),
-        vote.at()});
+        vote.at(), vote.as().stream().map(Approver::stored).sorted().toList(), vote.reason(), vote.brokeGlass()});
     }
-    Sql.in(tx, "INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at) VALUES (?, ?, ?, ?, ?)")
-        .each(rows);
+    Sql.in(tx, "INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at, voted_as, reason,"
+        + " broke_glass) VALUES (?, ?, ?, ?, ?, ?, ?, ?)").each(rows);
   }
 
   private static void steps(Tx tx, Approval approval, List<?> stepsOrOutcomes) {

@@ -11,6 +11,7 @@ import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.PlanHash;
 import io.opsmate.skills.approval.Step;
 import io.opsmate.skills.approval.Vote;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.ports.Tx;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads approvals back, with what hangs on their rows, in three queries for any number of them. */
 final class ApprovalRows {
@@ -37,10 +40,10 @@ final class ApprovalRows {
       return List.of();
     }
     Map<UUID, List<Vote>> votes = new HashMap<>();
-    Sql.in(tx, "SELECT approval_id, member, voted_at FROM approval_vote WHERE approval_id = ANY (?) ORDER BY position")
+    Sql.in(tx, "SELECT * FROM approval_vote WHERE approval_id = ANY (?) ORDER BY position")
         .with(ids)
         .list(row -> votes.computeIfAbsent(row.id("approval_id"), _ -> new ArrayList<>())
-            .add(new Vote(new MemberId(row.text("member")), row.instant("voted_at"))));
+            .add(vote(row)));
     Map<UUID, List<Step>> steps = new HashMap<>();
     Sql.in(tx, "SELECT * FROM approval_attempt WHERE approval_id = ANY (?) ORDER BY item")
         .with(ids)
@@ -77,6 +80,16 @@ final class ApprovalRows {
       case "EXPIRED" -> new ApprovalState.Expired(row.instant("state_at"));
       default -> throw new IllegalStateException("the table's check allows no state " + row.text("state"));
     };
+  }
+
+  /** What a vote was given as is only kept as far as this version knows it; it is checked again before it counts. */
+  private static Vote vote(Row row) throws SQLException {
+    Set<Approver> as = row.texts("voted_as")
+        .stream()
+        .flatMap(stored -> Approver.parse(stored).stream())
+        .collect(Collectors.toUnmodifiableSet());
+    return new Vote(new MemberId(row.text("member")), row.instant("voted_at"), as, row.text("reason"),
+        row.flag("broke_glass"));
   }
 
   private static List<Outcome> outcomes(List<Step> steps) {

@@ -31,6 +31,39 @@ public final class PostgresOrgs {
     });
   }
 
+  /**
+   * The default org, as the one of this workspace or enterprise; when that installed OpsMate before it was named, its org
+   * becomes the default.
+   *
+   * @throws IllegalStateException with a sentence for people, when the default org is another workspace's
+   */
+  public Org defaultOf(String workspace, Instant now) {
+    Org ours = defaultOrg("default", now);
+    if (ours.slackTeam().filter(team -> !team.equals(workspace)).isPresent()) {
+      throw new IllegalStateException(
+          "OPSMATE_DEFAULT_WORKSPACE is " + workspace + ", but the settings of this database"
+              + " belong to " + ours.slackTeam().get() + ". Nothing was started. Set it to "
+              + ours.slackTeam().get() + ", or give " + workspace + " a database of its own.");
+    }
+    return transactions.ofNoOrg(connection -> {
+      if (Sql.on(connection, "SELECT 1 FROM org WHERE slack_team = ?").with(workspace).first(_ -> true).isPresent()) {
+        Sql.on(connection, "UPDATE org SET is_default = false WHERE is_default").update();
+        Sql.on(connection, "UPDATE org SET is_default = true WHERE slack_team = ?").with(workspace).update();
+      } else {
+        Sql.on(connection, "UPDATE org SET slack_team = ? WHERE is_default").with(workspace).update();
+      }
+      return Sql.on(connection, "SELECT id, name, slack_team FROM org WHERE is_default")
+          .first(PostgresOrgs::read)
+          .orElseThrow();
+    });
+  }
+
+  public Optional<Org> find(OrgId org) {
+    return transactions.ofNoOrg(connection -> Sql.on(connection, "SELECT id, name, slack_team FROM org WHERE id = ?")
+        .with(org.value())
+        .first(PostgresOrgs::read));
+  }
+
   public List<Org> all() {
     return transactions.ofNoOrg(
         connection -> Sql.on(connection, "SELECT id, name, slack_team FROM org ORDER BY created_at, id")

@@ -3,7 +3,9 @@ package io.opsmate.app.adapter.postgres;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,14 @@ final class Row {
   Instant maybeInstant(String column) throws SQLException {
     OffsetDateTime at = columns.getObject(column, OffsetDateTime.class);
     return at == null ? null : at.toInstant();
+  }
+
+  LocalDate day(String column) throws SQLException {
+    return Objects.requireNonNull(columns.getObject(column, LocalDate.class), column);
+  }
+
+  List<String> texts(String column) throws SQLException {
+    return List.of((String[]) columns.getArray(column).getArray());
   }
 
   long number(String column) throws SQLException {

@@ -12,16 +12,21 @@ import io.opsmate.skills.approval.PlanHash;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.kernel.ActionType;
+import io.opsmate.skills.kernel.Environment;
+import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Money;
 import io.opsmate.skills.kernel.MonthlyCost;
+import io.opsmate.skills.kernel.Reach;
 import io.opsmate.skills.kernel.Risk;
 import io.opsmate.skills.kernel.SkillName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Plans outlive the code that wrote them: what is stored today is read by every later version. */
@@ -59,6 +64,39 @@ class JcsPlanCodecTest {
     Encoded stored = new Encoded(golden("plan-1.json"), new PlanHash(golden("plan-1.sha256")));
 
     assertThat(CODEC.decode(stored)).isEqualTo(new Decoded.Readable(plan(3)));
+  }
+
+  @Test
+  void aPlanThatKnowsItsCircumstancesIsStoredAsTheGoldenFileHasIt() throws IOException {
+    Encoded encoded = CODEC.encode(placed());
+
+    assertThat(encoded.json()).isEqualTo(golden("plan-2.json"));
+    assertThat(encoded.hash()).isEqualTo(new PlanHash(golden("plan-2.sha256")));
+    assertThat(CODEC.decode(encoded)).isEqualTo(new Decoded.Readable(placed()));
+  }
+
+  @Test
+  void oneKnownEnvironmentIsEnoughForTheSecondFormat() {
+    Plan plan = plan(1);
+    PlanItem item = plan.items().getFirst();
+    Plan placed = new Plan(plan.skill(), plan.actionType(), plan.deed(),
+        List.of(new PlanItem(item.action(), item.label(), item.evidence(), item.saves(), Environment.PRODUCTION)),
+        plan.why(), plan.blastRadius(), plan.wayBack(), plan.risk(), plan.expiresAt());
+
+    assertThat(CODEC.encode(placed).json()).contains("plan/2");
+    assertThat(CODEC.encode(placed).hash()).isNotEqualTo(CODEC.encode(plan).hash());
+  }
+
+  @Test
+  void aStrangeContextIsUnreadable() {
+    Encoded encoded = CODEC.encode(placed());
+
+    assertUnreadable(encoded.json().replace("plan/2", "plan/1"));
+    assertUnreadable(encoded.json().replace("plan/2", "plan/3"));
+    assertUnreadable(encoded.json().replace("PULL_REQUEST", "MOON"));
+    assertUnreadable(encoded.json().replace("\"population\":40", "\"population\":40.5"));
+    assertUnreadable(encoded.json().replace("\"staging\"", "\"Staging\""));
+    assertUnreadable(encoded.json().replace("[\"U1\",\"U2\"]", "[\"U2\",\"U1\"]"));
   }
 
   @Test
@@ -137,6 +175,18 @@ class JcsPlanCodecTest {
             MonthlyCost.unpriced("no price")));
     return new Plan(new SkillName("walls"), PAINT.id(), new Plan.Deed("Paint", "wall", "walls"),
         items.subList(0, walls), "They look old.", "The street.", "Paint them again.", Risk.REVERSIBLE, EXPIRY);
+  }
+
+  private static Plan placed() {
+    Plan plan = plan(2);
+    List<PlanItem> items = new ArrayList<>();
+    for (PlanItem item : plan.items()) {
+      items.add(new PlanItem(item.action(), item.label(), item.evidence(), item.saves(),
+          items.isEmpty() ? new Environment("staging") : Environment.UNKNOWN));
+    }
+    return new Plan(plan.skill(), plan.actionType(), plan.deed(), items, plan.why(), plan.blastRadius(),
+        plan.wayBack(), plan.risk(), plan.expiresAt(),
+        new Plan.Context(Reach.PULL_REQUEST, Set.of(new MemberId("U2"), new MemberId("U1")), 40, "inc-7"));
   }
 
   private static String golden(String name) throws IOException {

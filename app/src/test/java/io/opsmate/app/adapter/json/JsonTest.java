@@ -3,6 +3,9 @@ package io.opsmate.app.adapter.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opsmate.commands.desk.ButtonPressed;
+import io.opsmate.commands.desk.CommandAsked;
+import io.opsmate.commands.desk.FormSent;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.skills.approval.ApprovalRef;
 import io.opsmate.skills.kernel.Arguments;
@@ -11,6 +14,7 @@ import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Report;
 import io.opsmate.skills.testkit.Reports;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,12 @@ class JsonTest {
         new Letter.Ephemeral(new ChannelId("C1"), new MemberId("U1"), BODY)), """
         {"type":"response/1","url":"https://hooks.example.org/1","inChannel":true,"otherwise":{"type":"ephemeral/1",\
         "channel":"C1","member":"U1","body":{"text":"text","blocks":"[]"}}}""");
+    assertStored(new Letter.InWindow("V1", "{}", null), """
+        {"type":"in-window/1","window":"V1","view":"{}","otherwise":null}""");
+    assertStored(new Letter.InWindow("V1", "{}", new Letter.Ephemeral(new ChannelId("C1"), new MemberId("U1"), BODY)),
+        """
+            {"type":"in-window/1","window":"V1","view":"{}","otherwise":{"type":"ephemeral/1",\
+            "channel":"C1","member":"U1","body":{"text":"text","blocks":"[]"}}}""");
   }
 
   @Test
@@ -55,6 +65,28 @@ class JsonTest {
 
     assertThat(json.read(json.write(new ApprovalRef("1")), ApprovalRef.class)).isEqualTo(new ApprovalRef("1"));
     assertThat(json.read(json.write(arguments), Arguments.class)).isEqualTo(arguments);
+  }
+
+  @Test
+  void pressesAndCommandsFromBeforeThereWereWindowsCanBeRead() {
+    assertThat(json.read("""
+        {"action":"a","value":"v","ticked":{"pick":["1"]},"member":"U1","channel":"C1","messageTs":"1.2",\
+        "responseUrl":"","request":"r","askedAt":"2026-11-24T12:00:00Z"}""", ButtonPressed.First.class))
+        .isEqualTo(new ButtonPressed.First("a", "v", Map.of("pick", List.of("1")), "U1", "C1", "1.2", "", "r",
+            "2026-11-24T12:00:00Z"));
+    assertThat(json.read("""
+        {"verb":"sweep","arguments":{"region":"eu-west-1"},"member":"U1","channel":"C1","responseUrl":"",\
+        "request":"r","askedAt":"2026-11-24T12:00:00Z"}""", CommandAsked.First.class))
+        .isEqualTo(new CommandAsked.First("sweep", Map.of("region", "eu-west-1"), "U1", "C1", "", "r",
+            "2026-11-24T12:00:00Z"));
+  }
+
+  @Test
+  void formsComeBackAsTheyWere() {
+    FormSent sent = new FormSent("f", "token", Map.of("why", List.of("because")), "U1", "V1", "r",
+        "2026-11-24T12:00:00Z");
+
+    assertThat(json.read(json.write(sent), FormSent.class)).isEqualTo(sent);
   }
 
   @Test

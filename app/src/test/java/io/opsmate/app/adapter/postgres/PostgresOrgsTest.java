@@ -1,9 +1,13 @@
 package io.opsmate.app.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
+import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SetClock;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
@@ -48,5 +52,28 @@ class PostgresOrgsTest {
     assertThat(orgs.ofSlackTeam("T0TEAM").map(PostgresOrgs.Org::id)).contains(org.id());
     assertThat(orgs.defaultOrg("Default", SetClock.NOON).slackTeam()).isEqualTo(Optional.of("T0TEAM"));
     assertThat(orgs.ofSlackTeam("T0OTHER")).isEmpty();
+  }
+
+  @Test
+  void theDefaultOrgIsTheNamedWorkspaceWhetherItInstalledBeforeOrAfter() throws SQLException {
+    PostgresOrgs.Org before = orgs.defaultOf("T0HOME", SetClock.NOON);
+    assertThat(before).isEqualTo(orgs.defaultOf("T0HOME", SetClock.NOON));
+    assertThat(before.slackTeam()).contains("T0HOME");
+
+    try (TestDatabase other = TestDatabase.fresh(); Connection admin = other.admin()) {
+      PostgresOrgs there = new PostgresOrgs(other.transactions(), new TimeOrderedIds());
+      there.defaultOrg("default", SetClock.NOON);
+      Sql.on(admin, "UPDATE org SET slack_team = 'T0HOME' WHERE id = ?").with(Orgs.ACME.value()).update();
+      assertThat(there.defaultOf("T0HOME", SetClock.NOON).id()).isEqualTo(Orgs.ACME);
+      assertThat(there.defaultOrg("default", SetClock.NOON).id()).isEqualTo(Orgs.ACME);
+    }
+  }
+
+  @Test
+  void theSettingsOfOneWorkspaceDoNotPassToAnother() {
+    orgs.defaultOf("T0HOME", SetClock.NOON);
+
+    assertThatThrownBy(() -> orgs.defaultOf("T0EVIL", SetClock.NOON)).isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("belong to T0HOME");
   }
 }

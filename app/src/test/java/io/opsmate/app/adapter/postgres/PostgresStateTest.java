@@ -3,6 +3,7 @@ package io.opsmate.app.adapter.postgres;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.json.RulesJson;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
@@ -16,6 +17,8 @@ import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.PlanCodec;
+import io.opsmate.skills.approval.rules.BreakerLedger;
+import io.opsmate.skills.approval.rules.RulesLedger;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.ReportShelf;
@@ -24,7 +27,9 @@ import io.opsmate.skills.testkit.ApprovalLedgerContract;
 import io.opsmate.skills.testkit.AuditStoryContract;
 import io.opsmate.skills.testkit.AuditTrailContract;
 import io.opsmate.skills.testkit.Boxes;
+import io.opsmate.skills.testkit.BreakerLedgerContract;
 import io.opsmate.skills.testkit.ReportShelfContract;
+import io.opsmate.skills.testkit.RulesLedgerContract;
 import io.opsmate.skills.testkit.TransactionsContract;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -207,6 +212,44 @@ class PostgresStateTest {
     @Override
     public Outbox outbox() {
       return new PostgresOutbox(database.transactions(), JSON, IDS);
+    }
+  }
+
+  @Nested
+  class RulesInPostgres implements RulesLedgerContract {
+    private final PostgresRules rules = new PostgresRules(new RulesJson(JSON), _ -> FULL);
+
+    @BeforeEach
+    void empty() throws SQLException {
+      truncate("approval_rules, approval_stop");
+    }
+
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public RulesLedger rules() {
+      return rules;
+    }
+  }
+
+  @Nested
+  class BreakersInPostgres implements BreakerLedgerContract {
+    @BeforeEach
+    void empty() throws SQLException {
+      truncate("approval_beginning, approval_streak, approval_count, approval_trip");
+    }
+
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public BreakerLedger breakers() {
+      return new PostgresBreakers();
     }
   }
 

@@ -12,7 +12,6 @@ import io.opsmate.skills.testkit.SetClock;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,10 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The database itself keeps orgs apart, and the audit trail as it is. */
 class RowLevelSecurityTest {
-  /** Tables without business content. Closed: a new table gets an org_id and the guard. */
-  private static final List<String> EXEMPT =
-      List.of("chat_outbox_due", "flyway_schema_history", "org", "scheduled_tasks");
-
   private static TestDatabase database;
 
   @BeforeAll
@@ -44,32 +39,11 @@ class RowLevelSecurityTest {
   }
 
   @Test
-  void everyTableButTheExemptOnesIsGuarded() throws SQLException {
-    assertThat(tables("NOT (c.relrowsecurity AND c.relforcerowsecurity)")).containsExactlyElementsOf(EXEMPT);
-    assertThat(tables("""
-        NOT EXISTS (SELECT 1 FROM pg_policies p WHERE p.tablename = c.relname AND p.cmd = 'ALL'
-          AND p.qual LIKE '%current_setting(''opsmate.org''%' AND p.permissive = 'PERMISSIVE')
-        OR (SELECT count(*) FROM pg_policies p WHERE p.tablename = c.relname) <> 1""")).isEqualTo(EXEMPT);
-    assertThat(tables("NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'org_id'"
-        + " AND a.atttypid = 'uuid'::regtype AND a.attnotnull)")).isSubsetOf(EXEMPT);
-  }
-
-  @Test
   void momentsAreStoredWithTheirZone() throws SQLException {
     try (Connection admin = database.admin()) {
       assertThat(Sql.on(admin, "SELECT table_name || '.' || column_name AS at FROM information_schema.columns"
           + " WHERE table_schema = 'public' AND data_type = 'timestamp without time zone'"
           + " AND table_name <> 'flyway_schema_history'").list(row -> row.text("at"))).isEmpty();
-    }
-  }
-
-  @Test
-  void theApplicationOwnsNothingAndIsNobodySpecial() throws SQLException {
-    assertThat(tables("pg_get_userbyid(c.relowner) = 'opsmate_app'")).isEmpty();
-    try (Connection admin = database.admin()) {
-      assertThat(Sql.on(admin, "SELECT rolname FROM pg_roles WHERE rolname = 'opsmate_app'"
-          + " AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb)").list(row -> row.text("rolname")))
-          .isEmpty();
     }
   }
 
@@ -130,14 +104,6 @@ class RowLevelSecurityTest {
   void notEvenTheSuperuserChangesTheAuditTrailByAccident(String statement) throws SQLException {
     try (Connection admin = database.admin()) {
       assertThatThrownBy(() -> Sql.on(admin, statement).update()).hasMessageContaining("only added to");
-    }
-  }
-
-  private static List<String> tables(String which) throws SQLException {
-    try (Connection admin = database.admin()) {
-      return Sql.on(admin, "SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-          + " WHERE c.relkind IN ('r', 'p') AND n.nspname = 'public' AND (" + which + ") ORDER BY 1")
-          .list(row -> row.text("name"));
     }
   }
 }

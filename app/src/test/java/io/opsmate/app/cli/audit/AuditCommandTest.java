@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.postgres.PostgresAudit;
+import io.opsmate.app.adapter.postgres.PostgresInstallations;
 import io.opsmate.app.adapter.postgres.TestDatabase;
 import io.opsmate.app.adapter.vault.MasterKey;
 import io.opsmate.app.adapter.vault.Vault;
+import io.opsmate.app.config.Secret;
+import io.opsmate.app.install.Grant;
+import io.opsmate.app.install.Tokens;
+import io.opsmate.app.install.Workspace;
 import io.opsmate.app.wiring.AuditOffice;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SetClock;
 import java.io.PrintWriter;
@@ -201,20 +208,24 @@ class AuditCommandTest {
   @Test
   void theMasterKeyIsRotated() {
     run("audit", "checkpoint", "--org", "Acme");
+    OrgId tidewater = installations(vault).keep(new Grant(new Workspace("T0TIDE", "Tidewater"), "A0OPSMATE",
+        "U0BOT", "commands", ANA, new Tokens(new Secret("xoxb-tide"), Optional.empty())), SetClock.NOON);
     byte[] other = new byte[MasterKey.LENGTH];
     Arrays.fill(other, (byte) 5);
     MasterKey fresh = MasterKey.of(other);
     vault = new Vault(List.of(fresh, MasterKey.of(new byte[MasterKey.LENGTH])));
 
     assertThat(run("vault", "reseal")).isZero();
-    assertThat(out.toString()).contains("secrets of the audit trail's pseudonyms: 1 sealed again")
+    assertThat(out.toString()).contains("secrets of the audit trail's pseudonyms: 2 sealed again")
         .contains("keys that sign checkpoints of the audit trail: 1 sealed again")
+        .contains("tokens of Slack workspaces: 1 sealed again")
         .contains("All is sealed with master key " + fresh.id());
     vault = new Vault(List.of(fresh));
     out.getBuffer().setLength(0);
     assertThat(run("audit", "verify", "--org", "Acme")).isZero();
     assertThat(run("vault", "reseal")).isZero();
     assertThat(out.toString()).contains("pseudonyms: nothing to do");
+    assertThat(installations(vault).tokens(tidewater)).isPresent();
   }
 
   @Test
@@ -252,6 +263,11 @@ class AuditCommandTest {
     return new CommandLine(command).setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  private PostgresInstallations installations(Vault sealing) {
+    return new PostgresInstallations(database.transactions(), sealing, new PostgresAudit(sealing),
+        new TimeOrderedIds());
   }
 
   private PGSimpleDataSource owner() {

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsmate.app.adapter.prices.PriceFile;
 import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalJobs;
-import io.opsmate.skills.approval.ApprovalRule;
 import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Decision;
 import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.approval.Step;
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.ChannelId;
@@ -27,8 +31,11 @@ import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.ports.cloud.Region;
 import io.opsmate.skills.ports.cloud.Snapshot;
 import io.opsmate.skills.ports.cloud.Volume;
+import io.opsmate.skills.testkit.GivenRules;
+import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
+import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.Orgs;
@@ -62,18 +69,21 @@ class DemoCloudTest {
     Estate.Acting acting = new Estate.Acting.With(new ActionRegistry(
         List.of(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS),
         cloud.handlings().recheckedBy(cloud.inventory())));
-    ApprovalRule rule = new ApprovalRule(1, Set.of(APPROVER), Set.of(), false, Duration.ofHours(24));
     RecordingChat chat = new RecordingChat();
-    ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs);
-    Rights rights = new Rights((_, _) -> rule, new ScriptedMembers().inGroups(APPROVER));
+    InMemoryBreakers counts = new InMemoryBreakers();
+    Gate gate = new Gate(new InMemoryRules(GivenRules.open(ApprovalRule.of("default", 1,
+        Set.of(new Approver.Person(APPROVER)), Duration.ofHours(24)))), counts, new GivenRules.NoPolicies());
+    Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
+    ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate);
+    Rights rights = new Rights(new ScriptedMembers());
     SequentialIds ids = new SequentialIds();
     approvals = new ApprovalDesk(transactions, books, rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), ids, _ -> acting));
-    ActionRunner runner = new ActionRunner(transactions, books, rights, _ -> acting,
+    ActionRunner runner = new ActionRunner(transactions, books, breakers, _ -> acting,
         new ActionRunner.Worker("worker-1", clock, ids, Duration.ofSeconds(30)));
     jobs.handle(ApprovalJobs.of(approvals, runner));
     skill = new ZombieSkill(_ -> cloud, PriceFile.read(Optional.empty()), approvals,
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers));
   }
 
   @Test

@@ -1,11 +1,17 @@
 package io.opsmate.skills.ports.cloud;
 
+import io.opsmate.skills.kernel.Environment;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The tags of a resource. Keys and values are somebody else's text: show them only as plain words. */
 public record Tags(Map<String, String> all) {
+  private static final Set<String> ENVIRONMENT = Set.of("env", "environment", "stage");
+
   public Tags {
     all = Map.copyOf(all);
   }
@@ -21,6 +27,19 @@ public record Tags(Map<String, String> all) {
   /** By exact key. */
   public Optional<String> get(String key) {
     return Optional.ofNullable(all.get(key));
+  }
+
+  /**
+   * Where the tags say the resource lives: {@code env}, {@code environment} or {@code stage}, whatever their case. Unknown
+   * when none says, or when they contradict each other.
+   */
+  public Environment environment() {
+    Set<Environment> named = all.entrySet()
+        .stream()
+        .filter(tag -> ENVIRONMENT.contains(tag.getKey().strip().toLowerCase(Locale.ROOT)))
+        .map(tag -> Environment.named(tag.getValue()))
+        .collect(Collectors.toSet());
+    return named.size() == 1 ? named.iterator().next() : Environment.UNKNOWN;
   }
 
   /** The value of the first of these keys that is there, whatever its case. */

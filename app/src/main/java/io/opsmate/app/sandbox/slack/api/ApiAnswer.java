@@ -16,6 +16,12 @@ public sealed interface ApiAnswer {
   /** HTTP 429. */
   record SlowDown(Duration retryAfter) implements ApiAnswer {}
 
+  /** HTTP 5xx; there is no JSON in it. */
+  record Down(int status) implements ApiAnswer {}
+
+  /** An answer that takes its time. */
+  record Late(Duration by, ApiAnswer answer) implements ApiAnswer {}
+
   static ApiAnswer refused(String error) {
     return new Refused(error, List.of());
   }
@@ -25,6 +31,8 @@ public sealed interface ApiAnswer {
     switch (this) {
       case Ok(ObjectNode body) -> json.put("ok", true).setAll(body);
       case SlowDown _ -> json.put("ok", false).put("error", "ratelimited");
+      case Down _ -> json.put("ok", false).put("error", "internal_error");
+      case Late(_, ApiAnswer answer) -> json.setAll(answer.json());
       case Refused(String error, List<String> messages) -> {
         json.put("ok", false).put("error", error);
         if (!messages.isEmpty()) {

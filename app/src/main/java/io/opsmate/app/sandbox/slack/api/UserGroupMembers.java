@@ -12,6 +12,7 @@ record UserGroupMembers(Roster roster) implements WebMethod {
   public ApiAnswer answer(Call call) {
     return call.text("usergroup")
         .flatMap(roster::group)
+        .filter(group -> !group.isDisabled() || call.flag("include_disabled"))
         .map(UserGroupMembers::members)
         .orElseGet(() -> ApiAnswer.refused("no_such_subteam"));
   }

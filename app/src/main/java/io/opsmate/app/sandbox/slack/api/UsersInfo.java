@@ -5,6 +5,7 @@ import io.opsmate.app.sandbox.slack.workspace.AppIdentity;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Person;
 import io.opsmate.app.sandbox.slack.workspace.Roster;
+import io.opsmate.app.sandbox.slack.workspace.Standing;
 import java.time.InstantSource;
 import java.time.format.TextStyle;
 import java.util.Locale;
@@ -31,10 +32,14 @@ record UsersInfo(Roster roster, InstantSource clock) implements WebMethod {
 
   private ObjectNode human(Person person, boolean withLocale) {
     ObjectNode user = user(person.id(), person.handle(), person.name(), false);
+    user.withObject("/profile").put("email", person.handle() + "@sandbox.example");
+    if (!person.isActive()) {
+      return user.put("deleted", true);
+    }
     user.put("tz", person.zone().getId());
     user.put("tz_label", person.zone().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
     user.put("tz_offset", person.zone().getRules().getOffset(clock.instant()).getTotalSeconds());
-    user.withObject("/profile").put("email", person.handle() + "@sandbox.example");
+    addStanding(user, person.standing());
     if (withLocale) {
       user.put("locale", "en-US");
     }
@@ -45,7 +50,17 @@ record UsersInfo(Roster roster, InstantSource clock) implements WebMethod {
     AppIdentity app = roster.app();
     ObjectNode user = user(app.userId(), app.handle(), app.name(), true);
     user.withObject("/profile").put("bot_id", app.botId()).put("api_app_id", app.id());
+    addStanding(user, Standing.MEMBER);
     return user;
+  }
+
+  /** Somebody deactivated has none of these. */
+  private static void addStanding(ObjectNode user, Standing standing) {
+    user.put("is_admin", standing.isAdmin());
+    user.put("is_owner", standing.isOwner());
+    user.put("is_primary_owner", standing.isOwner());
+    user.put("is_restricted", standing.isGuest());
+    user.put("is_ultra_restricted", standing.isGuest());
   }
 
   private ObjectNode user(String id, String handle, String name, boolean bot) {
@@ -55,10 +70,6 @@ record UsersInfo(Roster roster, InstantSource clock) implements WebMethod {
     user.put("name", handle);
     user.put("deleted", false);
     user.put("real_name", name);
-    user.put("is_admin", false);
-    user.put("is_owner", false);
-    user.put("is_restricted", false);
-    user.put("is_ultra_restricted", false);
     user.put("is_bot", bot);
     user.put("is_app_user", false);
     ObjectNode profile = user.putObject("profile");

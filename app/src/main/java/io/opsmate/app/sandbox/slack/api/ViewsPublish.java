@@ -10,7 +10,7 @@ import io.opsmate.app.sandbox.slack.workspace.ViewJson;
 import java.util.Optional;
 
 /** {@code views.publish}: sets one person's Home tab. */
-record ViewsPublish(SlackWorkspace workspace, HomeCheck homes) implements WebMethod {
+record ViewsPublish(SlackWorkspace workspace, ViewCheck views) implements WebMethod {
 
   @Override
   public ApiAnswer answer(Call call) {
@@ -18,9 +18,9 @@ record ViewsPublish(SlackWorkspace workspace, HomeCheck homes) implements WebMet
     if (person.isEmpty()) {
       return ApiAnswer.refused("user_not_found");
     }
-    return switch (homes.check(call.structured("view"))) {
-      case HomeCheck.Checked.Refused(ApiAnswer.Refused why) -> why;
-      case HomeCheck.Checked.Accepted(ObjectNode view) -> publish(person.get(), view, call.text("hash"));
+    return switch (views.home(call.structured("view"))) {
+      case ViewCheck.Checked.Refused(ApiAnswer.Refused why) -> why;
+      case ViewCheck.Checked.Accepted(ObjectNode view) -> publish(person.get(), view, call.text("hash"));
     };
   }
 

@@ -7,16 +7,18 @@ import io.opsmate.app.sandbox.slack.workspace.HomeView;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Message;
 import io.opsmate.app.sandbox.slack.workspace.MessageJson;
-import io.opsmate.app.sandbox.slack.workspace.Person;
+import io.opsmate.app.sandbox.slack.workspace.ModalView;
 import io.opsmate.app.sandbox.slack.workspace.Roster;
+import io.opsmate.app.sandbox.slack.workspace.Trigger;
 import io.opsmate.app.sandbox.slack.workspace.ViewJson;
 import java.time.Instant;
 
 /** The {@code block_actions} payload of a press. */
-record ActionPayload(Roster roster, Ids ids, ResponseUrls responseUrls) {
+record ActionPayload(Roster roster, PayloadHead head, ResponseUrls responseUrls) {
 
   ObjectNode onMessage(Press press, Elements.Placed placed, Elements elements, Message message, Instant now) {
-    ObjectNode payload = common(press.person());
+    ObjectNode payload =
+        head.triggering("block_actions", press.person(), Trigger.inChannel(press.person().id(), message.channel()));
     ObjectNode container = payload.putObject("container");
     container.put("type", "message");
     container.put("message_ts", message.ts());
@@ -41,29 +43,22 @@ record ActionPayload(Roster roster, Ids ids, ResponseUrls responseUrls) {
 
   /** On the Home tab there is a view, and neither channel nor response_url. */
   ObjectNode onHome(Press press, Elements.Placed placed, Elements elements, HomeView home, Instant now) {
-    ObjectNode payload = common(press.person());
-    payload.putObject("container").put("type", "view").put("view_id", home.id());
-    ObjectNode view = new ViewJson(roster).of(home);
+    ObjectNode payload = head.triggering("block_actions", press.person(), Trigger.onHome(press.person().id()));
+    return inView(payload, press, placed, elements, new ViewJson(roster).of(home), now);
+  }
+
+  /** In a modal as well; what is pushed next goes on top of this view. */
+  ObjectNode inModal(Press press, Elements.Placed placed, Elements elements, ModalView modal, Instant now) {
+    ObjectNode payload = head.triggering("block_actions", press.person(), Trigger.inModal(modal));
+    return inView(payload, press, placed, elements, new ViewJson(roster).of(modal), now);
+  }
+
+  private static ObjectNode inView(
+      ObjectNode payload, Press press, Elements.Placed placed, Elements elements, ObjectNode view, Instant now) {
+    payload.putObject("container").put("type", "view").put("view_id", view.path("id").asText());
     view.putObject("state").set("values", ElementState.values(elements, press.state()));
     payload.set("view", view);
     payload.putArray("actions").add(action(press, placed, now));
-    return payload;
-  }
-
-  private ObjectNode common(Person person) {
-    ObjectNode payload = Json.object();
-    payload.put("type", "block_actions");
-    payload.putObject("user")
-        .put("id", person.id())
-        .put("username", person.handle())
-        .put("name", person.handle())
-        .put("team_id", roster.team().id());
-    payload.put("api_app_id", roster.app().id());
-    payload.put("token", "unused");
-    payload.put("trigger_id", ids.trigger());
-    payload.putObject("team").put("id", roster.team().id()).put("domain", roster.team().domain());
-    payload.putNull("enterprise");
-    payload.put("is_enterprise_install", false);
     return payload;
   }
 

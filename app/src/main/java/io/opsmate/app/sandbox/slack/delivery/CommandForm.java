@@ -3,6 +3,8 @@ package io.opsmate.app.sandbox.slack.delivery;
 import io.opsmate.app.sandbox.slack.workspace.Channel;
 import io.opsmate.app.sandbox.slack.workspace.Person;
 import io.opsmate.app.sandbox.slack.workspace.Roster;
+import io.opsmate.app.sandbox.slack.workspace.Trigger;
+import io.opsmate.app.sandbox.slack.workspace.Triggers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,12 +12,14 @@ import java.util.Map;
 public final class CommandForm {
   private final Roster roster;
   private final Mentions mentions;
+  private final Triggers triggers;
   private final Ids ids;
   private final ResponseUrls responseUrls;
 
-  public CommandForm(Roster roster, Ids ids, ResponseUrls responseUrls) {
+  public CommandForm(Roster roster, Triggers triggers, Ids ids, ResponseUrls responseUrls) {
     this.roster = roster;
     this.mentions = new Mentions(roster);
+    this.triggers = triggers;
     this.ids = ids;
     this.responseUrls = responseUrls;
   }
@@ -34,7 +38,7 @@ public final class CommandForm {
     fields.put("api_app_id", roster.app().id());
     fields.put("is_enterprise_install", "false");
     fields.put("response_url", responseUrls.issue(Place.inChannel(person.id(), channel.id())));
-    fields.put("trigger_id", ids.trigger());
+    fields.put("trigger_id", triggers.issue(ids.trigger(), Trigger.inChannel(person.id(), channel.id())));
     return fields;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The interactive elements in a message or view. */
@@ -16,6 +17,11 @@ record Elements(List<Placed> all) {
 
     String type() {
       return element.path("type").asText();
+    }
+
+    /** What somebody chose here, or what it starts with. */
+    List<String> picked(Map<String, Map<String, List<String>>> chosen) {
+      return chosen.getOrDefault(blockId, Map.of()).getOrDefault(actionId(), initial(element));
     }
   }
 
@@ -57,6 +63,15 @@ record Elements(List<Placed> all) {
     JsonNode single = element.path("initial_option");
     if (single.isObject()) {
       values.add(single.path("value").asText());
+    }
+    for (String several : new String[]{"initial_users", "initial_conversations", "initial_channels"}) {
+      element.path(several).forEach(id -> values.add(id.asText()));
+    }
+    for (String one : new String[]{"initial_value", "initial_user", "initial_conversation", "initial_channel",
+      "initial_date", "initial_time"}) {
+      if (element.has(one)) {
+        values.add(element.path(one).asText());
+      }
     }
     return values;
   }

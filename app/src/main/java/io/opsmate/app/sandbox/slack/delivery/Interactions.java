@@ -4,6 +4,7 @@ import io.opsmate.app.sandbox.slack.workspace.Draft;
 import io.opsmate.app.sandbox.slack.workspace.HomeNotice;
 import io.opsmate.app.sandbox.slack.workspace.HomeView;
 import io.opsmate.app.sandbox.slack.workspace.Message;
+import io.opsmate.app.sandbox.slack.workspace.ModalView;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,9 +15,9 @@ public final class Interactions {
   private final ActionPayload payload;
   private final BotEndpoint bot;
 
-  public Interactions(SlackWorkspace workspace, Ids ids, ResponseUrls responseUrls, BotEndpoint bot) {
+  public Interactions(SlackWorkspace workspace, PayloadHead head, ResponseUrls responseUrls, BotEndpoint bot) {
     this.workspace = workspace;
-    this.payload = new ActionPayload(workspace.roster(), ids, responseUrls);
+    this.payload = new ActionPayload(workspace.roster(), head, responseUrls);
     this.bot = bot;
   }
 
@@ -24,6 +25,7 @@ public final class Interactions {
     return switch (press.surface()) {
       case Press.Surface.OnMessage(String channel, String ts) -> pressOnMessage(press, channel, ts);
       case Press.Surface.OnHome _ -> pressOnHome(press);
+      case Press.Surface.OnModal(String viewId) -> pressInModal(press, viewId);
     };
   }
 
@@ -52,6 +54,19 @@ public final class Interactions {
         .map(placed -> payload.onHome(press, placed, elements, home.get(), workspace.clock().instant()))
         .map(json -> deliver(BotRequest.payload(json),
             failure -> workspace.homes().tell(person, new HomeNotice(failure.text(), failure.rule()))))
+        .orElseGet(PressResult.Gone::new);
+  }
+
+  /** Whoever pressed in a modal is told in it, by the page. */
+  private PressResult pressInModal(Press press, String viewId) {
+    Optional<ModalView> modal = workspace.modals().onTop(press.person().id(), viewId);
+    if (modal.isEmpty()) {
+      return new PressResult.Gone();
+    }
+    Elements elements = Elements.in(modal.get().blocks());
+    return elements.find(press.blockId(), press.actionId())
+        .map(placed -> payload.inModal(press, placed, elements, modal.get(), workspace.clock().instant()))
+        .map(json -> deliver(BotRequest.payload(json), _ -> {}))
         .orElseGet(PressResult.Gone::new);
   }
 

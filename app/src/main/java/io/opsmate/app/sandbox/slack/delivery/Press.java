@@ -24,5 +24,7 @@ public record Press(
     record OnMessage(String channel, String ts) implements Surface {}
 
     record OnHome() implements Surface {}
+
+    record OnModal(String viewId) implements Surface {}
   }
 }

@@ -1,6 +1,7 @@
 package io.opsmate.app.sandbox.slack.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -12,9 +13,12 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.opsmate.app.sandbox.slack.SlackSandbox;
 import io.opsmate.app.sandbox.slack.delivery.Press;
 import io.opsmate.app.sandbox.slack.delivery.PressResult;
+import io.opsmate.app.sandbox.slack.delivery.Submission;
+import io.opsmate.app.sandbox.slack.delivery.SubmitResult;
 import io.opsmate.app.sandbox.slack.workspace.Channel;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Person;
+import java.util.Map;
 import java.util.Optional;
 
 /** What people do on the page: write, press, open the Home tab. */
@@ -57,7 +61,7 @@ final class PageActController {
     return HttpResponse.ok(switch (sandbox.interactions().press(press.get())) {
       case PressResult.Delivered _ -> outcome("delivered");
       case PressResult.Gone _ -> outcome("gone");
-      case PressResult.NotAcknowledged _ -> outcome("not_acknowledged");
+      case PressResult.NotAcknowledged(String text, String rule) -> failed("not_acknowledged", text, rule);
     });
   }
 
@@ -72,8 +76,44 @@ final class PageActController {
         : HttpResponse.badRequest(outcome("unknown_person"));
   }
 
+  /** Returns once the bot has acknowledged the submission, or failed to. */
+  @Post("/views/submitted")
+  HttpResponse<String> submit(@Body String body) {
+    JsonNode submitted = Json.parse(body).orElse(Json.object());
+    Optional<Submission> submission = person(submitted).map(person -> PressReader.submission(person, submitted));
+    if (submission.isEmpty()) {
+      return HttpResponse.badRequest(outcome("unknown_person"));
+    }
+    return HttpResponse.ok(switch (sandbox.submissions().submit(submission.get())) {
+      case SubmitResult.Taken _ -> outcome("taken");
+      case SubmitResult.Gone _ -> outcome("gone");
+      case SubmitResult.Failed(String text, String rule) -> failed("failed", text, rule);
+      case SubmitResult.Faulty(Map<String, String> byBlock) -> {
+        ObjectNode json = Json.object().put("outcome", "faulty");
+        byBlock.forEach(json.putObject("errors")::put);
+        yield json.toString();
+      }
+    });
+  }
+
+  @Post("/views/closed")
+  HttpResponse<String> close(@Body String body) {
+    JsonNode closed = Json.parse(body).orElse(Json.object());
+    Optional<Person> person = person(closed);
+    person.ifPresent(found -> sandbox.submissions()
+        .close(found, closed.path("view_id").asText(), closed.path("all").asBoolean()));
+    return person.isPresent()
+        ? HttpResponse.ok(outcome("closed"))
+        : HttpResponse.badRequest(outcome("unknown_person"));
+  }
+
+  /** Nobody can be somebody whose account is deactivated. */
   private Optional<Person> person(JsonNode request) {
-    return sandbox.workspace().roster().person(request.path("as").asText());
+    return sandbox.workspace().roster().person(request.path("as").asText()).filter(Person::isActive);
+  }
+
+  private static String failed(String outcome, String text, String rule) {
+    return Json.object().put("outcome", outcome).put("text", text).put("rule", rule).toString();
   }
 
   private static String outcome(String name) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Message;
 import io.opsmate.app.sandbox.slack.workspace.MessageJson;
+import io.opsmate.app.sandbox.slack.workspace.ModalView;
 import io.opsmate.app.sandbox.slack.workspace.Roster;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
 import io.opsmate.app.sandbox.slack.workspace.ViewJson;
@@ -33,7 +34,8 @@ record PageJson(SlackWorkspace workspace) {
             .put("name", person.name())
             .put("initials", person.initials())
             .put("about", person.about())
-            .put("tz", person.zone().getId()));
+            .put("tz", person.zone().getId())
+            .put("active", person.isActive()));
     ArrayNode groups = json.putArray("groups");
     roster.groups().forEach(group -> groups.addObject().put("id", group.id()).put("handle", group.handle()));
     ArrayNode channels = json.putArray("channels");
@@ -72,6 +74,19 @@ record PageJson(SlackWorkspace workspace) {
     workspace.homes()
         .notice(person)
         .ifPresent(notice -> json.putObject("notice").put("text", notice.text()).put("rule", notice.rule()));
+    return json;
+  }
+
+  /** The view on top of the person's modal, and how many lie below it. */
+  ObjectNode modal(String person) {
+    ObjectNode json = Json.object();
+    List<ModalView> stack = workspace.modals().of(person);
+    json.put("below", Math.max(0, stack.size() - 1));
+    if (!stack.isEmpty()) {
+      ModalView top = stack.getLast();
+      json.set("view", new ViewJson(workspace.roster()).of(top));
+      json.put("channel", top.channel());
+    }
     return json;
   }
 

@@ -51,6 +51,11 @@ final class PageReadController {
     return json.home(person).toString();
   }
 
+  @Get("/modal")
+  String modal(@QueryValue("as") String person) {
+    return json.modal(person).toString();
+  }
+
   /** Answers when something has changed since the given version, or after a while. */
   @Get("/changes")
   String changes(@QueryValue("as") String person, @QueryValue long since) throws InterruptedException {

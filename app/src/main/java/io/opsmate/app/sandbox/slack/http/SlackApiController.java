@@ -17,6 +17,7 @@ import io.opsmate.app.sandbox.slack.api.ApiAnswer;
 import io.opsmate.app.sandbox.slack.api.CallReader;
 import io.opsmate.app.sandbox.slack.api.SlackApi;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** The Web API over HTTP, where {@code SLACK_API_URL} points in sandbox mode. */
 @Controller("/sandbox/slack/api")
@@ -53,12 +54,30 @@ final class SlackApiController {
   }
 
   private static HttpResponse<String> http(ApiAnswer answer) {
-    MutableHttpResponse<String> response =
-        HttpResponse.ok(answer.json().toString()).contentType(MediaType.APPLICATION_JSON_TYPE);
-    if (answer instanceof ApiAnswer.SlowDown(var retryAfter)) {
-      long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-      response.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    return switch (answer) {
+      case ApiAnswer.Late(Duration by, ApiAnswer late) -> {
+        await(by);
+        yield http(late);
+      }
+      case ApiAnswer.Down(int status) -> HttpResponse.<String>status(HttpStatus.valueOf(status))
+          .body("upstream connect error\n")
+          .contentType(MediaType.TEXT_PLAIN_TYPE);
+      case ApiAnswer.SlowDown(Duration retryAfter) -> json(answer)
+          .status(HttpStatus.TOO_MANY_REQUESTS)
+          .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
+      case ApiAnswer.Ok _, ApiAnswer.Refused _ -> json(answer);
+    };
+  }
+
+  private static MutableHttpResponse<String> json(ApiAnswer answer) {
+    return HttpResponse.ok(answer.json().toString()).contentType(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  private static void await(Duration by) {
+    try {
+      Thread.sleep(by);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
-    return response;
   }
 }

@@ -3,10 +3,16 @@ package io.opsmate.app.sandbox.slack.workspace;
 import java.time.ZoneId;
 
 /**
- * Somebody one can be in the sandbox.
+ * Somebody in the sandbox; all but the deactivated one can be.
  *
  * @param name named by role, so that nobody is invented
  * @param about one sentence for the person switcher
  * @param zone in which this person reads times
  */
-public record Person(String id, String handle, String name, String initials, String about, ZoneId zone) {}
+public record Person(
+    String id, String handle, String name, String initials, String about, ZoneId zone, Standing standing) {
+
+  public boolean isActive() {
+    return standing != Standing.DEACTIVATED;
+  }
+}

@@ -7,11 +7,29 @@ import java.time.InstantSource;
  *
  * @param clock the workspace's time, which may be moved
  */
-public record SlackWorkspace(Roster roster, InstantSource clock, Timeline timeline, Homes homes, Changes changes) {
+public record SlackWorkspace(
+    Roster roster,
+    InstantSource clock,
+    Timeline timeline,
+    Homes homes,
+    Modals modals,
+    Triggers triggers,
+    Changes changes) {
 
-  public static SlackWorkspace of(Roster roster, InstantSource clock) {
+  /**
+   * An empty workspace.
+   *
+   * @param wire the time by which trigger ids expire; moving the workspace's clock does not
+   */
+  public static SlackWorkspace of(Roster roster, InstantSource clock, InstantSource wire) {
     Changes changes = new Changes();
     return new SlackWorkspace(
-        roster, clock, new Timeline(new Timestamps(clock), changes), new Homes(clock, changes), changes);
+        roster,
+        clock,
+        new Timeline(new Timestamps(clock), changes),
+        new Homes(clock, changes),
+        new Modals(clock, changes),
+        new Triggers(wire),
+        changes);
   }
 }

@@ -7,6 +7,7 @@ import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Roster;
 import io.opsmate.app.sandbox.slack.workspace.SandboxTeam;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
+import io.opsmate.commands.blockkit.BlockKitValidator;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,16 @@ final class ApiFixture {
 
   final MovableClock clock = new MovableClock();
   final SlackWorkspace workspace;
+  final Outages outages = new Outages();
   final SlackApi api;
 
   private ApiFixture(Roster roster, BlockCheck blockCheck) {
-    this.workspace = SlackWorkspace.of(roster, clock);
+    this.workspace = SlackWorkspace.of(roster, clock, clock);
     this.api = new SlackApi(
         workspace,
-        new MessageCheck(blockCheck),
-        new HomeCheck(blockCheck),
+        blockCheck,
         new ChannelPace(2, clock),
+        outages,
         TOKEN,
         URI.create("http://127.0.0.1:8080/sandbox/"));
   }
@@ -40,6 +42,14 @@ final class ApiFixture {
     return new ApiFixture(
         SandboxTeam.roster(),
         (surface, json) -> List.of(new BlockCheck.Fault(message, pointer, "a rule")));
+  }
+
+  /** With the application's own validator, as the sandbox is given it. */
+  static ApiFixture strict() {
+    return new ApiFixture(SandboxTeam.roster(), (surface, json) -> BlockKitValidator.check(surface, json)
+        .stream()
+        .map(fault -> new BlockCheck.Fault(fault.message(), fault.pointer(), fault.rule()))
+        .toList());
   }
 
   static ApiFixture in(Roster roster) {

@@ -21,7 +21,7 @@ class TokenTest {
 
   @Test
   void aMethodThatOpsMateDoesNotCallIsUnknown() {
-    assertThat(slack.error("views.open", "{}")).isEqualTo("unknown_method");
+    assertThat(slack.error("files.list", "{}")).isEqualTo("unknown_method");
   }
 
   @Test

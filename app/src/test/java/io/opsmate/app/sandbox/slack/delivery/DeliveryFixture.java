@@ -3,7 +3,9 @@ package io.opsmate.app.sandbox.slack.delivery;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.opsmate.app.sandbox.slack.MovableClock;
 import io.opsmate.app.sandbox.slack.ScriptedBot;
+import io.opsmate.app.sandbox.slack.api.BlockCheck;
 import io.opsmate.app.sandbox.slack.api.MessageCheck;
+import io.opsmate.app.sandbox.slack.api.ViewCheck;
 import io.opsmate.app.sandbox.slack.workspace.Channel;
 import io.opsmate.app.sandbox.slack.workspace.Content;
 import io.opsmate.app.sandbox.slack.workspace.Draft;
@@ -12,6 +14,7 @@ import io.opsmate.app.sandbox.slack.workspace.Message;
 import io.opsmate.app.sandbox.slack.workspace.Person;
 import io.opsmate.app.sandbox.slack.workspace.SandboxTeam;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
+import io.opsmate.commands.blockkit.BlockKitValidator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +27,14 @@ final class DeliveryFixture {
   final MovableClock clock = new MovableClock();
   final ScriptedBot bot = new ScriptedBot();
   final List<Due> due = new ArrayList<>();
-  final SlackWorkspace workspace = SlackWorkspace.of(SandboxTeam.roster(), clock);
+  final SlackWorkspace workspace = SlackWorkspace.of(SandboxTeam.roster(), clock, clock);
   final Ids ids = new Ids(new Random(1));
+  final PayloadHead head = new PayloadHead(workspace.roster(), workspace.triggers(), ids);
   final ResponseUrls responseUrls = new ResponseUrls(
       PREFIX, ids, clock, new Answers(workspace, new MessageCheck((surface, json) -> List.of())));
-  final Interactions interactions = new Interactions(workspace, ids, responseUrls, bot);
+  final Interactions interactions = new Interactions(workspace, head, responseUrls, bot);
+  final Submissions submissions = new Submissions(
+      workspace, head, bot, new ViewCheck(DeliveryFixture::faults));
   final Events events = new Events(
       workspace, new EventDelivery(bot, (after, task) -> due.add(new Due(after, task))), ids);
   final Composer composer = new Composer(
@@ -36,7 +42,7 @@ final class DeliveryFixture {
       new Mentions(workspace.roster()),
       new SlashCommands(
           workspace,
-          new CommandForm(workspace.roster(), ids, responseUrls),
+          new CommandForm(workspace.roster(), workspace.triggers(), ids, responseUrls),
           bot,
           new Answers(workspace, new MessageCheck((surface, json) -> List.of())),
           () -> List.of(new CommandHints.Hint("/opsmate zombies [volumes]", "Find cloud waste"))),
@@ -66,6 +72,14 @@ final class DeliveryFixture {
   Message appPosts(String blocks) {
     ArrayNode json = (ArrayNode) Json.parse(blocks).orElseThrow();
     return workspace.timeline().post(Draft.toAll(ops.id(), "U0OPSMATE", new Content("card", json)));
+  }
+
+  /** The application's own validator, as the sandbox is given it. */
+  static List<BlockCheck.Fault> faults(String surface, String json) {
+    return BlockKitValidator.check(surface, json)
+        .stream()
+        .map(fault -> new BlockCheck.Fault(fault.message(), fault.pointer(), fault.rule()))
+        .toList();
   }
 
   String idOf(String responseUrl) {

@@ -11,6 +11,8 @@ import io.opsmate.app.sandbox.slack.workspace.Draft;
 import io.opsmate.app.sandbox.slack.workspace.HomeNotice;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Message;
+import io.opsmate.app.sandbox.slack.workspace.Trigger;
+import io.opsmate.app.sandbox.slack.workspace.Triggers.Exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +84,40 @@ class InteractionsTest {
     assertThat(slack.bot.lastPayload().at("/actions/0/selected_options"))
         .extracting(option -> option.path("value").asText())
         .containsExactly("v1", "v2");
+  }
+
+  @Test
+  void anOverflowMenuSendsItsOneOption() {
+    Message card = slack.appPosts("""
+        [{"type":"actions","block_id":"b","elements":[{"type":"overflow","action_id":"more","options":[
+          {"text":{"type":"plain_text","text":"Snooze"},"value":"snooze"},
+          {"text":{"type":"plain_text","text":"Mute"},"value":"mute"}]}]}]""");
+
+    press(card, "b", "more", List.of("mute"));
+
+    assertThat(slack.bot.lastPayload().path("actions")).hasToString("""
+        [{"type":"overflow","action_id":"more","block_id":"b","selected_option":{"text":{"type":"plain_text",\
+        "text":"Mute"},"value":"mute"},"action_ts":"1772452800.000000"}]""");
+    assertThat(slack.bot.lastPayload().at("/state/values")).isEmpty();
+  }
+
+  @Test
+  void aPressBringsATriggerIdForThisPersonAndPlace() {
+    press(slack.appPosts(CARD), "decide", "approve", List.of());
+
+    assertThat(slack.workspace.triggers().exchange(slack.bot.lastPayload().path("trigger_id").asText()))
+        .isEqualTo(new Exchange.Granted(new Trigger(REQUESTER, "C000000OPS", null)));
+  }
+
+  @Test
+  void aPressOnHomeBringsATriggerIdToo() {
+    publishHome();
+
+    slack.interactions.press(new Press(
+        slack.requester, new Press.Surface.OnHome(), "decide", "approve", List.of(), Map.of()));
+
+    assertThat(slack.workspace.triggers().exchange(slack.bot.lastPayload().path("trigger_id").asText()))
+        .isEqualTo(new Exchange.Granted(new Trigger(REQUESTER, null, null)));
   }
 
   @Test

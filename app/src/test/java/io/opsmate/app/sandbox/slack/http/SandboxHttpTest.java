@@ -33,14 +33,15 @@ class SandboxHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"/sandbox/", "/sandbox/assets/app.js", "/sandbox/workspace", "/sandbox/hints",
     "/sandbox/timeline?as=U0REQUESTER&channel=C000000OPS", "/sandbox/home?as=U0REQUESTER",
-    "/sandbox/changes?as=U0REQUESTER&since=-1"})
+    "/sandbox/changes?as=U0REQUESTER&since=-1", "/sandbox/modal?as=U0REQUESTER"})
   void everyPageNeedsTheToken(String path) throws Exception {
     assertThat(get(path, "").statusCode()).isEqualTo(403);
     assertThat(get(path, COOKIE).statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/sandbox/messages", "/sandbox/actions", "/sandbox/home/opened"})
+  @ValueSource(strings = {"/sandbox/messages", "/sandbox/actions", "/sandbox/home/opened", "/sandbox/views/submitted",
+    "/sandbox/views/closed", "/sandbox/faults/api", "/sandbox/faults/deliveries"})
   void everythingPeopleDoNeedsTheTokenAndTheOwnPage(String path) throws Exception {
     assertThat(post(path, "{}", "Origin", "http://evil.example", "Cookie", COOKIE).statusCode()).isEqualTo(403);
     assertThat(post(path, "{}", "Accept", "*/*").statusCode()).isEqualTo(403);
@@ -77,6 +78,42 @@ class SandboxHttpTest {
   void aCallWithoutABodyIsNotAuthed() throws Exception {
     assertThat(post("/sandbox/slack/api/auth.test", "", "Accept", "*/*").body())
         .isEqualTo("{\"ok\":false,\"error\":\"not_authed\"}");
+  }
+
+  @Test
+  void nobodyIsSomebodyDeactivated() throws Exception {
+    String entered = "{\"as\":\"U000LEAVER1\",\"channel\":\"C000000OPS\",\"text\":\"hi\"}";
+
+    assertThat(post("/sandbox/messages", entered, "Cookie", COOKIE).statusCode()).isEqualTo(400);
+    assertThat(post("/sandbox/views/closed", entered, "Cookie", COOKIE).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aBrokenMethodAnswersAsSlackWouldAndIsMended() throws Exception {
+    breakAuthTest("\"fault\":\"down\",\"calls\":1");
+    assertThat(authTest().statusCode()).isEqualTo(503);
+
+    breakAuthTest("\"fault\":\"too_many_requests\",\"seconds\":7");
+    HttpResponse<String> limited = authTest();
+    assertThat(limited.statusCode()).isEqualTo(429);
+    assertThat(limited.headers().firstValue("Retry-After")).contains("7");
+    assertThat(limited.body()).isEqualTo("{\"ok\":false,\"error\":\"ratelimited\"}");
+
+    breakAuthTest("\"fault\":\"failing\"");
+    assertThat(authTest().body()).isEqualTo("{\"ok\":false,\"error\":\"internal_error\"}");
+
+    post("/sandbox/faults/mended", "{}", "Cookie", COOKIE);
+    assertThat(authTest().body()).startsWith("{\"ok\":true");
+  }
+
+  private void breakAuthTest(String how) throws Exception {
+    assertThat(post("/sandbox/faults/api", "{\"method\":\"auth.test\"," + how + "}", "Cookie", COOKIE).statusCode())
+        .isEqualTo(200);
+  }
+
+  private HttpResponse<String> authTest() throws Exception {
+    return post("/sandbox/slack/api/auth.test", "{}", "Content-Type", "application/json", "Authorization",
+        "Bearer xoxb-test");
   }
 
   @Test

@@ -9,7 +9,8 @@ import io.opsmate.app.sandbox.slack.MovableClock;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
-  private final SlackWorkspace workspace = SlackWorkspace.of(SandboxTeam.roster(), new MovableClock());
+  private final SlackWorkspace workspace =
+      SlackWorkspace.of(SandboxTeam.roster(), new MovableClock(), new MovableClock());
   private final Timeline timeline = workspace.timeline();
 
   @Test

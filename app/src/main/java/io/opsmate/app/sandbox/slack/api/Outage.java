@@ -1,0 +1,19 @@
+package io.opsmate.app.sandbox.slack.api;
+
+import java.time.Duration;
+
+/** What may be wrong with a Web API method for a while. */
+public sealed interface Outage {
+
+  /** HTTP 429 with {@code Retry-After}. */
+  record TooManyRequests(Duration retryAfter) implements Outage {}
+
+  /** An HTTP status of 5xx, and no JSON. */
+  record Down(int status) implements Outage {}
+
+  /** Slack's own error code, {@code internal_error} for instance. */
+  record Failing(String error) implements Outage {}
+
+  /** The method works, but its answer takes this much longer. */
+  record Slow(Duration by) implements Outage {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsmate.app.adapter.cel;
+
+import org.jspecify.annotations.NullMarked;

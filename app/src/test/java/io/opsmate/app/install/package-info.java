@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsmate.app.install;
+
+import org.jspecify.annotations.NullMarked;
