@@ -10,20 +10,31 @@ import java.util.Map;
 
 /** Words for entries of the audit trail, alike wherever they are shown: what happened, who did it, where it stands. */
 public final class RecordWords {
-  /** Words for what happens often; any other entry is told by its own stable word. */
+  /** Words for everything that is put on record; an entry of a later version is told by its own stable word. */
   private static final Map<String, String> HAPPENED = Map.ofEntries(Map.entry("approval.proposed", "Asked for"),
-      Map.entry("approval.approved", "Approved"), Map.entry("approval.rejected", "Rejected"),
-      Map.entry("approval.narrowed", "Narrowed"), Map.entry("approval.expired", "Expired"),
-      Map.entry("approval.claimed", "Begun"), Map.entry("approval.resumed", "Taken up again"),
+      Map.entry("approval.not-proposed", "Not asked for, as the rules forbid it"),
+      Map.entry("approval.approved", "Approved"), Map.entry("approval.glass-broken", "Broke the glass"),
+      Map.entry("approval.glass-reviewed", "Reviewed the broken glass"),
+      Map.entry("approval.rejected", "Rejected"), Map.entry("approval.withdrawn", "Withdrawn"),
+      Map.entry("approval.narrowed", "Narrowed"), Map.entry("approval.reconsidered", "Judged again by new rules"),
+      Map.entry("approval.expired", "Expired"), Map.entry("approval.claimed", "Begun"),
+      Map.entry("approval.resumed", "Taken up again"), Map.entry("approval.refused", "Not begun"),
       Map.entry("approval.finished", "Finished"), Map.entry("action.started", "Started"),
       Map.entry("action.waiting", "Waiting"), Map.entry("action.done", "Done"), Map.entry("action.refused", "Refused"),
       Map.entry("action.failed", "Failed"), Map.entry("action.unknown", "Outcome unknown"),
+      Map.entry("rules.changed", "Changed the rules"), Map.entry("stop.pulled", "Stopped"),
+      Map.entry("stop.lifted", "Resumed"), Map.entry("breaker.tripped", "A circuit breaker tripped"),
+      Map.entry("breaker.rearmed", "Re-armed a circuit breaker"),
+      Map.entry("workspace.installed", "Installed in a workspace"),
+      Map.entry("workspace.uninstalled", "Removed from a workspace"),
       Map.entry("zombie.scanned", "Looked for waste"), Map.entry("audit.searched", "Looked up the audit trail"),
-      Map.entry("audit.held", "Placed a legal hold"), Map.entry("audit.released", "Released a legal hold"),
-      Map.entry("audit.retained", "Removed old entries"), Map.entry("audit.erased", "Erased personal data"));
+      Map.entry("audit.exported", "Exported the audit trail"), Map.entry("audit.held", "Placed a legal hold"),
+      Map.entry("audit.released", "Released a legal hold"), Map.entry("audit.retained", "Removed old entries"),
+      Map.entry("audit.erased", "Erased personal data"));
 
   /** Facts that {@link #facts} tells, in this order; the rest is for machines. */
-  private static final List<String> TOLD = List.of("resource", "resources", "says", "reason", "by", "for", "through");
+  private static final List<String> TOLD = List.of("resource", "resources", "breaker", "workspace", "changed", "says",
+      "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "for", "through");
 
   /** Unit: characters. */
   private static final int DETAIL = 300;
@@ -49,6 +60,11 @@ public final class RecordWords {
 
   public static String hash(Line line) {
     return line.hash().substring(0, HASH);
+  }
+
+  /** Whether there are words for an entry; without them its stable word is shown. */
+  public static boolean knows(String what) {
+    return HAPPENED.containsKey(what);
   }
 
   private static String happened(String what) {
