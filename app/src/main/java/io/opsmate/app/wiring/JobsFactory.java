@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.jobs.Forgetting;
+import io.opsmate.app.adapter.jobs.ForgettingCounts;
 import io.opsmate.app.adapter.jobs.OverdueApprovals;
 import io.opsmate.app.adapter.jobs.SchedulerJobs;
 import io.opsmate.app.adapter.jobs.SigningCheckpoints;
@@ -23,6 +24,7 @@ import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalJobs;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Ids;
@@ -53,7 +55,7 @@ final class JobsFactory {
         .handle(List.of(new JobSpec<>(DeskJobs.LEFT, slack.departures())))
         .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.submissions(), slack.visits()))
         .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes(),
-            upkeep.signing().everyMinute()))
+            upkeep.signing().everyMinute(), upkeep.counts().daily()))
         .start();
     return new RunningJobs();
   }
@@ -69,7 +71,8 @@ final class JobsFactory {
       Departures departures) {}
 
   /** What is done every so often. */
-  record Upkeep(Forgetting forgetting, OverdueApprovals overdue, SigningCheckpoints signing) {}
+  record Upkeep(Forgetting forgetting, OverdueApprovals overdue, SigningCheckpoints signing,
+      ForgettingCounts counts) {}
 
   @Singleton
   ApprovalWork approvalWork(ApprovalDesk desk, ActionRunner runner) {
@@ -84,10 +87,15 @@ final class JobsFactory {
 
   @Singleton
   Upkeep upkeep(PostgresOrgs orgs, Transactions transactions, Inbox inbox, PostgresOutbox outbox,
-      ApprovalLedger ledger, SchedulerJobs jobs, SigningCheckpoints signing,
+      ApprovalLedger ledger, SchedulerJobs jobs, SigningCheckpoints signing, ForgettingCounts counts,
       InstantSource clock) {
     return new Upkeep(new Forgetting(orgs, transactions, inbox, outbox, clock),
-        new OverdueApprovals(orgs, transactions, ledger, jobs, clock), signing);
+        new OverdueApprovals(orgs, transactions, ledger, jobs, clock), signing, counts);
+  }
+
+  @Singleton
+  ForgettingCounts counts(PostgresOrgs orgs, Transactions transactions, BreakerLedger breakers, InstantSource clock) {
+    return new ForgettingCounts(orgs, transactions, breakers, clock);
   }
 
   @Singleton
