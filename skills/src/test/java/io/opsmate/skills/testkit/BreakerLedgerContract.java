@@ -185,7 +185,8 @@ public interface BreakerLedgerContract {
     assertThat(begunSince(Orgs.OTHER, ZOMBIE, Instant.EPOCH)).isEqualTo(1);
     assertThat(counts(ZOMBIE, "volumes", TODAY.minusDays(7), TODAY.plusDays(1))).isEqualTo(Map.of(TODAY, 4));
     assertThat(counts(WATCHMAN, "volumes", TODAY.minusDays(7), TODAY.plusDays(1))).isEmpty();
-    assertThat(in(Orgs.ACME, tx -> breakers().rearm(tx, WATCHMAN, Breaker.POPULATION_JUMP, NOON))).isPresent();
+    Optional<Trip> closed = in(Orgs.ACME, tx -> breakers().rearm(tx, WATCHMAN, Breaker.POPULATION_JUMP, NOON));
+    assertThat(closed).isPresent();
   }
 
   @Test
