@@ -17,7 +17,7 @@ public final class RecordWords {
       Map.entry("approval.glass-reviewed", "Reviewed the broken glass"),
       Map.entry("approval.rejected", "Rejected"), Map.entry("approval.withdrawn", "Withdrawn"),
       Map.entry("approval.narrowed", "Narrowed"), Map.entry("approval.reconsidered", "Judged again by new rules"),
-      Map.entry("approval.expired", "Expired"), Map.entry("approval.claimed", "Begun"),
+      Map.entry("approval.reminded", "Reminded of it"), Map.entry("approval.expired", "Expired"), Map.entry("approval.claimed", "Begun"),
       Map.entry("approval.resumed", "Taken up again"), Map.entry("approval.refused", "Not begun"),
       Map.entry("approval.finished", "Finished"), Map.entry("action.started", "Started"),
       Map.entry("action.waiting", "Waiting"), Map.entry("action.done", "Done"), Map.entry("action.refused", "Refused"),
