@@ -3,11 +3,8 @@ package io.opsmate.app.wiring;
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ApprovalDesk;
-<<<<<<< HEAD
 import io.opsmate.skills.approval.WayBack;
-=======
 import io.opsmate.skills.audit.AuditSkill;
->>>>>>> main
 import io.opsmate.skills.kernel.ActionType;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.ports.Clouds;
