@@ -38,7 +38,8 @@ final class CheckpointCommand implements Callable<Integer> {
     });
     Desk.out(spec)
         .println(last.map(point -> "Org " + Desk.name(one) + ": " + point.noted() + "\n  signed at "
-            + point.signedAt() + " by key " + point.keyId() + "\n  signature " + Base64.getEncoder().encodeToString(point.signature()))
+            + point.signedAt() + " by key " + point.keyId() + "\n  signature "
+            + Base64.getEncoder().encodeToString(point.signature()))
             .orElse("Org " + Desk.name(one) + ": nothing is on record yet, so nothing was signed."));
   }
 }

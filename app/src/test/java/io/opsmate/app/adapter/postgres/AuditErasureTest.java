@@ -84,7 +84,8 @@ class AuditErasureTest {
   @Test
   void aStopAndTheRulesInForceStayAndAreSaid() {
     stage.database.transactions().run(Orgs.ACME, tx -> {
-      Sql.in(tx, "INSERT INTO approval_stop (org_id, skill, by_member, reason, stopped_at) VALUES (?, '', 'U0ANA', '', ?)")
+      Sql.in(tx,
+          "INSERT INTO approval_stop (org_id, skill, by_member, reason, stopped_at) VALUES (?, '', 'U0ANA', '', ?)")
           .with(tx.org().value(), TrailStage.NOON)
           .update();
       Sql.in(tx, "INSERT INTO approval_rules (org_id, version, rules) VALUES (?, 2, '[\"U0ANA\"]')")
