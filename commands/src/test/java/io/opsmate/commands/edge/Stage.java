@@ -59,6 +59,7 @@ import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryMutes;
 import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
@@ -122,7 +123,7 @@ final class Stage {
     Estate estate = _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
     desk = new ApprovalDesk(transactions, new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate),
         rights,
-        new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate));
+        new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate, new InMemoryMutes()));
     SkillSet skills = new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk)));
     ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
     Answers answers = new Answers(transactions, outbox, chat, rendering, urls);

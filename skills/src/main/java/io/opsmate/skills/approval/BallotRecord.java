@@ -1,7 +1,11 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.kernel.MemberId;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Words a ballot that counted for the audit trail. */
@@ -31,6 +35,23 @@ final class BallotRecord {
       case Decision.Withdraw(String reason) -> {
         reason(facts, reason);
         yield "approval.withdrawn";
+      }
+      case Decision.Snooze _ -> {
+        Attention.Snooze snooze = Objects.requireNonNull(next.attention().snooze());
+        facts.put("until", snooze.until().toString());
+        yield "approval.snoozed";
+      }
+      case Decision.Reassign(List<MemberId> people, String note) -> {
+        facts.put("asked", people.stream().map(MemberId::value).collect(Collectors.joining(", ")));
+        reason(facts, note);
+        yield "approval.reassigned";
+      }
+      case Decision.Mute(Duration time, Decision.MuteReach reach, String reason) -> {
+        facts.put("until", ballot.now().plus(time).toString());
+        facts.put("reach", reach == Decision.MuteReach.THESE ? "these resources" : "the action in its channel");
+        facts.put("resources", resources(next.plan()));
+        reason(facts, reason);
+        yield "approval.muted";
       }
       case Decision.Narrow _ -> {
         facts.put("resources", resources(next.plan()));

@@ -3,6 +3,7 @@ package io.opsmate.skills.testkit;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.RulesLedger;
@@ -149,6 +150,27 @@ class InMemoryStateTest {
     @Override
     public BreakerLedger breakers() {
       return breakers;
+    }
+  }
+
+  @Nested
+  class MutesInMemory implements MuteLedgerContract {
+    private final SequentialIds ids = new SequentialIds();
+    private final InMemoryMutes mutes = new InMemoryMutes();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public MuteLedger mutes() {
+      return mutes;
+    }
+
+    @Override
+    public Ids ids() {
+      return ids;
     }
   }
 }

@@ -15,6 +15,7 @@ import io.opsmate.commands.testkit.OutboxContract;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.RulesLedger;
@@ -230,6 +231,29 @@ class PostgresStateTest {
     @Override
     public BreakerLedger breakers() {
       return new PostgresBreakers();
+    }
+  }
+
+  @Nested
+  class MutesInPostgres implements MuteLedgerContract {
+    @BeforeEach
+    void empty() throws SQLException {
+      truncate("approval_mute");
+    }
+
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public MuteLedger mutes() {
+      return new PostgresMutes();
+    }
+
+    @Override
+    public Ids ids() {
+      return IDS;
     }
   }
 
