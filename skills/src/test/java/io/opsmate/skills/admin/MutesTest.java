@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.approval.Decision;
 import io.opsmate.skills.approval.MuteId;
+import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.testkit.Orgs;
 import java.time.Duration;
 import java.util.Map;
@@ -30,13 +31,17 @@ class MutesTest {
   void onlyApproversLiftAMute() {
     MuteId mute = givenMute();
 
-    assertThat(town.press(Town.OUTSIDER, MutesDesk.LIFT, mute.toString()).toString())
+    assertThat(said(town.press(Town.OUTSIDER, MutesDesk.LIFT, mute.toString())))
         .contains("Nothing was lifted: only approvers may do this");
-    assertThat(town.press(Town.SECOND, MutesDesk.LIFT, mute.toString()).toString())
+    assertThat(said(town.press(Town.SECOND, MutesDesk.LIFT, mute.toString())))
         .contains("It can be proposed again");
-    assertThat(town.press(Town.SECOND, MutesDesk.LIFT, mute.toString()).toString()).contains("not muted any more");
-    assertThat(town.press(Town.SECOND, MutesDesk.LIFT, "nonsense").toString()).contains("not muted any more");
+    assertThat(said(town.press(Town.SECOND, MutesDesk.LIFT, mute.toString()))).contains("not muted any more");
+    assertThat(said(town.press(Town.SECOND, MutesDesk.LIFT, "nonsense"))).contains("not muted any more");
     assertThat(town.audit.words(Orgs.ACME)).containsOnlyOnce("mute.lifted");
+  }
+
+  private static String said(Reply reply) {
+    return ((Reply.ToYou) reply).card().headline().plain();
   }
 
   private MuteId givenMute() {

@@ -27,6 +27,7 @@ import io.opsmate.skills.testkit.ApprovalLedgerContract;
 import io.opsmate.skills.testkit.AuditTrailContract;
 import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.BreakerLedgerContract;
+import io.opsmate.skills.testkit.MuteLedgerContract;
 import io.opsmate.skills.testkit.ReportShelfContract;
 import io.opsmate.skills.testkit.RulesLedgerContract;
 import io.opsmate.skills.testkit.TransactionsContract;
