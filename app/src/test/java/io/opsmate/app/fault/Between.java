@@ -2,17 +2,24 @@ package io.opsmate.app.fault;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.function.Supplier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Puts something between a port and whoever calls it. */
 final class Between {
   private Between() {}
 
+  /** The call itself. */
+  @FunctionalInterface
+  interface Call {
+    @Nullable Object make();
+  }
+
   /** Gets the method's name, its arguments, and the call itself, which it may make, or not. */
   @FunctionalInterface
   interface Then {
-    @Nullable Object of(String method, Object[] arguments, Supplier<Object> call);
+    @Nullable
+    Object of(String method, Object[] arguments, Call call);
   }
 
   static <T> T port(Class<T> port, T real, Then then) {
@@ -21,7 +28,7 @@ final class Between {
           try {
             return method.invoke(real, arguments);
           } catch (InvocationTargetException e) {
-            throw unchecked(e.getCause());
+            throw unchecked(Objects.requireNonNull(e.getCause()));
           } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
           }

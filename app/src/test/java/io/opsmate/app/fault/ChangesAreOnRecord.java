@@ -33,8 +33,9 @@ record ChangesAreOnRecord(DataSource admin) {
   private static List<String> recorded(Note change, List<Note> notes) {
     List<Note> beside = notes.stream().filter(note -> note.xid().equals(change.xid())).toList();
     List<String> wrong = new ArrayList<>();
-    if (beside.stream().noneMatch(note -> note.kind().equals("audit") && note.subject().equals(change.subject())
-        && words(change).contains(note.says()))) {
+    if (beside.stream()
+        .noneMatch(note -> note.kind().equals("audit") && note.subject().equals(change.subject())
+            && words(change).contains(note.says()))) {
       wrong.add(change.kind() + " " + change.says() + " of " + change.subject() + " has no audit entry");
     }
     long version = beside.stream()
@@ -42,8 +43,9 @@ record ChangesAreOnRecord(DataSource admin) {
         .mapToLong(Note::version)
         .max()
         .orElse(-1);
-    if (beside.stream().noneMatch(note -> note.kind().equals("letter")
-        && note.subject().equals("approval:" + change.subject()) && note.version() == version)) {
+    if (beside.stream()
+        .noneMatch(note -> note.kind().equals("letter")
+            && note.subject().equals("approval:" + change.subject()) && note.version() == version)) {
       wrong.add(change.kind() + " " + change.says() + " of " + change.subject() + " has no version of its card");
     }
     return wrong;

@@ -3,6 +3,7 @@ package io.opsmate.app.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.app.fault.Tally.Tried;
+import io.opsmate.skills.testkit.SetClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,9 +39,11 @@ class CrashPointsTest {
     try (Worker first = Worker.started(ground)) {
       places = dry(first);
     }
-    assertThat(kinds(places)).as("boundaries").contains("claim", "re-check", "commit of action.started", "execute",
-        "commit of action.done", "commit of approval.finished", "enqueue", "outbox write", "relay post", "relay edit",
-        "relay record", "relay lets go", "inbox row");
+    assertThat(kinds(places)).as("boundaries")
+        .contains("claim", "re-check", "commit of action.started", "execute",
+            "commit of action.done", "commit of approval.finished", "enqueue", "outbox write", "relay post",
+            "relay edit",
+            "relay record", "relay lets go", "inbox row");
 
     List<String> chosen = Depth.isDeep() ? places : sample(places);
     Worker next = Worker.started(ground);
@@ -80,7 +83,8 @@ class CrashPointsTest {
   /** Another replica after all leases, or the only one there is, as soon as lost calls have landed. */
   private static void settle(Case one) {
     boolean alone = DICE.nextBoolean();
-    Replica.Self self = new Replica.Self("next", ground.day(one).plus(Duration.ofMinutes(alone ? 5 : 10)), alone, 1);
+    Replica.Self self = new Replica.Self("next",
+        new SetClock(ground.day(one).plus(Duration.ofMinutes(alone ? 5 : 10))), alone, 1);
     try (Replica replica = new Replica(ground.place(), self, Wiring.PLAIN)) {
       new Days(replica, ground.admin()).untilSettled(one);
     }

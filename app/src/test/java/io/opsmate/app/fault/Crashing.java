@@ -24,7 +24,7 @@ final class Crashing {
       System.out.println("ready");
       for (String order = orders.readLine(); order != null; order = orders.readLine()) {
         String[] parts = order.split("\\|", -1);
-        Boundaries boundaries = new Boundaries(parts[2]);
+        Boundaries boundaries = Boundaries.haltingAt(parts[2]);
         run(new Replica.Place(app, world), admin, new Case(OrgId.parse(parts[0])), Instant.parse(parts[1]), boundaries);
         boundaries.seen().forEach(place -> System.out.println("came to " + place));
         System.out.println("done");

@@ -15,8 +15,8 @@ import io.opsmate.skills.testkit.Boxes.Scrap;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands at every boundary of a replica (each call to the outside, each commit, each write inside a transaction) and tells
@@ -42,8 +42,8 @@ final class Halting implements Wiring {
   @Override
   public DataSource source(DataSource real) {
     return Between.port(DataSource.class, real, (method, _, call) -> method.equals("getConnection")
-        ? connection((Connection) call.get())
-        : call.get());
+        ? connection((Connection) call.make())
+        : call.make());
   }
 
   private Connection connection(Connection real) {
@@ -51,13 +51,13 @@ final class Halting implements Wiring {
       case "commit" -> {
         String holds = String.join(", ", written.get());
         written.remove();
-        yield holds.isEmpty() ? call.get() : boundaries.around("commit of " + holds, call::get);
+        yield holds.isEmpty() ? call.make() : boundaries.around("commit of " + holds, call::make);
       }
       case "rollback" -> {
         written.remove();
-        yield call.get();
+        yield call.make();
       }
-      default -> call.get();
+      default -> call.make();
     });
   }
 
@@ -90,9 +90,9 @@ final class Halting implements Wiring {
   public Outbox outbox(Outbox real) {
     return Between.port(Outbox.class, real, (method, _, call) -> switch (method) {
       case "put" -> within("outbox write", call);
-      case "claim" -> boundaries.around("relay claim", call::get);
-      case "sent" -> boundaries.around("relay lets go", call::get);
-      default -> call.get();
+      case "claim" -> boundaries.around("relay claim", call::make);
+      case "sent" -> boundaries.around("relay lets go", call::make);
+      default -> call.make();
     });
   }
 
@@ -134,23 +134,23 @@ final class Halting implements Wiring {
   private <T> T outside(Class<T> port, T real) {
     return Between.port(port, real, (method, _, call) -> {
       String place = PLACES.get(method);
-      return place == null ? call.get() : boundaries.around(place, call::get);
+      return place == null ? call.make() : boundaries.around(place, call::make);
     });
   }
 
   private <T> T inside(Class<T> port, T real) {
     return Between.port(port, real, (method, _, call) -> {
       String place = PLACES.get(method);
-      return place == null ? call.get() : within(place, call);
+      return place == null ? call.make() : within(place, call);
     });
   }
 
   /** Before and after are the same here: the transaction is rolled back. */
-  private Object within(String place, Supplier<Object> call) {
+  private @Nullable Object within(String place, Between.Call call) {
     if (written.get().stream().noneMatch(word -> word.contains("."))) {
       written.get().add(place);
     }
     boundaries.before(place);
-    return call.get();
+    return call.make();
   }
 }

@@ -112,7 +112,7 @@ class InvariantsCanFailTest {
     assertThat(wrongWith(new Wiring() {
       @Override
       public Chat chat(Chat real) {
-        return Between.port(Chat.class, real, (method, _, call) -> method.equals("card") ? null : call.get());
+        return Between.port(Chat.class, real, (method, _, call) -> method.equals("card") ? null : call.make());
       }
     })).anyMatch(says -> says.contains("has no version of its card"));
   }
@@ -138,7 +138,7 @@ class InvariantsCanFailTest {
       @Override
       public SlackPost slack(SlackPost real) {
         return Between.port(SlackPost.class, real,
-            (method, _, call) -> method.equals("update") ? new SlackAnswer.Refused("odd", List.of()) : call.get());
+            (method, _, call) -> method.equals("update") ? new SlackAnswer.Refused("odd", List.of()) : call.make());
       }
     })).anyMatch(says -> says.contains("SET_ASIDE"));
   }
@@ -194,7 +194,7 @@ class InvariantsCanFailTest {
       public SlackPost slack(SlackPost real) {
         return Between.port(SlackPost.class, real, (method, arguments, call) -> {
           if (!method.equals("update")) {
-            return call.get();
+            return call.make();
           }
           edit.accept((String) arguments[1], (Body) arguments[2]);
           return new SlackAnswer.Sent((ChannelId) arguments[0], (String) arguments[1]);

@@ -60,7 +60,8 @@ record OutcomesAreShown(DataSource admin, World world) {
       }
     }
     letters.stream().filter(letter -> letter.version() > 0).map(Letter::stream).distinct().forEach(card -> {
-      long newest = letters.stream().filter(one -> one.stream().equals(card)).mapToLong(Letter::version).max().orElse(0);
+      long newest =
+          letters.stream().filter(one -> one.stream().equals(card)).mapToLong(Letter::version).max().orElse(0);
       if (shown.stream().noneMatch(one -> one.card().equals(card) && one.versions().getLast() == newest)) {
         wrong.add("no message shows version " + newest + " of " + card);
       }

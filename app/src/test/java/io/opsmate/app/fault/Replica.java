@@ -81,14 +81,14 @@ final class Replica implements AutoCloseable {
   record Place(DataSource app, World world) {}
 
   /** Who it is. {@code alone}: nobody else can be alive on this state. */
-  record Self(String name, Instant startsAt, boolean alone, int threads) {
+  record Self(String name, SetClock clock, boolean alone, int threads) {
     static Self of(String name, Instant startsAt) {
-      return new Self(name, startsAt, false, 1);
+      return new Self(name, new SetClock(startsAt), false, 1);
     }
   }
 
   Replica(Place place, Self self, Wiring wiring) {
-    this.clock = new SetClock(self.startsAt());
+    this.clock = self.clock();
     Ids ids = new TimeOrderedIds();
     DataSource source = wiring.source(place.app());
     this.transactions = new PostgresTransactions(source);

@@ -18,8 +18,7 @@ import javax.sql.DataSource;
 
 /** What a test puts between the parts of a {@link Replica}; nothing, unless it says so. */
 interface Wiring {
-  Wiring PLAIN = new Wiring() {
-  };
+  Wiring PLAIN = new Wiring() {};
 
   default DataSource source(DataSource real) {
     return real;

@@ -93,7 +93,9 @@ final class World {
     Map<String, List<String>> wordings = Rows.list(own,
         row -> Map.entry(row.getString("ts"), row.getString("words")),
         "SELECT s.ts, s.words FROM world.shown s JOIN world.message m ON m.ts = s.ts WHERE m.channel = ? ORDER BY s.n",
-        channel).stream().collect(Collectors.groupingBy(Map.Entry::getKey,
+        channel)
+        .stream()
+        .collect(Collectors.groupingBy(Map.Entry::getKey,
             Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     return Rows.list(own, row -> message(row, wordings), "SELECT * FROM world.message WHERE channel = ? ORDER BY ts",
         channel);
