@@ -2,6 +2,7 @@ package io.opsmate.app.fault;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
@@ -34,7 +35,7 @@ final class CuttingLines implements Wiring {
   @Override
   public DataSource source(DataSource real) {
     return Between.port(DataSource.class, real, (method, _, call) -> method.equals("getConnection")
-        ? cut((Connection) call.make())
+        ? cut((Connection) Objects.requireNonNull(call.make()))
         : call.make());
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
@@ -16,12 +17,12 @@ import javax.sql.DataSource;
  * nothing seems to come of it), jobs run, letters leave, the clock goes on to whatever is due next.
  */
 final class Days {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final int MOST_ROUNDS = 120;
 
   private final Replica replica;
   private final DataSource admin;
-  private final Instant since;
+  private Instant since;
 
   Days(Replica replica, DataSource admin) {
     this.replica = replica;
@@ -57,7 +58,7 @@ final class Days {
       }
       onward();
     }
-    throw new AssertionError("not settled: " + standing(one) + ", " + waiting(one) + " letters wait");
+    throw new AssertionError("not settled at " + replica.clock.instant() + ": " + standing(one) + ", " + waiting(one) + " letters wait");
   }
 
   /** Asks once; approves as two people, whose presses Slack delivers twice. Who is told to try again later does. */
@@ -82,13 +83,23 @@ final class Days {
     }
   }
 
-  /** Everything that is due now. */
+  /** Everything that is due now. What a lost connection left in the scheduler's hands is let go of after its heartbeats. */
   void work() {
     do {
       replica.scheduler.poke();
-      await(() -> count("SELECT count(*) FROM scheduled_tasks WHERE NOT picked AND execution_time <= ?"
-          + " OR picked AND last_heartbeat >= ?", replica.clock.instant(), since) == 0);
+      if (!await(this::isIdle)) {
+        replica.scheduler.close();
+        replica.clock.advance(Duration.ofSeconds(30));
+        since = replica.clock.instant();
+        replica.scheduler.start();
+        lettingGoOfTheDead();
+      }
     } while (lettersLeave());
+  }
+
+  private boolean isIdle() {
+    return count("SELECT count(*) FROM scheduled_tasks WHERE NOT picked AND execution_time <= ?"
+        + " OR picked AND last_heartbeat >= ?", replica.clock.instant(), since) == 0;
   }
 
   /** A round of the relay; one that breaks off goes on in the next, as the real loop does. */
@@ -113,17 +124,19 @@ final class Days {
   void onward() {
     Instant now = replica.clock.instant();
     Rows.first(admin, row -> row.getTimestamp(1),
-        "SELECT min(at) FROM (SELECT execution_time AS at FROM scheduled_tasks"
+        "SELECT at FROM (SELECT execution_time AS at FROM scheduled_tasks"
             + " WHERE NOT picked UNION ALL SELECT greatest(due_at, leased_until) FROM chat_outbox_due WHERE NOT is_set_aside"
-            + ") due WHERE at > ? AND at < ?",
+            + ") due WHERE at > ? AND at < ? ORDER BY at LIMIT 1",
         Timestamp.from(now), Timestamp.from(now.plus(Duration.ofHours(1))))
         .ifPresent(next -> replica.clock.moveTo(next.toInstant()));
   }
 
   /** The scheduler looks for jobs of the dead when it starts; before it has, time must not go on. */
   private void lettingGoOfTheDead() {
-    await(() -> count("SELECT count(*) FROM scheduled_tasks WHERE picked AND last_heartbeat < ?",
-        since.minusSeconds(21)) == 0);
+    if (!await(() -> count("SELECT count(*) FROM scheduled_tasks WHERE picked AND last_heartbeat < ?",
+        since.minusSeconds(21)) == 0)) {
+      throw new AssertionError("jobs of the dead are not let go of");
+    }
   }
 
   private long count(String sql, Instant... values) {
@@ -131,13 +144,14 @@ final class Days {
         java.util.Arrays.stream(values).map(Timestamp::from).toArray()).orElseThrow();
   }
 
-  private static void await(java.util.function.BooleanSupplier done) {
+  private static boolean await(BooleanSupplier done) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (!done.getAsBoolean()) {
       if (System.nanoTime() > until) {
-        throw new AssertionError("jobs did not come to an end");
+        return false;
       }
       LockSupport.parkNanos(Duration.ofMillis(3).toNanos());
     }
+    return true;
   }
 }

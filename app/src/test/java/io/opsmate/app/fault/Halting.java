@@ -14,6 +14,7 @@ import io.opsmate.skills.ports.Members;
 import io.opsmate.skills.testkit.Boxes.Scrap;
 import java.sql.Connection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class Halting implements Wiring {
   @Override
   public DataSource source(DataSource real) {
     return Between.port(DataSource.class, real, (method, _, call) -> method.equals("getConnection")
-        ? connection((Connection) call.make())
+        ? connection((Connection) Objects.requireNonNull(call.make()))
         : call.make());
   }
 

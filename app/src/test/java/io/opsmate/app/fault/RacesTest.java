@@ -125,6 +125,7 @@ class RacesTest {
           new Press(Case.FIRST, new Decision.Approve()), new Press(Case.SECOND, new Decision.Approve()));
 
       assertThat(results).allMatch(DecideResult.Recorded.class::isInstance);
+      assertThat(new Days(WORKERS.getFirst(), ground.admin()).standing(one)).noneMatch(Days.Standing::isPending);
       settled(one, "two approvers at once");
       assertThat(audited(one, "approval.claimed")).isEqualTo(1);
     }
