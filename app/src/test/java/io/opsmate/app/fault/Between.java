@@ -12,7 +12,8 @@ final class Between {
   /** The call itself. */
   @FunctionalInterface
   interface Call {
-    @Nullable Object make();
+    @Nullable
+    Object make();
   }
 
   /** Gets the method's name, its arguments, and the call itself, which it may make, or not. */

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /**
@@ -58,7 +58,8 @@ final class Days {
       }
       onward();
     }
-    throw new AssertionError("not settled at " + replica.clock.instant() + ": " + standing(one) + ", " + waiting(one) + " letters wait");
+    throw new AssertionError(
+        "not settled at " + replica.clock.instant() + ": " + standing(one) + ", " + waiting(one) + " letters wait");
   }
 
   /** Asks once; approves as two people, whose presses Slack delivers twice. Who is told to try again later does. */
@@ -120,14 +121,14 @@ final class Days {
         "SELECT count(*) FROM chat_outbox_due WHERE org_id = ? AND NOT is_set_aside", one.org().value()).orElseThrow();
   }
 
-  /** On to whatever is due next, which is never more than an hour away while something is left to be done. */
+  /** On to whatever is due next, which is never more than three hours away while something is left to be done. */
   void onward() {
     Instant now = replica.clock.instant();
     Rows.first(admin, row -> row.getTimestamp(1),
         "SELECT at FROM (SELECT execution_time AS at FROM scheduled_tasks"
             + " WHERE NOT picked UNION ALL SELECT greatest(due_at, leased_until) FROM chat_outbox_due WHERE NOT is_set_aside"
             + ") due WHERE at > ? AND at < ? ORDER BY at LIMIT 1",
-        Timestamp.from(now), Timestamp.from(now.plus(Duration.ofHours(1))))
+        Timestamp.from(now), Timestamp.from(now.plus(Duration.ofHours(3))))
         .ifPresent(next -> replica.clock.moveTo(next.toInstant()));
   }
 
