@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A worker is halted at each boundary it crosses; the next one finds what it left, and everything comes out right. */
 @ExtendWith(FaultSuite.class)
 class CrashPointsTest {
-  private static final int SAMPLE = 12;
+  private static final int SAMPLE = 10;
   private static final Random DICE = Depth.dice(CrashPointsTest.class);
   private static Ground ground;
 

@@ -19,7 +19,7 @@ final class Crashing {
     try (HikariDataSource app = Ground.pool(arguments[0], "opsmate_app", 4);
         HikariDataSource admin = Ground.pool(arguments[1], "postgres", 2);
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      World world = World.existing(admin);
+      World world = World.existing(admin, admin);
       warm(new Replica.Place(app, world));
       System.out.println("ready");
       for (String order = orders.readLine(); order != null; order = orders.readLine()) {

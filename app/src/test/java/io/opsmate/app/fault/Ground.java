@@ -2,6 +2,7 @@ package io.opsmate.app.fault;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.opsmate.app.adapter.postgres.PostgresTransactions;
 import io.opsmate.app.adapter.postgres.TestDatabase;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.testkit.SetClock;
@@ -14,30 +15,45 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A database with a {@link World} beside it and a {@link Witness} in it; each case gets an org and a day of its own. */
+/** A database with a {@link Witness} in it and a {@link World} beside it; each case gets an org and a day of its own. */
 final class Ground implements AutoCloseable {
-  final TestDatabase database;
+  final String appUrl;
   final String adminUrl;
   final World world;
+  private final TestDatabase shared;
+  private final HikariDataSource app;
   private final HikariDataSource admin;
+  private final HikariDataSource beside;
   private final AtomicInteger cases = new AtomicInteger();
 
-  private Ground(TestDatabase database) throws SQLException {
-    this.database = database;
-    try (Connection connection = database.admin()) {
-      this.adminUrl = connection.getMetaData().getURL();
-    }
+  private Ground(TestDatabase shared, String appUrl, String adminUrl) {
+    this.shared = shared;
+    this.appUrl = appUrl;
+    this.adminUrl = adminUrl;
+    this.app = pool(appUrl, "opsmate_app", 8);
     this.admin = pool(adminUrl, "postgres", 8);
     Witness.installedIn(admin);
-    this.world = World.created(admin);
+    this.beside = pool(worldUrl(shared), "postgres", 4);
+    this.world = World.created(beside, admin);
   }
 
+  /** On the one server that all tests share. */
   static Ground fresh() {
-    try {
-      return new Ground(TestDatabase.fresh());
+    TestDatabase shared = TestDatabase.fresh();
+    return new Ground(shared, shared.appLogin().url(), worldUrl(shared));
+  }
+
+  private static String worldUrl(TestDatabase shared) {
+    try (Connection connection = shared.admin()) {
+      return connection.getMetaData().getURL();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** On a server of its own; the world goes on without it. */
+  static Ground on(OwnServer server) {
+    return new Ground(TestDatabase.empty(), server.url("opsmate_app"), server.url("postgres"));
   }
 
   static HikariDataSource pool(String url, String user, int most) {
@@ -46,6 +62,7 @@ final class Ground implements AutoCloseable {
     pool.setUsername(user);
     pool.setMaximumPoolSize(most);
     pool.setMinimumIdle(0);
+    pool.setConnectionTimeout(5000);
     return new HikariDataSource(pool);
   }
 
@@ -54,7 +71,7 @@ final class Ground implements AutoCloseable {
   }
 
   Replica.Place place() {
-    return new Replica.Place(database.app(), world);
+    return new Replica.Place(app, world);
   }
 
   Case anotherCase() {
@@ -64,16 +81,16 @@ final class Ground implements AutoCloseable {
     return new Case(org);
   }
 
-  /** The morning of a day on which nothing happens but the case. */
+  /** The noon of a day on which nothing happens but the case. */
   Instant day(Case one) {
-    return SetClock.NOON.plus(Duration.ofDays(2 * (one.org().value().getLeastSignificantBits() & 0xffff)));
+    return SetClock.NOON.plus(Duration.ofDays(3 * (one.org().value().getLeastSignificantBits() & 0xffff)));
   }
 
   Invariants invariants() {
-    return new Invariants(admin, database.transactions(), world);
+    return new Invariants(admin, new PostgresTransactions(app), world);
   }
 
-  /** Jobs that are due in a day or more, such as the expiry of what is over, are none of the next case's business. */
+  /** What is due in a day or more, such as the expiry of what is over, is none of the next case's business. */
   void forgetFarJobs() {
     Rows.update(admin, "DELETE FROM scheduled_tasks");
     Rows.update(admin, "DELETE FROM jobs_payload");
@@ -81,7 +98,9 @@ final class Ground implements AutoCloseable {
 
   @Override
   public void close() {
+    app.close();
     admin.close();
-    database.close();
+    beside.close();
+    shared.close();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.postgres.AuditReader;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
+import io.opsmate.app.adapter.postgres.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -30,7 +31,7 @@ record Invariants(DataSource admin, PostgresTransactions transactions, World wor
   }
 
   private List<String> chain(Case one) {
-    AuditReader.Check check = transactions.in(one.org(), tx -> new AuditReader(new Json()).verify(tx));
+    AuditReader.Check check = transactions.in(one.org(), tx -> new AuditReader(new Json(), TestDatabase.VAULT).verify(tx));
     return check instanceof AuditReader.Check.Intact ? List.of() : List.of("the audit chain does not verify: " + check);
   }
 }

@@ -36,7 +36,7 @@ class LostConnectionsTest {
 
     List<Integer> all = new ArrayList<>(java.util.stream.IntStream.rangeClosed(1, commits).boxed().toList());
     Collections.shuffle(all, DICE);
-    for (int commit : all.subList(0, Depth.of(8, commits))) {
+    for (int commit : all.subList(0, Depth.of(4, commits))) {
       cut(When.BEFORE, commit);
       cut(When.AFTER, commit);
       Tally.add(Tried.LOST_CONNECTIONS, 2);

@@ -40,7 +40,7 @@ class RacesTest {
   @BeforeAll
   static void start() {
     ground = Ground.fresh();
-    connections = Ground.pool(ground.database.appLogin().url(), "opsmate_app", 3 * MOST);
+    connections = Ground.pool(ground.appUrl, "opsmate_app", 3 * MOST);
     for (int i = 0; i < MOST; i++) {
       WORKERS.add(new Replica(new Replica.Place(connections, ground.world),
           new Replica.Self("worker-" + i, CLOCK, false, 2), Wiring.PLAIN));

@@ -15,6 +15,7 @@ import io.opsmate.app.adapter.postgres.PostgresLedger;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.app.adapter.postgres.PostgresRules;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
+import io.opsmate.app.adapter.postgres.TestDatabase;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.Outbox;
@@ -99,7 +100,7 @@ final class Replica implements AutoCloseable {
     this.inbox = wiring.inbox(new PostgresInbox());
     JcsPlanCodec codec = new JcsPlanCodec(List.of(Boxes.SCRAP), JSON);
     ApprovalLedger ledger = wiring.ledger(new PostgresLedger(codec));
-    AuditTrail audit = wiring.audit(new PostgresAudit());
+    AuditTrail audit = wiring.audit(new PostgresAudit(TestDatabase.VAULT));
     Outbox outbox = wiring.outbox(new PostgresOutbox(transactions, JSON, ids));
     Chat chat = wiring.chat(new MarkedChat(
         new OutboxChat(outbox, new PostgresHomeViewers(), new CardRenderer(), ids, clock, () -> {

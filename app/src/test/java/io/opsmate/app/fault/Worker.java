@@ -25,7 +25,7 @@ final class Worker implements AutoCloseable {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx160m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(CLASSES.options());
-    command.addAll(List.of(Crashing.class.getName(), ground.database.appLogin().url(), ground.adminUrl));
+    command.addAll(List.of(Crashing.class.getName(), ground.appUrl, ground.adminUrl));
     try {
       return new Worker(new ProcessBuilder(command).redirectErrorStream(true).start());
     } catch (IOException e) {
@@ -40,6 +40,18 @@ final class Worker implements AutoCloseable {
           .filter(line -> line.startsWith("came to "))
           .map(line -> line.substring("came to ".length()))
           .toList();
+    }
+  }
+
+  /** Until it waits for orders. */
+  void awaitReady() {
+    try {
+      String line = says.readLine();
+      while (line != null && !line.equals("ready")) {
+        line = says.readLine();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -81,9 +93,9 @@ final class Worker implements AutoCloseable {
     }
   }
 
-  /** {@code kill -9}. */
+  /** {@code kill -9}; what it has said can still be read. */
   void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     process.onExit().join();
   }
 

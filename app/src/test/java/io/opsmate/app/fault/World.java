@@ -23,18 +23,21 @@ final class World {
       """;
 
   private final DataSource own;
+  private final DataSource state;
 
-  private World(DataSource own) {
+  private World(DataSource own, DataSource state) {
     this.own = own;
+    this.state = state;
   }
 
-  static World created(DataSource own) {
+  /** @param state where OpsMate keeps its own, to look whether attempts are on record */
+  static World created(DataSource own, DataSource state) {
     Rows.update(own, SCHEMA);
-    return new World(own);
+    return new World(own, state);
   }
 
-  static World existing(DataSource own) {
-    return new World(own);
+  static World existing(DataSource own, DataSource state) {
+    return new World(own, state);
   }
 
   /** One box that is no more; {@code onRecord} says whether its attempt was committed when it went. */
@@ -58,10 +61,11 @@ final class World {
 
   /** For good. The world looks for itself whether this attempt is on record at this moment. */
   void scrap(String box, AttemptId attempt) {
-    Rows.update(own, "INSERT INTO world.effect (box, attempt, on_record) VALUES (?, ?, EXISTS (SELECT 1 FROM"
-        + " public.approval_attempt a JOIN public.approval p ON p.org_id = a.org_id AND p.id = a.approval_id"
-        + " WHERE a.attempt = ? AND a.step = 'started' AND p.state = 'RUNNING'))", box, attempt.value(),
-        attempt.value());
+    boolean onRecord = !Rows.list(state, row -> true, "SELECT 1 FROM approval_attempt a JOIN approval p"
+        + " ON p.org_id = a.org_id AND p.id = a.approval_id WHERE a.attempt = ? AND a.step = 'started'"
+        + " AND p.state = 'RUNNING'", attempt.value()).isEmpty();
+    Rows.update(own, "INSERT INTO world.effect (box, attempt, on_record) VALUES (?, ?, ?)", box, attempt.value(),
+        onRecord);
   }
 
   List<Effect> effects(String boxesBeginWith) {
