@@ -31,7 +31,8 @@ record Invariants(DataSource admin, PostgresTransactions transactions, World wor
   }
 
   private List<String> chain(Case one) {
-    AuditReader.Check check = transactions.in(one.org(), tx -> new AuditReader(new Json(), TestDatabase.VAULT).verify(tx));
+    AuditReader.Check check =
+        transactions.in(one.org(), tx -> new AuditReader(new Json(), TestDatabase.VAULT).verify(tx));
     return check instanceof AuditReader.Check.Intact ? List.of() : List.of("the audit chain does not verify: " + check);
   }
 }

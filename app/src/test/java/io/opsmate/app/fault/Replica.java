@@ -94,7 +94,7 @@ final class Replica implements AutoCloseable {
     DataSource source = wiring.source(place.app());
     this.transactions = new PostgresTransactions(source);
     this.scheduler = new SchedulerJobs(source, transactions, new SchedulerJobs.Settings(JSON, ids, clock,
-        self.threads(), Duration.ofSeconds(10), Retry.DEFAULT, (_, _, _) -> {
+        self.threads(), Duration.ofSeconds(10), Retry.DEFAULT, (_, _) -> {
         }));
     this.jobs = wiring.jobs(scheduler);
     this.inbox = wiring.inbox(new PostgresInbox());
