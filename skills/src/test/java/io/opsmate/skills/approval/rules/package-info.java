@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsmate.skills.approval.rules;
+
+import org.jspecify.annotations.NullMarked;
