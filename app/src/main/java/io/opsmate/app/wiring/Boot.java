@@ -9,6 +9,7 @@ import io.opsmate.app.Main;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.sandbox.slack.SandboxSettings;
+import io.opsmate.commands.edge.SlackEdge;
 import io.opsmate.skills.approval.ActionRunner;
 import java.net.BindException;
 import java.net.URI;
@@ -57,6 +58,7 @@ public final class Boot implements AutoCloseable {
           .mapError(BeanInstantiationException.class, _ -> THROW)
           .mapError(ApplicationStartupException.class, _ -> THROW)
           .start();
+      context.getBean(SlackEdge.class); // with all that it needs: what is wired wrongly is said now, not to a user
       if (context.getBean(Database.class).isOursAlone()) {
         context.getBean(PostgresOrgs.class).all().forEach(org -> context.getBean(ActionRunner.class).resume(org.id()));
       }

@@ -1,7 +1,6 @@
 package io.opsmate.app.wiring;
 
 import com.slack.api.Slack;
-import com.slack.api.methods.MethodsClient;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.blockkit.CardRenderer;
@@ -26,6 +25,7 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.router.Grammar;
+import io.opsmate.commands.slack.OrgClients;
 import io.opsmate.commands.slack.SlackWindows;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditStory;
@@ -35,7 +35,6 @@ import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /** What comes from Slack, and the jobs it becomes. */
 @Factory
@@ -59,8 +58,8 @@ final class EdgeFactory {
   }
 
   @Singleton
-  SlackEdge.Asking asking(SkillSet skills, Forms forms, MethodsClient methods) {
-    return new SlackEdge.Asking(forms, new WindowButtons(skills), new SlackWindows(_ -> Optional.of(methods)));
+  SlackEdge.Asking asking(SkillSet skills, Forms forms, OrgClients clients) {
+    return new SlackEdge.Asking(forms, new WindowButtons(skills), new SlackWindows(clients));
   }
 
   @Singleton

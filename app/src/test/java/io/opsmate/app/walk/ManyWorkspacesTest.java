@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManyWorkspacesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String AWAY = "T0AWAY";
+  private static final String AWAY_APPROVER = "U0AWAY";
   private static final String EMPTY = "T0EMPTY";
   private static final String HOME_OPS = "C0HOMEOPS";
   private static final String AWAY_OPS = "C0AWAYOPS";
@@ -44,6 +45,7 @@ class ManyWorkspacesTest {
     for (String workspace : List.of(HOME, AWAY, EMPTY)) {
       assertThat(set.browser.install(workspace).statusCode()).isEqualTo(200);
     }
+    setUp(AWAY, AWAY_OPS, AWAY_APPROVER);
     set.in(HOME).command(ASKER, HOME_OPS, "zombies");
     set.in(AWAY).command(ASKER, AWAY_OPS, "zombies");
     await().atMost(PATIENCE)
@@ -113,7 +115,7 @@ class ManyWorkspacesTest {
     Shown there = cards(AWAY_OPS).getFirst();
 
     assertThat(toldOf(stage().in(AWAY).press(APPROVER, there, "approval_approve"))).contains("does not count",
-        "no approvers are configured");
+        "you are not one of the approvers");
   }
 
   @Test
@@ -132,6 +134,21 @@ class ManyWorkspacesTest {
   }
 
   @Test
+  void aWorkspaceThatNobodySetUpIsToldWhatItWastesAndNothingIsProposed() {
+    String workspace = "T0FRESH";
+    stage().browser.install(workspace);
+
+    stage().in(workspace).command(ASKER, "C0FRESH", "zombies");
+
+    await().atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(stage().slack.in("C0FRESH")).singleElement()
+            .extracting(Shown::words)
+            .asString()
+            .contains("21 wasted resources", "11 unattached EBS volumes were not proposed: ", "/opsmate setup"));
+    assertThat(cards("C0FRESH")).isEmpty();
+  }
+
+  @Test
   void aWorkspaceThatNeverInstalledItIsToldWhere() {
     Sent sent = stage().in("T0STRANGE").command(ASKER, "C0X", "zombies");
 
@@ -142,6 +159,7 @@ class ManyWorkspacesTest {
   void aWorkspaceThatLeavesIsServedNoMoreAndGoesOnAfterItComesBack() {
     String workspace = "T0DELTA";
     stage().browser.install(workspace);
+    setUp(workspace, "C0DELTA", APPROVER);
     stage().in(workspace).command(ASKER, "C0DELTA", "zombies");
     await().atMost(PATIENCE).until(() -> !cards("C0DELTA").isEmpty());
 
@@ -195,6 +213,23 @@ class ManyWorkspacesTest {
 
     assertThat(page.statusCode()).isEqualTo(400);
     assertThat(page.body()).contains("Nothing was installed");
+  }
+
+  /** What an admin of a workspace does first: switches on what may be done there, and names who approves. */
+  private static void setUp(String workspace, String channel, String approver) {
+    Sent asked = stage().in(workspace).command(SlackStandIn.ADMIN, channel, "setup");
+    await().atMost(PATIENCE).until(() -> stage().slack.form(asked).isPresent());
+    Sent sent = stage().in(workspace)
+        .submit(SlackStandIn.ADMIN, stage().slack.form(asked).orElseThrow(), """
+            {"level":{"level":{"type":"static_select","selected_option":{"value":"prod"}}},
+             "enabled":{"enabled":{"type":"checkboxes","selected_options":[
+               {"value":"ebs.delete-volume"},{"value":"ebs.delete-snapshot"},{"value":"ec2.release-address"}]}},
+             "approvers":{"approvers":{"type":"multi_users_select","selected_users":["%s"]}},
+             "quorum":{"quorum":{"type":"plain_text_input","value":"1"}},
+             "sure":{"sure":{"type":"checkboxes","selected_options":[{"value":"yes"}]}}}""".formatted(approver));
+    assertThat(sent.status()).isEqualTo(200);
+    await().atMost(PATIENCE)
+        .until(() -> stage().slack.told(asked.answers()).contains("On now: "));
   }
 
   private static ManyStage stage() {

@@ -2,6 +2,7 @@ package io.opsmate.app.walk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -102,6 +103,28 @@ final class Outside implements AutoCloseable {
         .put("action_id", actionId)
         .put("block_id", "b")
         .put("value", value);
+    return send(Wire.signed(encoded(Map.of("payload", payload.toString())), Instant.now()), answers);
+  }
+
+  /**
+   * Sends a form that was asked for.
+   *
+   * @param state what Slack says of the fields, as JSON: {@code {"field":{"field":{"value":"..."}}}}
+   */
+  Sent submit(String member, JsonNode view, String state) {
+    String answers = "answer-" + COUNT.incrementAndGet();
+    JsonMapper json = new JsonMapper();
+    ObjectNode payload = json.createObjectNode().put("type", "view_submission").put("api_app_id", "A0WALK");
+    payload.putObject("team").put("id", team);
+    payload.putObject("user").put("id", member).put("team_id", team);
+    payload.put("trigger_id", "trigger." + answers);
+    ObjectNode sent = payload.putObject("view");
+    sent.setAll((ObjectNode) view);
+    try {
+      sent.putObject("state").set("values", json.readTree(state));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
     return send(Wire.signed(encoded(Map.of("payload", payload.toString())), Instant.now()), answers);
   }
 

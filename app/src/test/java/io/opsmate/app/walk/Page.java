@@ -78,6 +78,18 @@ final class Page implements AutoCloseable {
     return post("actions", press).path("outcome").asText();
   }
 
+  /** What the window that is on top for somebody shows. */
+  JsonNode window(String as) {
+    return get("modal?as=" + as).path("view");
+  }
+
+  /** Sends the form in the window, with one field filled in. */
+  String submit(String as, String viewId, String field, String typed) {
+    ObjectNode submitted = JSON.createObjectNode().put("as", as).put("view_id", viewId);
+    submitted.putObject("state").putObject(field).putArray(field).add(typed);
+    return post("views/submitted", submitted).path("outcome").asText();
+  }
+
   List<JsonNode> messages(String as, String channel) {
     return StreamSupport
         .stream(get("timeline?as=" + as + "&channel=" + channel).path("messages").spliterator(), false)

@@ -90,6 +90,27 @@ class SandboxWalkTest {
     }
   }
 
+  @Test
+  void rejectingAsksWhyInAWindowAndTheCardSaysWhy() {
+    try (Page page = Page.opened(address())) {
+      page.type(REQUESTER, OPS, "/opsmate zombies addresses");
+      JsonNode card = card(page);
+
+      page.press(OUTSIDER, card, "approval_details");
+      await().atMost(PATIENCE).until(() -> Page.words(page.window(OUTSIDER)).contains("Exactly this would happen"));
+      assertThat(page.press(APPROVER, card, "approval_reject")).isEqualTo("delivered");
+      await().atMost(PATIENCE).until(() -> Page.words(page.window(APPROVER)).contains("Why?"));
+      String window = page.window(APPROVER).path("id").asText();
+      assertThat(page.submit(APPROVER, window, "reason", "  x ")).isEqualTo("faulty");
+      assertThat(page.submit(APPROVER, window, "reason", "Still in use.")).isEqualTo("taken");
+
+      await().atMost(PATIENCE).until(() -> Page.words(now(page, card)).contains("Still in use."));
+      await().atMost(PATIENCE).until(() -> Page.words(page.window(APPROVER)).contains("nothing was changed"));
+      assertThat(Page.words(now(page, card))).contains("Rejected", "by <@" + APPROVER + ">", "Nothing was changed.");
+      assertThat(Page.hasButton(now(page, card), "approval_reject")).isFalse();
+    }
+  }
+
   private static JsonNode card(Page page) {
     await().atMost(PATIENCE).until(() -> !cards(page).isEmpty());
     return cards(page).getFirst();

@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 final class SlackStandIn implements AutoCloseable {
   static final String TEAM = "T0WALK";
 
+  /** A workspace admin, wherever somebody asks. */
+  static final String ADMIN = "U0ADMIN";
+
   private static final String GRANTED = "Bearer xoxb-of-";
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -36,6 +39,7 @@ final class SlackStandIn implements AutoCloseable {
   private final Map<String, String> teams = new ConcurrentSkipListMap<>();
   private final Collection<Private> privately = new ConcurrentLinkedQueue<>();
   private final Map<String, String> windows = new ConcurrentHashMap<>();
+  private final Map<String, ObjectNode> views = new ConcurrentHashMap<>();
   private final Collection<Trouble> troubles = new ConcurrentLinkedQueue<>();
   private final AtomicLong clock = new AtomicLong(1_795_000_000_000_000L);
 
@@ -91,6 +95,11 @@ final class SlackStandIn implements AutoCloseable {
     return privately.stream().filter(one -> one.to().equals(to)).map(Private::words).collect(Collectors.joining("\n"));
   }
 
+  /** What stands now in the window that a request opened, once it asks something. */
+  Optional<ObjectNode> form(Outside.Sent sent) {
+    return Optional.ofNullable(views.get(sent.answers())).filter(view -> !view.path("callback_id").asText().isEmpty());
+  }
+
   private void api(HttpExchange exchange) throws IOException {
     String method = exchange.getRequestURI().getPath().substring("/api/".length());
     Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
@@ -135,8 +144,11 @@ final class SlackStandIn implements AutoCloseable {
       }
       case "views.open" -> opened(form);
       case "views.update" -> {
-        privately.add(new Private(windows.getOrDefault(form.getOrDefault("view_id", ""), ""),
-            Words.in(JSON.readTree(form.getOrDefault("view", "{}")))));
+        String id = form.getOrDefault("view_id", "");
+        String openedBy = windows.getOrDefault(id, "");
+        ObjectNode view = (ObjectNode) JSON.readTree(form.getOrDefault("view", "{}"));
+        privately.add(new Private(openedBy, Words.in(view)));
+        views.put(openedBy, view.put("id", id));
         yield JSON.createObjectNode();
       }
       default -> JSON.createObjectNode();
@@ -160,7 +172,7 @@ final class SlackStandIn implements AutoCloseable {
         .put("bot_user_id", "U0OPSMATE")
         .put("scope", "chat:write,commands")
         .put("is_enterprise_install", false);
-    said.putObject("authed_user").put("id", "U0ADMIN");
+    said.putObject("authed_user").put("id", ADMIN);
     said.putObject("team").put("id", workspace).put("name", "<b>" + workspace + "</b>");
     return said;
   }
@@ -172,7 +184,7 @@ final class SlackStandIn implements AutoCloseable {
 
   private static ObjectNode user(String id, String team) {
     ObjectNode said = JSON.createObjectNode();
-    said.putObject("user").put("id", id).put("team_id", team);
+    said.putObject("user").put("id", id).put("team_id", team).put("is_admin", id.equals(ADMIN));
     return said;
   }
 

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /** Asks what a button of an approval has to know first, and decides with the answer. */
 public final class ApprovalForms {
-  private static final Map<String, ApprovalForm> TABLE = Stream.of(new RejectForm())
+  private static final Map<String, ApprovalForm> TABLE = Stream
+      .of(new ApproveForm(), new RejectForm(), new BreakGlassForm(), new WithdrawForm())
       .collect(Collectors.toUnmodifiableMap(ApprovalForm::id, Function.identity()));
 
   private final ApprovalDesk desk;
@@ -32,13 +33,15 @@ public final class ApprovalForms {
   }
 
   /** The question of a button that {@link #asks}; its token says which request, and which plan the person saw. */
-  static Reply ask(String action, Approval approval) {
+  static Reply ask(String action, Question question) {
     ApprovalForm form = TABLE.get(action);
     if (form == null) {
       throw new IllegalArgumentException("no form of approvals is called " + action);
     }
-    return new Reply.Ask(
-        new Form(form.id(), form.title(), form.submit(), ApprovalCard.value(approval), form.fields(approval)));
+    return form.instead(question)
+        .map(says -> Reply.toYou("Nothing was done", says))
+        .orElseGet(() -> new Reply.Ask(new Form(form.id(), form.title(), form.submit(),
+            ApprovalCard.value(question.approval()), form.fields(question))));
   }
 
   public List<FormSpec> specs() {

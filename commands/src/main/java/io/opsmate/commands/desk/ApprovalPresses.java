@@ -20,8 +20,8 @@ import java.util.Set;
 
 /** Turns a press on an approval's card into a decision, and says what became of it. */
 public final class ApprovalPresses {
-  static final Set<String> ACTIONS =
-      Set.of(ApprovalCard.APPROVE, ApprovalCard.REJECT, ApprovalCard.NARROW, ApprovalCard.DETAILS);
+  private static final Set<String> AT_ONCE =
+      Set.of(ApprovalCard.APPROVE, ApprovalCard.NARROW, ApprovalCard.DETAILS);
 
   private final ApprovalDesk desk;
   private final ClickedCopies copies;
@@ -33,6 +33,10 @@ public final class ApprovalPresses {
     this.copies = copies;
     this.transactions = transactions;
     this.story = story;
+  }
+
+  static boolean handles(String action) {
+    return AT_ONCE.contains(action) || ApprovalForms.asks(action);
   }
 
   Reply pressed(OrgId org, ButtonPressed pressed, Instant now) {
@@ -49,6 +53,9 @@ public final class ApprovalPresses {
           .orElseGet(() -> decide(org, shown.get(), new Decision.Approve(), pressed, now));
       case ApprovalCard.NARROW ->
           decide(org, shown.get(), new Decision.Narrow(new HashSet<>(ticked(pressed).orElse(List.of()))), pressed, now);
+      case ApprovalCard.APPROVE_WITH_REASON, ApprovalCard.BREAK_GLASS ->
+          approval.flatMap(one -> unticked(one, shown.get(), pressed))
+              .orElseGet(() -> ask(org, shown.get(), pressed, now));
       default -> ask(org, shown.get(), pressed, now);
     };
   }
@@ -64,7 +71,8 @@ public final class ApprovalPresses {
       return decide(org, shown, new Decision.Reject("too late"), pressed, now);
     }
     return approval.get().hash().equals(shown.hash())
-        ? ApprovalForms.ask(pressed.action(), approval.get())
+        ? ApprovalForms.ask(pressed.action(), new Question(approval.get(), desk.ruling(org, approval.get(), now),
+            new MemberId(pressed.member()), now))
         : refreshed(org, shown, pressed, now, DecisionWords.stale(new DecideResult.Stale(approval.get())));
   }
 

@@ -22,8 +22,8 @@ final class DecisionWords {
           Text.of(now.plan().title(), ": ", RuleResult.of(ruling, votes).says(), ". Nothing happens before that."));
       case ApprovalState.Ready _ when nothingElseShowsIt -> Reply.toYou("Approved",
           Text.of(now.plan().title(), " begins now; the card in ", now.channel(), " shows how it goes."));
-      case ApprovalState.Declined _ when nothingElseShowsIt -> Reply.toYou("Rejected",
-          Text.of(now.plan().title(), ": nothing was changed."));
+      case ApprovalState.Declined(var by, _, _) when nothingElseShowsIt -> Reply.toYou(
+          by.equals(now.requester()) ? "Withdrawn" : "Rejected", Text.of(now.plan().title(), ": nothing was changed."));
       case ApprovalState.Pending _, ApprovalState.Ready _, ApprovalState.Running _, ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ ->
           new Reply.Nothing();
     };

@@ -1,13 +1,12 @@
 package io.opsmate.commands.desk;
 
 import io.opsmate.skills.approval.Approval;
-import io.opsmate.skills.approval.ApprovalCard;
+import io.opsmate.skills.approval.ApprovalButtons;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.RuleResult;
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.Card;
-import io.opsmate.skills.kernel.Card.Button;
-import io.opsmate.skills.kernel.Card.Look;
 import io.opsmate.skills.kernel.Card.Part;
 import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.CommandSpec;
@@ -43,8 +42,9 @@ public final class DeskSkill implements Skill {
     }
     List<Part> parts = new ArrayList<>();
     open.stream().limit(SHOWN).forEach(approval -> {
-      parts.add(new Card.Paragraph(says(call, approval)));
-      parts.add(new Card.Buttons(buttons(approval)));
+      Ruling ruling = desk.ruling(call.org(), approval, call.now());
+      parts.add(new Card.Paragraph(says(approval, ruling)));
+      parts.add(ApprovalButtons.inList(approval, ruling));
     });
     if (open.size() > SHOWN) {
       parts.add(new Card.Note(Text.of("These are the newest " + SHOWN + "; there are more.")));
@@ -52,10 +52,10 @@ public final class DeskSkill implements Skill {
     return new Reply.ToYou(new Card("Open requests", Text.of(count(open.size())), parts));
   }
 
-  private Text says(CommandCall call, Approval approval) {
+  private static Text says(Approval approval, Ruling ruling) {
     Text stands = switch (approval.state()) {
       case ApprovalState.Pending(var votes) ->
-          Text.of(RuleResult.of(desk.ruling(call.org(), approval, call.now()), votes).says(), ". Open until ",
+          Text.of(RuleResult.of(ruling, votes).says(), ". Open until ",
               approval.plan().expiresAt(),
               ".");
       case ApprovalState.Ready _, ApprovalState.Running _ -> Text.of("Approved, and being carried out.");
@@ -63,15 +63,6 @@ public final class DeskSkill implements Skill {
     };
     return Text.of(Text.strong(approval.plan().title()), " · saves ", approval.plan().saves().shown(), " · asked by ",
         approval.requester(), " in ", approval.channel(), ". ", stands);
-  }
-
-  private static List<Button> buttons(Approval approval) {
-    String value = ApprovalCard.value(approval);
-    Button details = new Button(ApprovalCard.DETAILS, "Details", value, Look.NORMAL);
-    return approval.state() instanceof ApprovalState.Pending
-        ? List.of(ApprovalCard.approve(approval),
-            new Button(ApprovalCard.REJECT, "Reject", value, Look.DANGER), details)
-        : List.of(details);
   }
 
   private static String count(int open) {

@@ -29,7 +29,7 @@ public final class Presses implements JobHandler<ButtonPressed> {
   }
 
   private Reply reply(OrgId org, ButtonPressed pressed, Instant now) {
-    if (ApprovalPresses.ACTIONS.contains(pressed.action())) {
+    if (ApprovalPresses.handles(pressed.action())) {
       return approvals.pressed(org, pressed, now);
     }
     ButtonSpec button = buttons.get(pressed.action());

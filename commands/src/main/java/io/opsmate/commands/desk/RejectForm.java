@@ -11,13 +11,6 @@ import java.util.Map;
 
 /** Asks why a request is rejected. */
 final class RejectForm implements ApprovalForm {
-  static final String REASON = "reason";
-
-  /** Unit: characters. */
-  private static final int LEAST = 3;
-
-  private static final int MOST = 500;
-
   @Override
   public String id() {
     return ApprovalCard.REJECT;
@@ -34,23 +27,21 @@ final class RejectForm implements ApprovalForm {
   }
 
   @Override
-  public List<Field> fields(Approval approval) {
+  public List<Field> fields(Question question) {
+    Approval approval = question.approval();
     return List.of(
         new Field.Say(Text.of(Text.strong(approval.plan().title()), ", asked by ", approval.requester(),
             ". Nothing will be changed.")),
-        new Field.Words(REASON, "Why?", "It is shown on the card and kept in the audit trail.", true, true, MOST, ""));
+        Reason.asked("Why?", true));
   }
 
   @Override
   public Map<String, String> faults(Map<String, List<String>> answers) {
-    String reason = String.join("", answers.getOrDefault(REASON, List.of())).strip();
-    return reason.length() >= LEAST && reason.length() <= MOST
-        ? Map.of()
-        : Map.of(REASON, "Say why, in " + LEAST + " to " + MOST + " characters.");
+    return Reason.faults(answers, Reason.LEAST);
   }
 
   @Override
   public Decision decision(Submission submission) {
-    return new Decision.Reject(submission.one(REASON).orElse("").strip());
+    return new Decision.Reject(Reason.of(submission));
   }
 }

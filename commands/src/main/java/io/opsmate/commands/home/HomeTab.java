@@ -13,6 +13,7 @@ import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,10 @@ public final class HomeTab implements HomePublisher {
   }
 
   private Card waiting(OrgId org, MemberId member) {
-    List<Approval> open = desk.open(org, COUNTED);
+    Instant now = clock.instant();
+    List<Approval> all = desk.open(org, COUNTED);
+    List<Approval> open = all.stream().filter(approval -> !approval.isSnoozed(now)).toList();
+    int snoozed = all.size() - open.size();
     List<Card.Part> parts = new ArrayList<>();
     if (open.isEmpty()) {
       parts.add(new Card.Paragraph(Text.of("Nothing waits for a decision.")));
@@ -58,11 +62,15 @@ public final class HomeTab implements HomePublisher {
       if (!parts.isEmpty()) {
         parts.add(new Card.Divider());
       }
-      parts.addAll(WaitingParts.of(approval, desk.ruling(org, approval, clock.instant()), member));
+      parts.addAll(WaitingParts.of(approval, desk.ruling(org, approval, now), member));
     }
     if (open.size() > SHOWN) {
-      parts.add(new Card.Note(Text.of((open.size() - SHOWN) + (open.size() == COUNTED ? " or more" : "")
-          + " others are not shown here. ", Text.code("/opsmate approvals"), " lists them.")));
+      parts.add(new Card.Note(Text.of((open.size() - SHOWN) + (all.size() == COUNTED ? " or" : "")
+          + " more are not shown here. ", Text.code("/opsmate approvals"), " lists them.")));
+    }
+    if (snoozed > 0) {
+      parts.add(new Card.Note(Text.of(snoozed + " snoozed until later. ", Text.code("/opsmate approvals"), " lists "
+          + (snoozed == 1 ? "it too." : "them too."))));
     }
     return new Card("Waiting for a decision", Text.of("Waiting for a decision"), parts);
   }

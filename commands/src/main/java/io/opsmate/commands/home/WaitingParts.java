@@ -1,7 +1,7 @@
 package io.opsmate.commands.home;
 
 import io.opsmate.skills.approval.Approval;
-import io.opsmate.skills.approval.ApprovalCard;
+import io.opsmate.skills.approval.ApprovalButtons;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanItem;
@@ -9,8 +9,6 @@ import io.opsmate.skills.approval.RuleResult;
 import io.opsmate.skills.approval.rules.Demand;
 import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.Card;
-import io.opsmate.skills.kernel.Card.Button;
-import io.opsmate.skills.kernel.Card.Look;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Text;
 import java.util.ArrayList;
@@ -31,10 +29,7 @@ final class WaitingParts {
         Text.of(plan.why(), " Way back: ", plan.wayBack().endsWith(".") ? plan.wayBack() : plan.wayBack() + ".", " ",
             plan.items().stream().map(PlanItem::label).collect(Collectors.joining(" · ")))));
     if (approval.state() instanceof ApprovalState.Pending) {
-      String value = ApprovalCard.value(approval);
-      parts.add(new Card.Buttons(List.of(ApprovalCard.approve(approval),
-          new Button(ApprovalCard.REJECT, "Reject", value, Look.DANGER),
-          new Button(ApprovalCard.DETAILS, "Details", value, Look.NORMAL))));
+      parts.add(ApprovalButtons.inList(approval, ruling));
     }
     return parts;
   }

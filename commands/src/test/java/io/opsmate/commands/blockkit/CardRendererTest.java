@@ -109,7 +109,7 @@ class CardRendererTest {
                   "title": {"type": "plain_text", "text": "Approve?", "emoji": false},
                   "text": {
                     "type": "plain_text",
-                    "text": "Delete 2 unattached EBS volumes (2 resources). This starts at once, unless somebody else has to approve too.",
+                    "text": "Delete 2 unattached EBS volumes: vol-1, vol-2. Way back: A final snapshot is kept. It starts at once.",
                     "emoji": false
                   },
                   "confirm": {"type": "plain_text", "text": "Approve", "emoji": false},
@@ -139,6 +139,13 @@ class CardRendererTest {
                 "action_id": "approval_details",
                 "value": "01990000-0000-7000-8000-000000000001:abc123",
                 "accessibility_label": "Details: Delete 2 unattached EBS volumes"
+              },
+              {
+                "type": "overflow",
+                "action_id": "more",
+                "options": [
+                  {"text": {"type": "plain_text", "text": "Withdraw my request …", "emoji": false}, "value": "approval_withdraw 01990000-0000-7000-8000-000000000001:abc123"}
+                ]
               }
             ]
           },

@@ -12,6 +12,7 @@ import io.opsmate.commands.outbox.Letter;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalCard;
 import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.testkit.Boxes;
@@ -374,6 +375,67 @@ class ApprovalWalkTest {
 
     assertThat(stage.now(approval)).isEqualTo(approval);
     assertThat(stage.answers()).singleElement().asString().contains("from an older version of OpsMate");
+  }
+
+  @Test
+  void withdrawingAsksBackAndOnlyWhoeverAsked() {
+    Approval approval = stage.proposed("b-1");
+
+    choose(ApprovalCard.WITHDRAW, approval, REQUESTER);
+    choose(ApprovalCard.WITHDRAW, approval, APPROVER);
+    stage.send(form(ApprovalCard.WITHDRAW, approval, REQUESTER, Map.of()));
+
+    assertThat(stage.answers()).satisfiesExactly(
+        asked -> assertThat(asked).startsWith("asks approval_withdraw “Withdraw your request?”"),
+        told -> assertThat(told).contains("Only @U0REQUESTER, who asked for it, can withdraw it."),
+        done -> assertThat(done).contains("Withdrawn", "nothing was changed"));
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Declined.class);
+  }
+
+  @Test
+  void breakingTheGlassNeedsAReasonThatSaysSomething() {
+    stage.quorum(2);
+    stage.given(new ApprovalRule.Extras(false, true));
+    Approval approval = stage.proposed("b-1");
+
+    choose(ApprovalCard.BREAK_GLASS, approval, APPROVER);
+    SlackAnswer shortly = stage.send(form(ApprovalCard.BREAK_GLASS, approval, APPROVER, Map.of("reason",
+        Clicks.words("urgent!"))));
+    stage.send(form(ApprovalCard.BREAK_GLASS, approval, APPROVER, Map.of("reason",
+        Clicks.words("checkout is down for everybody"))));
+
+    assertThat(shortly.body()).contains("\"errors\"", "10 to 500");
+    assertThat(stage.answers().getFirst()).contains("The security channel hears it", "somebody else has to review");
+    assertThat(stage.now(approval).state()).isInstanceOf(ApprovalState.Ready.class);
+  }
+
+  @Test
+  void anApprovalThatNeedsAReasonAsksForIt() {
+    stage.given(new ApprovalRule.Extras(true, false));
+    Approval approval = stage.proposed("b-1", "b-2");
+
+    press(ApprovalCard.APPROVE, approval, APPROVER);
+    press(ApprovalCard.APPROVE_WITH_REASON, approval, APPROVER, "b-1");
+    press(ApprovalCard.APPROVE_WITH_REASON, approval, APPROVER, "b-1", "b-2");
+    stage.send(form(ApprovalCard.APPROVE_WITH_REASON, approval, APPROVER, Map.of("reason",
+        Clicks.words("the owner said so"))));
+
+    assertThat(stage.answers()).satisfiesExactly(
+        refused -> assertThat(refused).contains("want a reason with each approval"),
+        unticked -> assertThat(unticked).contains("You unticked 1 of 2."),
+        asked -> assertThat(asked).contains("Scrap 2 empty boxes", "It starts at once."),
+        approved -> assertThat(approved).startsWith("Approved"));
+    assertThat(stage.now(approval).state().votes()).singleElement()
+        .satisfies(vote -> assertThat(vote.reason()).isEqualTo("the owner said so"));
+  }
+
+  private String form(String id, Approval approval, MemberId who, Map<String, String> filled) {
+    return Clicks.form(id, ApprovalCard.value(approval), who.value(), "f" + presses++, filled);
+  }
+
+  /** In the menu behind the buttons. */
+  private void choose(String action, Approval approval, MemberId who) {
+    stage.press(Clicks.inMenu(action + " " + ApprovalCard.value(approval), who.value(), "t" + presses++));
   }
 
   private void reject(Approval approval, MemberId who, String reason) {

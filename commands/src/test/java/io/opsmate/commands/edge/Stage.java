@@ -33,6 +33,7 @@ import io.opsmate.skills.approval.ProposeResult;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.Approver;
+import io.opsmate.skills.approval.rules.OrgRules;
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.ButtonHandler;
 import io.opsmate.skills.kernel.ButtonSpec;
@@ -167,6 +168,14 @@ final class Stage {
   /** From now on so many people have to approve. */
   void quorum(int people) {
     memory.run(ACME, tx -> rules.save(tx, rules.rules(tx).withRules(List.of(rule(people)))));
+  }
+
+  /** From now on the rules say this too. */
+  void given(ApprovalRule.Extras extras) {
+    memory.run(ACME, tx -> {
+      OrgRules now = rules.rules(tx);
+      rules.save(tx, now.withRules(now.rules().stream().map(rule -> rule.with(extras)).toList()));
+    });
   }
 
   private static ApprovalRule rule(int quorum) {

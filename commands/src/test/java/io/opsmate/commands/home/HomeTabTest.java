@@ -103,7 +103,7 @@ class HomeTabTest {
                     "title": {"type": "plain_text", "text": "Approve?", "emoji": false},
                     "text": {
                       "type": "plain_text",
-                      "text": "Delete 2 unattached EBS volumes (2 resources). This starts at once, unless somebody else has to approve too.",
+                      "text": "Delete 2 unattached EBS volumes: vol-2, vol-3. Way back: A final snapshot is kept. It starts at once.",
                       "emoji": false
                     },
                     "confirm": {"type": "plain_text", "text": "Approve", "emoji": false},
@@ -126,6 +126,13 @@ class HomeTabTest {
                   "action_id": "approval_details",
                   "value": "00000000-0000-7000-8000-000000000001:hash1",
                   "accessibility_label": "Details: Delete 2 unattached EBS volumes · saves $17.60/mo · destructive"
+                },
+                {
+                  "type": "overflow",
+                  "action_id": "more",
+                  "options": [
+                    {"text": {"type": "plain_text", "text": "Withdraw my request …", "emoji": false}, "value": "approval_withdraw 00000000-0000-7000-8000-000000000001:hash1"}
+                  ]
                 }
               ]
             },
@@ -192,7 +199,7 @@ class HomeTabTest {
 
     String view = home.draw(Orgs.ACME, GivenApproval.APPROVER);
 
-    assertThat(view).contains("25 others are not shown here. `/opsmate approvals` lists them.");
+    assertThat(view).contains("25 more are not shown here. `/opsmate approvals` lists them.");
     assertThat(view.split("\"approval_approve\"", -1)).hasSize(16);
     assertThat(BlockKitValidator.check("home", view)).isEmpty();
   }

@@ -5,6 +5,7 @@ import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The only pen for approvals: every change is kept together with its audit entry and the next version of its card.
@@ -50,8 +51,19 @@ public final class ApprovalBooks {
     onRecord(tx, next, entry);
   }
 
-  /** For a change the ledger made itself, by {@link ApprovalLedger#claim}. */
-  void onRecord(Tx tx, Approval approval, AuditEntry entry) {
+  /** READY to RUNNING, for one claim only. */
+  Optional<Approval> claim(Tx tx, ApprovalId id, Lease lease, AuditEntry entry) {
+    Optional<Approval> claimed = ledger.claim(tx, id, lease);
+    claimed.ifPresent(approval -> onRecord(tx, approval, entry));
+    return claimed;
+  }
+
+  /** Until when it rests; what was done and who decided stays as it is on record, and so does the card. */
+  void hold(Tx tx, Approval resting) {
+    ledger.save(tx, resting);
+  }
+
+  private void onRecord(Tx tx, Approval approval, AuditEntry entry) {
     audit.record(tx, entry);
     chat.card(tx, approval.card(), approval.version(), approval.channel(),
         ApprovalCard.of(approval, gate.ruling(tx, approval.plan(), approval.requester(), entry.at())));

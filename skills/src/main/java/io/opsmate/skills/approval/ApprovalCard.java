@@ -2,12 +2,9 @@ package io.opsmate.skills.approval;
 
 import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.Card;
-import io.opsmate.skills.kernel.Card.Button;
 import io.opsmate.skills.kernel.Card.Fact;
-import io.opsmate.skills.kernel.Card.Look;
 import io.opsmate.skills.kernel.Card.Part;
 import io.opsmate.skills.kernel.Text;
-import io.opsmate.skills.kernel.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +14,12 @@ public final class ApprovalCard {
   public static final String REJECT = "approval_reject";
   public static final String DETAILS = "approval_details";
   public static final String NARROW = "approval_narrow";
+
+  /** Approve, where the rules want a reason. */
+  public static final String APPROVE_WITH_REASON = "approval_approve_reason";
+
+  public static final String BREAK_GLASS = "approval_break_glass";
+  public static final String WITHDRAW = "approval_withdraw";
 
   /** The id of the list of resources one can tick. */
   public static final String PICK = "approval_pick";
@@ -29,7 +32,7 @@ public final class ApprovalCard {
     parts.add(new Card.Paragraph(status));
     parts.add(new Card.Facts(facts(approval)));
     parts.add(items(approval));
-    parts.add(new Card.Buttons(buttons(approval)));
+    parts.add(ApprovalButtons.onCard(approval, ruling));
     parts.add(new Card.Note(small(approval)));
     return new Card(approval.plan().title(), Text.of(approval.plan().title(), ": ", status), parts);
   }
@@ -138,29 +141,6 @@ public final class ApprovalCard {
       case Outcome.Failed(String because) -> "Failed: " + because;
       case Outcome.Unknown(String evidence) -> "Unknown, please look: " + evidence;
     };
-  }
-
-  private static List<Button> buttons(Approval approval) {
-    String value = value(approval);
-    List<Button> buttons = new ArrayList<>();
-    if (approval.state() instanceof ApprovalState.Pending) {
-      buttons.add(approve(approval));
-      buttons.add(new Button(REJECT, "Reject", value, Look.DANGER));
-      if (approval.plan().items().size() > 1) {
-        buttons.add(new Button(NARROW, "Keep only ticked", value, Look.NORMAL));
-      }
-    }
-    buttons.add(new Button(DETAILS, "Details", value, Look.NORMAL));
-    return buttons;
-  }
-
-  /** Approve, which asks back with what will happen. */
-  public static Button approve(Approval approval) {
-    int items = approval.plan().items().size();
-    String what = Texts.cut(approval.plan().title(), 180) + " (" + items + (items == 1 ? " resource" : " resources")
-        + "). This starts at once, unless somebody else has to approve too.";
-    return new Button(APPROVE, "Approve", value(approval), Look.PRIMARY)
-        .confirmed(new Card.Confirm("Approve?", what, "Approve", "Not now"));
   }
 
   private static Text small(Approval approval) {

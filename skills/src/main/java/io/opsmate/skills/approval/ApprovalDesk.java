@@ -7,6 +7,7 @@ import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
@@ -66,6 +67,7 @@ public final class ApprovalDesk {
         drafting.codec().encode(plan).hash(), requester, channel, now, 0, 1, new ApprovalState.Pending(List.of()));
     books.open(tx, approval, proposed(approval, now));
     books.later(tx, ApprovalJobs.EXPIRE, approval, plan.expiresAt());
+    books.later(tx, ApprovalJobs.REMIND, approval, Nudging.reminder(now, plan.expiresAt()));
     return new ProposeResult.Proposed(approval);
   }
 
@@ -142,19 +144,41 @@ public final class ApprovalDesk {
    * @param replaced the version of the rules the card was drawn by
    */
   public void reconsider(OrgId org, ApprovalId id, long replaced, Instant now) {
-    transactions.run(org, tx -> books.ledger().lock(tx, id).ifPresent(stored -> {
-      if (stored instanceof Stored.Readable(Approval approval)
-          && approval.state() instanceof ApprovalState.Pending pending && !approval.plan().isExpired(now)) {
+    waiting(org, id, (tx, approval, pending) -> {
+      if (!approval.plan().isExpired(now)) {
         new Reconsidering(books, now).look(tx, approval, pending, replaced);
       }
-    }));
+    });
   }
 
   void expire(OrgId org, ApprovalId id, Instant now) {
+    waiting(org, id, (tx, approval, pending) -> {
+      if (approval.plan().isExpired(now)) {
+        expire(tx, approval, pending, now);
+      }
+    });
+  }
+
+  void remind(OrgId org, ApprovalId id, Instant now) {
+    waiting(org, id, (tx, approval, pending) -> {
+      if (!approval.plan().isExpired(now)) {
+        new Nudging(books, now).remind(tx, approval, pending);
+      }
+    });
+  }
+
+  /** What to do about a request that waits for votes. */
+  @FunctionalInterface
+  private interface Care {
+    void take(Tx tx, Approval approval, ApprovalState.Pending pending);
+  }
+
+  /** With the request locked; nothing when it does not wait any more. */
+  private void waiting(OrgId org, ApprovalId id, Care care) {
     transactions.run(org, tx -> books.ledger().lock(tx, id).ifPresent(stored -> {
       if (stored instanceof Stored.Readable(Approval approval)
-          && approval.state() instanceof ApprovalState.Pending pending && approval.plan().isExpired(now)) {
-        expire(tx, approval, pending, now);
+          && approval.state() instanceof ApprovalState.Pending pending) {
+        care.take(tx, approval, pending);
       }
     }));
   }
@@ -187,6 +211,9 @@ public final class ApprovalDesk {
           books.later(tx, ApprovalJobs.RUN, next, ballot.now());
           ready.votes().stream().filter(Vote::brokeGlass).forEach(vote -> alarm.glassBroken(tx, next, vote));
         }
+        if (next.state() instanceof ApprovalState.Declined no) {
+          tell(tx, next, no);
+        }
         yield new DecideResult.Recorded(next);
       }
     };
@@ -199,11 +226,21 @@ public final class ApprovalDesk {
       case Decision.BreakGlass(String reason) ->
           approve(approval, pending, ruling, ballot, ballot.with(pending.votes(), reason, true));
       case Decision.Reject(String reason) -> approval.to(pending.decline(ballot.member(), reason, ballot.now()));
+      case Decision.Withdraw(String reason) -> approval.to(pending.decline(ballot.member(), reason, ballot.now()));
       case Decision.Narrow narrow -> {
         Plan smaller = narrow.of(approval.plan());
         yield approval.narrowedTo(smaller, drafting.codec().encode(smaller).hash());
       }
     };
+  }
+
+  /** Whoever asked hears in the thread that somebody else said no. */
+  private void tell(Tx tx, Approval approval, ApprovalState.Declined no) {
+    if (!no.by().equals(approval.requester())) {
+      books.chat()
+          .inThread(tx, approval.card(), "declined", Text.of(approval.requester(), " your request was rejected by ",
+              no.by(), no.reason().isBlank() ? "" : ": " + no.reason(), ". Nothing was changed."));
+    }
   }
 
   private static Approval approve(Approval approval, ApprovalState.Pending pending, Ruling ruling, Ballot ballot,
@@ -217,7 +254,7 @@ public final class ApprovalDesk {
     books.change(tx, next,
         AuditEntry.byOpsMate(now, "approval.expired", next.id().toString(), Map.of()));
     books.chat()
-        .inThread(tx, next.card(), "expired", io.opsmate.skills.kernel.Text.of(next.requester(),
+        .inThread(tx, next.card(), "expired", Text.of(next.requester(),
             " your request expired without enough approvals. Nothing was changed. Run the command again to renew it."));
   }
 

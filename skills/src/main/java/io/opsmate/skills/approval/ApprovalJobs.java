@@ -15,11 +15,15 @@ public final class ApprovalJobs {
   /** Turns silence into a no. */
   public static final JobType<ApprovalRef> EXPIRE = new JobType<>("approval-expire", 1, ApprovalRef.class);
 
+  /** Says once, before a request expires, who is waited for. */
+  public static final JobType<ApprovalRef> REMIND = new JobType<>("approval-remind", 1, ApprovalRef.class);
+
   private ApprovalJobs() {}
 
   public static List<JobSpec<?>> of(ApprovalDesk desk, ActionRunner runner) {
     return List.of(new JobSpec<>(RUN, (org, ref, now) -> runner.run(org, ref.id())),
         new JobSpec<>(WATCH, (org, ref, now) -> runner.watch(org, ref.id())),
-        new JobSpec<>(EXPIRE, (org, ref, now) -> desk.expire(org, ref.id(), now)));
+        new JobSpec<>(EXPIRE, (org, ref, now) -> desk.expire(org, ref.id(), now)),
+        new JobSpec<>(REMIND, (org, ref, now) -> desk.remind(org, ref.id(), now)));
   }
 }

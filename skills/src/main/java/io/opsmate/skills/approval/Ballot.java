@@ -39,6 +39,9 @@ record Ballot(MemberId member, Decision decision, PlanHash shown, Map<MemberId, 
       case Decision.Approve(String reason) -> judge(ruling, demand -> approve(demand, pending, reason));
       case Decision.BreakGlass(String reason) -> judge(ruling, demand -> breakGlass(demand, reason));
       case Decision.Reject _ -> isRequester ? new Verdict.Counts() : approverOnly();
+      case Decision.Withdraw _ -> isRequester
+          ? new Verdict.Counts()
+          : no("only the person who asked for it can withdraw it; an approver can reject it");
       case Decision.Narrow narrow when narrow.of(approval.plan().items()).isEmpty() ->
           no("nothing is ticked; tick what to keep, or press Reject");
       case Decision.Narrow narrow when narrow.of(approval.plan().items()).size() == approval.plan().items().size() ->
@@ -92,7 +95,9 @@ record Ballot(MemberId member, Decision decision, PlanHash shown, Map<MemberId, 
       return no(because(demand));
     }
     if (demand.reason() && reason.isBlank()) {
-      return no("the rules want a reason with each approval; press Approve again and give one");
+      return no(
+          "the rules want a reason with each approval; press Approve again and give one, if need be in the list of "
+              + "/opsmate approvals");
     }
     Optional<WorkingHours> closed = mine.stream()
         .map(ApprovalRule::hours)

@@ -28,6 +28,10 @@ final class BallotRecord {
         reason(facts, reason);
         yield ballot.member().equals(next.requester()) ? "approval.withdrawn" : "approval.rejected";
       }
+      case Decision.Withdraw(String reason) -> {
+        reason(facts, reason);
+        yield "approval.withdrawn";
+      }
       case Decision.Narrow _ -> {
         facts.put("resources", resources(next.plan()));
         yield "approval.narrowed";

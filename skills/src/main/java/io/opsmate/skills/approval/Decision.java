@@ -18,6 +18,9 @@ public sealed interface Decision {
   /** By the requester it is a withdrawal. */
   record Reject(String reason) implements Decision {}
 
+  /** By the requester only. */
+  record Withdraw(String reason) implements Decision {}
+
   /** Keep only these resources (by {@link ResourceRef#toString()}) and take the others out of the plan. */
   record Narrow(Set<String> keep) implements Decision {
     public Narrow {

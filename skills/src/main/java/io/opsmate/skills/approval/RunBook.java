@@ -126,7 +126,7 @@ final class RunBook {
         .min(Instant::compareTo)
         .orElse(now);
     Approval waiting = approval.to(running.held(new Lease(worker.name(), next)));
-    books.ledger().save(tx, waiting);
+    books.hold(tx, waiting);
     books.later(tx, ApprovalJobs.RUN, waiting, next);
   }
 
@@ -151,12 +151,10 @@ final class RunBook {
   }
 
   private Optional<Approval> claim(Tx tx, ApprovalId id, Instant now) {
-    Optional<Approval> claimed = books.ledger().claim(tx, id, worker.leaseFrom(now));
-    claimed.ifPresent(approval -> {
-      books.onRecord(tx, approval,
-          AuditEntry.byOpsMate(now, "approval.claimed", id.toString(), Map.of("worker", worker.name())));
-      books.later(tx, ApprovalJobs.WATCH, approval, running(approval).lease().until().plusSeconds(1));
-    });
+    Optional<Approval> claimed = books.claim(tx, id, worker.leaseFrom(now),
+        AuditEntry.byOpsMate(now, "approval.claimed", id.toString(), Map.of("worker", worker.name())));
+    claimed.ifPresent(
+        approval -> books.later(tx, ApprovalJobs.WATCH, approval, running(approval).lease().until().plusSeconds(1)));
     return claimed;
   }
 

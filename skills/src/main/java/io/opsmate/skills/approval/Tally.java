@@ -28,6 +28,12 @@ record Tally(Demand demand, List<Vote> votes) {
     return votes.stream().filter(this::countsSomewhere).count();
   }
 
+  /** How many more people have to approve, at least. */
+  int missing() {
+    long byRules = demand.rules().stream().mapToLong(rule -> rule.quorum() - counted(rule)).max().orElse(0);
+    return (int) Math.max(0, Math.max(demand.atLeast() - counted(), byRules));
+  }
+
   boolean glassIsBroken() {
     return demand.mayBreakGlass() && votes.stream().anyMatch(Vote::brokeGlass);
   }

@@ -43,6 +43,10 @@ class ArchitectureTest {
         breaks("an Approved is made by reference", Laws::approvedIsMintedInOnePlace, "alpha.Forger"),
         breaks("an Approved is kept", Laws::approvedIsNotKept, "alpha.Forger.kept"),
         breaks("a service takes an Approved", Laws::onlyExecutorsTakeApproved, "alpha.Forger.use"),
+        breaks("a port changes what is not ours", Laws::portsToOthersOnlyRead, "CodeHost.mergePullRequest"),
+        breaks("a port forgets what is not ours", Laws::portsToOthersOnlyRead, "CodeHost.forget"),
+        breaks("somebody writes to the ledger", Laws::approvalsAreWrittenWithTheirRecord, "Adviser.saysSo"),
+        breaks("a model has hands", Laws::modelsNeverAct, "Executor"),
         breaks("a rule reads the clock", Laws::timeIsGiven, "Instant.now()"),
         breaks("a skill makes an id", Laws::idsAreGiven, "randomUUID"),
         breaks("a class is called a manager", Laws::namesSayWhatThingsAre, "WasteManager"));

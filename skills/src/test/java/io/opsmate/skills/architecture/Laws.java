@@ -14,10 +14,19 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The laws that bytecode can show. {@code base} is the root package, so that each law can be proved on a broken fixture. */
 record Laws(String base) {
+  /** Ports to what is OpsMate's own: its messages, its jobs, its state. All others lead to somebody else's system. */
+  private static final Set<String> OWN = Set.of("Chat", "Jobs", "Transactions", "Tx", "Ids", "ReportShelf");
+
+  private static final Pattern CHANGES = Pattern.compile("(add|apply|approve|attach|change|close|create|delete|detach|"
+      + "disable|enable|execute|grant|insert|merge|modify|open|patch|post|push|put|release|remove|replace|restart|revoke|"
+      + "rollBack|run|save|scale|send|set|start|stop|tag|terminate|update|write)([A-Z]\\w*)?");
+
   private static final List<String> SHARED = List.of("kernel", "approval", "advice", "analysis", "ports");
 
   ArchRule ringOneKnowsOnlyTheJdkAndItself() {
@@ -83,6 +92,47 @@ record Laws(String base) {
         .because("whoever takes an Approved changes the world; there is one interface for that");
   }
 
+  ArchRule portsToOthersOnlyRead() {
+    return com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods()
+        .that()
+        .areDeclaredInClassesThat(portsToOthers())
+        .should()
+        .haveNameMatching(CHANGES.pattern())
+        .orShould()
+        .haveRawReturnType(void.class)
+        .because("ports read and executors write: only what was handed an Approved may change somebody else's system");
+  }
+
+  ArchRule approvalsAreWrittenWithTheirRecord() {
+    return noClasses().that(not(named(base + ".approval.ApprovalBooks")))
+        .should()
+        .accessTargetWhere(new DescribedPredicate<>("write to the ledger of approvals") {
+          @Override
+          public boolean test(com.tngtech.archunit.core.domain.JavaAccess<?> access) {
+            return access.getTargetOwner().getName().equals(base + ".approval.ApprovalLedger")
+                && List.of("add", "save", "claim").contains(access.getName());
+          }
+        })
+        .because(
+            "the books write the audit entry and the card in the same transaction; a second pen could leave them out");
+  }
+
+  ArchRule modelsNeverAct() {
+    return noClasses().that()
+        .resideInAPackage(base + ".advice..")
+        .should()
+        .dependOnClassesThat(new DescribedPredicate<>("propose, decide or act") {
+          @Override
+          public boolean test(JavaClass type) {
+            return List.of("ActionRunner", "ApprovalBooks", "ApprovalDesk", "ApprovalLedger", "Executor", "Handling")
+                .stream()
+                .anyMatch(name -> type.getName().matches(Pattern.quote(base + ".approval." + name) + "(\\$.*)?"));
+          }
+        })
+        .allowEmptyShould(true)
+        .because("a language model proposes words and drafts; only a person's press leads to an action");
+  }
+
   ArchRule timeIsGiven() {
     return noClasses().that()
         .resideInAPackage(base + "..")
@@ -115,11 +165,22 @@ record Laws(String base) {
   List<ArchRule> all() {
     return List.of(ringOneKnowsOnlyTheJdkAndItself(), sharedPackagesKnowNoSkill(), skillsDoNotKnowEachOther(),
         packagesHaveNoCycles(), approvedIsMintedInOnePlace(), approvedIsNotKept(), onlyExecutorsTakeApproved(),
-        timeIsGiven(), idsAreGiven(), namesSayWhatThingsAre());
+        portsToOthersOnlyRead(), approvalsAreWrittenWithTheirRecord(), modelsNeverAct(), timeIsGiven(), idsAreGiven(),
+        namesSayWhatThingsAre());
   }
 
   private String[] shared() {
     return SHARED.stream().map(name -> base + "." + name + "..").toArray(String[]::new);
+  }
+
+  private DescribedPredicate<JavaClass> portsToOthers() {
+    return new DescribedPredicate<>("are ports to somebody else's system") {
+      @Override
+      public boolean test(JavaClass type) {
+        return type.getPackageName().startsWith(base + ".ports") && type.isInterface() && type.isTopLevelClass()
+            && !OWN.contains(type.getSimpleName());
+      }
+    };
   }
 
   private DescribedPredicate<JavaClass> executors() {

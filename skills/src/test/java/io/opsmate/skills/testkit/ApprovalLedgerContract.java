@@ -10,6 +10,7 @@ import io.opsmate.skills.approval.ApprovalLedger.StaleVersion;
 import io.opsmate.skills.approval.ApprovalLedger.Stored;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.AttemptId;
+import io.opsmate.skills.approval.Attention;
 import io.opsmate.skills.approval.Lease;
 import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.PlanCodec;
@@ -89,6 +90,22 @@ public interface ApprovalLedgerContract {
 
     assertThat(read(declined.id())).isEqualTo(declined);
     assertThat(read(expired.id())).isEqualTo(expired);
+  }
+
+  @Test
+  default void whatPeopleArrangedComesBackAsItWasAndOutlivesAClaim() {
+    Approval pending = givenPending("quiet-1");
+    Attention arranged = new Attention(new Attention.Snooze(Boxes.APPROVER, SetClock.NOON.plusSeconds(60)),
+        new Attention.Asked(Boxes.REQUESTER, List.of(Boxes.APPROVER, new MemberId("U0SECOND"))), true);
+    Approval snoozed = saved(new Approval(pending.id(), pending.plan(), pending.hash(), pending.requester(),
+        pending.channel(), pending.proposedAt(), 0, 2, pending.state(), arranged));
+
+    assertThat(read(pending.id())).isEqualTo(snoozed);
+    Approval ready = saved(Boxes.approved(snoozed));
+    assertThat(claim(Orgs.ACME, ready.id())).hasValueSatisfying(
+        claimed -> assertThat(claimed.attention()).isEqualTo(arranged));
+    Approval awake = givenPending("quiet-2");
+    assertThat(read(awake.id()).attention()).isEqualTo(Attention.NONE);
   }
 
   @Test

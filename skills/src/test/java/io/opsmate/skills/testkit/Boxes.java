@@ -67,7 +67,7 @@ public final class Boxes {
   /** The next version, in another state. */
   public static Approval next(Approval approval, ApprovalState state) {
     return new Approval(approval.id(), approval.plan(), approval.hash(), approval.requester(), approval.channel(),
-        approval.proposedAt(), approval.leftOut(), approval.version() + 1, state);
+        approval.proposedAt(), approval.leftOut(), approval.version() + 1, state, approval.attention());
   }
 
   /** A yes at noon, in person. */

@@ -57,7 +57,7 @@ public final class InMemoryLedger implements ApprovalLedger {
         && approval.state() instanceof ApprovalState.Ready ready) {
       Approval claimed = new Approval(approval.id(), approval.plan(), approval.hash(), approval.requester(),
           approval.channel(), approval.proposedAt(), approval.leftOut(), approval.version() + 1,
-          ready.claim(lease, approval.plan().items().size()));
+          ready.claim(lease, approval.plan().items().size()), approval.attention());
       approvals.in(tx).put(id, new Stored.Readable(claimed));
       return Optional.of(claimed);
     }

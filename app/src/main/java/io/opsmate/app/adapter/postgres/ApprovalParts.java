@@ -2,6 +2,7 @@ package io.opsmate.app.adapter.postgres;
 
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.Attention;
 import io.opsmate.skills.approval.Lease;
 import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.ResourceRef;
@@ -39,6 +40,15 @@ final class ApprovalParts {
           columns(at, by.value(), because, null, null);
       case ApprovalState.Expired(Instant at) -> columns(at, null, null, null, null);
     };
+  }
+
+  /** The columns of what people arranged: snoozed_by, snoozed_until, asked_by, asked, is_reminded. */
+  static List<@Nullable Object> columns(Attention attention) {
+    Attention.Snooze snooze = attention.snooze();
+    Attention.Asked asked = attention.asked();
+    return columns(snooze == null ? null : snooze.by().value(), snooze == null ? null : snooze.until(),
+        asked == null ? null : asked.by().value(),
+        asked == null ? List.of() : asked.people().stream().map(MemberId::value).toList(), attention.reminded());
   }
 
   private static List<@Nullable Object> columns(@Nullable Object... values) {

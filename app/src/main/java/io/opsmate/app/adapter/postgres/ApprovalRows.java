@@ -5,6 +5,7 @@ import io.opsmate.skills.approval.ApprovalId;
 import io.opsmate.skills.approval.ApprovalLedger.Stored;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.AttemptId;
+import io.opsmate.skills.approval.Attention;
 import io.opsmate.skills.approval.Lease;
 import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.PlanCodec;
@@ -64,8 +65,21 @@ final class ApprovalRows {
       case PlanCodec.Decoded.Unreadable(String because) -> new Stored.Unreadable(id, because);
       case PlanCodec.Decoded.Readable(var plan) -> new Stored.Readable(new Approval(id, plan, hash,
           new MemberId(row.text("requester")), new ChannelId(row.text("channel")), row.instant("proposed_at"),
-          row.small("left_out"), row.number("version"), state));
+          row.small("left_out"), row.number("version"), state, attention(row)));
     };
+  }
+
+  private static Attention attention(Row row) throws SQLException {
+    String snoozedBy = row.maybeText("snoozed_by");
+    String askedBy = row.maybeText("asked_by");
+    return new Attention(
+        snoozedBy == null
+            ? null
+            : new Attention.Snooze(new MemberId(snoozedBy), row.instant("snoozed_until")),
+        askedBy == null
+            ? null
+            : new Attention.Asked(new MemberId(askedBy), row.texts("asked").stream().map(MemberId::new).toList()),
+        row.flag("is_reminded"));
   }
 
   private static ApprovalState state(Row row, List<Vote> votes, List<Step> steps) throws SQLException {

@@ -35,12 +35,13 @@ public final class PostgresLedger implements ApprovalLedger {
     PlanCodec.Encoded plan = codec.encode(approval.plan());
     Sql.in(tx,
         "INSERT INTO approval (org_id, id, version, state, requester, channel, proposed_at, left_out, action_type,"
-            + " plan, plan_hash, expires_at, state_at, declined_by, declined_because, lease_owner, lease_until)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            + " plan, plan_hash, expires_at, state_at, declined_by, declined_because, lease_owner, lease_until,"
+            + " snoozed_by, snoozed_until, asked_by, asked, is_reminded)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .with(values(List.of(tx.org().value(), approval.id().value(), approval.version(), approval.state().word(),
             approval.requester().value(), approval.channel().value(), approval.proposedAt(), approval.leftOut(),
             approval.plan().actionType(), plan.json(), plan.hash().value(), approval.plan().expiresAt()),
-            ApprovalParts.columns(approval.state()), List.of()))
+            ApprovalParts.columns(approval.state()), ApprovalParts.columns(approval.attention())))
         .update();
     ApprovalParts.cover(tx, approval);
     ApprovalParts.write(tx, approval);
@@ -61,10 +62,12 @@ public final class PostgresLedger implements ApprovalLedger {
   public void save(Tx tx, Approval next) {
     PlanCodec.Encoded plan = codec.encode(next.plan());
     int changed = Sql.in(tx, "UPDATE approval SET version = ?, state = ?, left_out = ?, plan = ?, plan_hash = ?,"
-        + " state_at = ?, declined_by = ?, declined_because = ?, lease_owner = ?, lease_until = ?"
+        + " state_at = ?, declined_by = ?, declined_because = ?, lease_owner = ?, lease_until = ?,"
+        + " snoozed_by = ?, snoozed_until = ?, asked_by = ?, asked = ?, is_reminded = ?"
         + " WHERE id = ? AND version = ?")
         .with(values(List.of(next.version(), next.state().word(), next.leftOut(), plan.json(), plan.hash().value()),
-            ApprovalParts.columns(next.state()), List.of(next.id().value(), next.version() - 1)))
+            ApprovalParts.columns(next.state()), ApprovalParts.columns(next.attention()),
+            List.of(next.id().value(), next.version() - 1)))
         .update();
     if (changed == 0) {
       throw new StaleVersion(next.id());
@@ -112,10 +115,12 @@ public final class PostgresLedger implements ApprovalLedger {
         .list(row -> new ApprovalId(row.id("id")));
   }
 
-  private static @Nullable Object[] values(List<Object> first, List<@Nullable Object> then, List<Object> last) {
-    List<@Nullable Object> all = new ArrayList<>(first);
-    all.addAll(then);
-    all.addAll(last);
+  @SafeVarargs
+  private static @Nullable Object[] values(List<? extends @Nullable Object>... parts) {
+    List<@Nullable Object> all = new ArrayList<>();
+    for (List<? extends @Nullable Object> part : parts) {
+      all.addAll(part);
+    }
     return all.toArray();
   }
 }

@@ -39,9 +39,11 @@ final class DemoCompany {
     DemoCompany company = new DemoCompany(start);
     company.wastedVolumes();
     company.usedVolumes();
+    company.fleet();
     company.protectedVolumes();
     company.wastedSnapshots();
     company.keptSnapshots();
+    company.backups();
     company.someAddresses();
     return new DemoStock(List.of(FRANKFURT, IRELAND, VIRGINIA), company.volumes, company.snapshots, company.addresses,
         company.uses, company.holds);
@@ -69,6 +71,25 @@ final class DemoCompany {
     attached(IRELAND, "shop-web-eu-1", 100, "web-shop");
     attached(IRELAND, "push-gateway", 40, "mobile");
     attached(FRANKFURT, "payments-api-1", 60, "payments");
+  }
+
+  /** What autoscaling keeps busy: most of the company's volumes, as in most companies. */
+  private void fleet() {
+    for (Region region : List.of(VIRGINIA, IRELAND, FRANKFURT)) {
+      for (int node = 1; node <= 70; node++) {
+        attached(region, "k8s-node-%s-%02d".formatted(region.name(), node), 80, "web-shop");
+      }
+    }
+  }
+
+  /** Last month's backups, made and kept by a lifecycle policy. */
+  private void backups() {
+    for (int day = 1; day <= 30; day++) {
+      for (String disk : List.of("orders-db", "payments-api-1", "push-gateway", "shop-web-1")) {
+        snapshot(VIRGINIA, "%s backup, %d days ago".formatted(disk, day), 60, day, "aws:dlm:lifecycle-policy-id",
+            "policy-0a1b2c3d4e5f60718");
+      }
+    }
   }
 
   private void protectedVolumes() {

@@ -73,7 +73,8 @@ public sealed interface Ruling {
     List<Denial> denials = new ArrayList<>();
     if (!rules.isEnabled(plan.actionName())) {
       denials.add(whole(plan,
-          plan.actionName() + " is switched off in this workspace; an OpsMate admin switches it on"));
+          plan.actionName()
+              + " is switched off in this workspace; an OpsMate admin switches it on with /opsmate setup"));
     }
     if (plan.reach() == Reach.PULL_REQUEST) {
       return denials;
