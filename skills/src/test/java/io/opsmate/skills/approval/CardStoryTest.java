@@ -4,6 +4,7 @@ import static io.opsmate.skills.approval.Desk.APPROVER;
 import static io.opsmate.skills.approval.Desk.REQUESTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.ApprovalRule.Extras;
 import io.opsmate.skills.kernel.Card.Part;
 import io.opsmate.skills.kernel.Card;
@@ -53,9 +54,28 @@ class CardStoryTest {
   }
 
   @Test
-  void approveAsksBackWithHowMuchItIs() {
-    assertThat(approve(desk.proposed("i-1")).text()).startsWith("Stop 1 idle instance (1 resource). This starts");
-    assertThat(approve(desk.proposed("i-2", "i-3")).text()).contains("(2 resources)");
+  void approveAsksBackWithExactlyWhatWillHappen() {
+    assertThat(question(desk.proposed("i-1", "i-2")))
+        .isEqualTo("Stop 2 idle instances: i-1, i-2. Way back: Start them again. It starts at once.");
+  }
+
+  @Test
+  void approveSaysHowManyAreMissing() {
+    desk.given(ApprovalRule.of("three", 3, Set.of(Desk.IN_GROUP), Duration.ofHours(24)));
+    assertThat(question(desk.proposed("i-1"))).endsWith("It starts when 3 people have approved, you among them.");
+
+    desk.given(Desk.RULE, ApprovalRule.of("too", 1, Set.of(Desk.IN_GROUP), Duration.ofHours(24)));
+    assertThat(question(desk.proposed("i-2"))).endsWith("It starts at once, unless somebody else has to approve too.");
+  }
+
+  @Test
+  void theMenuHasTheGlassOnlyWhereTheRulesAllowIt() {
+    assertThat(menu(card(desk.proposed("i-1")))).containsExactly(ApprovalCard.WITHDRAW);
+
+    desk.given(Desk.RULE.with(new Extras(true, true)));
+    Card card = card(desk.proposed("i-2"));
+    assertThat(menu(card)).contains(ApprovalCard.BREAK_GLASS);
+    assertThat(buttons(card)).contains(ApprovalCard.APPROVE_WITH_REASON).doesNotContain(ApprovalCard.APPROVE);
   }
 
   @Test
@@ -167,8 +187,17 @@ class CardStoryTest {
     return desk.chat.card(Orgs.ACME, approval.card()).orElseThrow().card();
   }
 
-  private static Card.Confirm approve(Approval approval) {
-    return Objects.requireNonNull(ApprovalCard.approve(approval).confirm());
+  private String question(Approval approval) {
+    return parts(card(approval), Card.Buttons.class).flatMap(row -> row.buttons().stream())
+        .map(Card.Button::confirm)
+        .filter(Objects::nonNull)
+        .map(confirm -> Objects.requireNonNull(confirm).text())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> menu(Card card) {
+    return parts(card, Card.Buttons.class).flatMap(row -> row.more().stream()).map(Card.Button::action).toList();
   }
 
   private static List<String> facts(Card card) {
