@@ -7,9 +7,9 @@ import static io.opsmate.skills.approval.Desk.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.approval.rules.Applies;
+import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.ApprovalRule.Exclusions;
 import io.opsmate.skills.approval.rules.ApprovalRule.Extras;
-import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.ChannelId;
@@ -70,7 +70,8 @@ class BallotEdgesTest {
     desk.given(Desk.RULE.with(new Extras(false, true)));
     Approval approval = desk.proposed("i-1");
 
-    assertThat(because(desk.decide(approval, APPROVER, new Decision.BreakGlass("123456789 ")))).contains("10 characters");
+    assertThat(because(desk.decide(approval, APPROVER, new Decision.BreakGlass("123456789 "))))
+        .contains("10 characters");
     assertThat(desk.decide(approval, APPROVER, new Decision.BreakGlass("1234567890")))
         .isInstanceOf(DecideResult.Recorded.class);
   }

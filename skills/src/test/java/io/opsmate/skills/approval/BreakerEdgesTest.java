@@ -3,8 +3,8 @@ package io.opsmate.skills.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.approval.rules.Limits;
-import io.opsmate.skills.approval.rules.Trip.Breaker;
 import io.opsmate.skills.approval.rules.Trip;
+import io.opsmate.skills.approval.rules.Trip.Breaker;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.Reach;
 import io.opsmate.skills.kernel.SkillName;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.ApprovalRule.Extras;
-import io.opsmate.skills.kernel.Card.Part;
 import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.Card.Part;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.testkit.Orgs;
 import java.time.Duration;
@@ -28,7 +28,8 @@ class CardStoryTest {
     Approval approval = desk.proposed("i-1", "i-2");
     Card card = card(approval);
 
-    assertThat(card.headline().plain()).startsWith("Stop 2 idle instances: Needs approval: 0 of 1 approved, waiting for")
+    assertThat(card.headline().plain())
+        .startsWith("Stop 2 idle instances: Needs approval: 0 of 1 approved, waiting for")
         .contains("Open until");
     assertThat(facts(card)).contains("Saves: $140.16/mo", "Risk: reversible", "Why: They have been idle for two weeks",
         "Way back: Start them again", "Could also touch: Nothing else");

@@ -88,7 +88,8 @@ class RuleResultTest {
 
   @Test
   void whatAPolicyAddsIsAPartOfItsOwn() {
-    Demand two = new Demand(plan(Risk.REVERSIBLE), List.of(ONE), 2, true, List.of("the policy “big” wants 2 approvals"));
+    Demand two =
+        new Demand(plan(Risk.REVERSIBLE), List.of(ONE), 2, true, List.of("the policy “big” wants 2 approvals"));
     RuleResult none = RuleResult.of(new Ruling.Wanted(two), List.of());
     RuleResult both = RuleResult.of(new Ruling.Wanted(two), List.of(vote(APPROVER, IN_GROUP), vote(SECOND, IN_GROUP)));
 

@@ -5,8 +5,8 @@ import static io.opsmate.skills.approval.Desk.REQUESTER;
 import static io.opsmate.skills.approval.Desk.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opsmate.skills.approval.rules.ApprovalRule.Extras;
 import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.ApprovalRule.Extras;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.RecordingChat;
 import java.time.Duration;
