@@ -2,6 +2,7 @@ package io.opsmate.app.cli.bench.marks;
 
 import io.opsmate.app.adapter.cel.CelPolicies;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
+import io.opsmate.app.adapter.jobs.Retry;
 import io.opsmate.app.adapter.jobs.SchedulerJobs;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
@@ -16,18 +17,27 @@ import io.opsmate.app.adapter.postgres.PostgresTransactions;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.outbox.OutboxChat;
 import io.opsmate.skills.approval.ActionRegistry;
+import io.opsmate.skills.approval.ActionRunner.Approved;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.AttemptId;
+import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Estate;
+import io.opsmate.skills.approval.Execution;
+import io.opsmate.skills.approval.Executor;
 import io.opsmate.skills.approval.Gate;
+import io.opsmate.skills.approval.Handling;
 import io.opsmate.skills.approval.PlanCodec;
+import io.opsmate.skills.approval.Recheck;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.Sighting;
 import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.Approver;
+import io.opsmate.skills.approval.rules.Limits;
 import io.opsmate.skills.approval.rules.OrgRules;
 import io.opsmate.skills.approval.rules.RulesLedger;
 import io.opsmate.skills.approval.rules.RunnerLevel;
@@ -36,6 +46,7 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Members;
+import io.opsmate.skills.zombie.DeleteVolume;
 import io.opsmate.skills.zombie.ZombieActions;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +60,7 @@ import javax.sql.DataSource;
  * letters stay in the outbox.
  */
 record MarksCore(PostgresTransactions transactions, ApprovalLedger ledger, PlanCodec codec, RulesLedger rules,
-    SchedulerJobs jobs, ApprovalDesk desk, ActionRunner runner) {
+    AuditTrail audit, SchedulerJobs jobs, ApprovalDesk desk, ActionRunner runner) {
   static final MemberId APPROVER = new MemberId("U0APPROVER");
 
   private static final Duration LEASE = Duration.ofSeconds(45);
@@ -58,10 +69,40 @@ record MarksCore(PostgresTransactions transactions, ApprovalLedger ledger, PlanC
       new UserPolicy("careful at scale", UserPolicy.Effect.REQUIRE_APPROVALS,
           "plan.resources > 10 && \"production\" in environments ? 2 : 0"));
 
-  /** What one replica needs beside the database; {@code acts} is empty where nothing is carried out. */
+  /** Far above what a benchmark begins in an hour. */
+  private static final Limits WIDE = new Limits(20, 100, 10_000, 10_000, 100, 1_000);
+
+  /**
+   * What one replica has beside the database.
+   *
+   * @param threads jobs at a time
+   */
   record Replica(String name, ActionRegistry acts, int threads) {
+    /** One in which nothing is carried out. */
     static Replica idle() {
-      return new Replica("bench", new ActionRegistry(List.of(), List.of()), 8);
+      return new Replica("idle", new ActionRegistry(List.of(), List.of()), 8);
+    }
+
+    /** One whose deletions end at once, and tell {@code begun} when they begin. */
+    static Replica acting(String name, int threads, Runnable begun) {
+      return new Replica(name, new ActionRegistry(List.of(ZombieActions.DELETE_VOLUME),
+          List.of(new Handling<>(ZombieActions.DELETE_VOLUME, (_, _) -> new Recheck.Result.StillTrue(),
+              new AtOnce(begun)))),
+          threads);
+    }
+  }
+
+  /** Deletes nothing. */
+  private record AtOnce(Runnable begun) implements Executor<DeleteVolume> {
+    @Override
+    public Execution execute(Approved<DeleteVolume> approved) {
+      begun.run();
+      return Execution.done("deleted");
+    }
+
+    @Override
+    public Sighting look(DeleteVolume action, AttemptId attempt) {
+      return new Sighting.NotYet();
     }
   }
 
@@ -74,11 +115,13 @@ record MarksCore(PostgresTransactions transactions, ApprovalLedger ledger, PlanC
     ApprovalLedger ledger = new PostgresLedger(codec);
     RulesLedger rules = new PostgresRules(new RulesJson(json), _ -> given());
     PostgresBreakers counts = new PostgresBreakers();
-    PostgresAudit audit = new PostgresAudit();
+    AuditTrail audit = new PostgresAudit();
     Chat chat = new OutboxChat(new PostgresOutbox(transactions, json, ids), new PostgresHomeViewers(),
         new CardRenderer(), ids, clock, () -> {
         });
-    SchedulerJobs jobs = new SchedulerJobs(source, transactions, SchedulerJobs.Settings.of(json, ids, clock));
+    SchedulerJobs jobs = new SchedulerJobs(source, transactions, new SchedulerJobs.Settings(json, ids, clock,
+        replica.threads(), Duration.ofSeconds(5), Retry.DEFAULT, (_, _, _) -> {
+        }));
     Gate gate = new Gate(rules, counts, new CelPolicies());
     ApprovalBooks books = new ApprovalBooks(ledger, audit, chat, jobs, gate);
     Estate estate = _ -> new Estate.Acting.With(replica.acts());
@@ -88,12 +131,12 @@ record MarksCore(PostgresTransactions transactions, ApprovalLedger ledger, PlanC
     ActionRunner runner = new ActionRunner(transactions, books,
         new Breakers(counts, gate, audit, new Alarm(chat, gate)), estate,
         new ActionRunner.Worker(replica.name(), clock, ids, LEASE));
-    return new MarksCore(transactions, ledger, codec, rules, jobs, desk, runner);
+    return new MarksCore(transactions, ledger, codec, rules, audit, jobs, desk, runner);
   }
 
   private static OrgRules given() {
     ApprovalRule one = ApprovalRule.of("default", 1, Set.of(new Approver.Person(APPROVER)), Duration.ofHours(24));
     return new OrgRules(1, RunnerLevel.PROD, Set.of(OrgRules.ALL), OrgRules.WORKSPACE_ADMINS, List.of(one), POLICIES,
-        io.opsmate.skills.approval.rules.Limits.DEFAULT, null);
+        WIDE, null);
   }
 }

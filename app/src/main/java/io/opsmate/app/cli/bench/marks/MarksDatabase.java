@@ -32,7 +32,7 @@ final class MarksDatabase implements AutoCloseable {
   private MarksDatabase(DataFolder folder, EmbeddedServer server) {
     this.folder = folder;
     this.server = server;
-    this.pool = pool(server.app());
+    this.pool = pool(server.app(), CONNECTIONS);
   }
 
   static MarksDatabase fresh() {
@@ -50,33 +50,25 @@ final class MarksDatabase implements AutoCloseable {
     return pool;
   }
 
-  DataFolder folder() {
-    return folder;
-  }
-
-  /** As the owner, whom row-level security holds too. */
-  DatabaseLogin owner() {
-    return server.owner();
-  }
-
   DatabaseLogin login() {
     return server.app();
   }
 
   /** Another replica's connections. */
-  static HikariDataSource pool(DatabaseLogin login) {
+  static HikariDataSource pool(DatabaseLogin login, int connections) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(login.url());
     config.setUsername(login.user());
     config.setPassword(login.password());
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     return new HikariDataSource(config);
   }
 
   static List<OrgId> orgs(DataSource source, int count) {
     List<OrgId> orgs = new ArrayList<>();
-    try (Connection connection = source.getConnection(); PreparedStatement insert = connection.prepareStatement(
-        "INSERT INTO org (id, name, created_at) VALUES (?, ?, ?)")) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement insert = connection.prepareStatement(
+            "INSERT INTO org (id, name, created_at) VALUES (?, ?, ?)")) {
       for (int i = 0; i < count; i++) {
         OrgId org = new OrgId(UUID.randomUUID());
         insert.setObject(1, org.value());

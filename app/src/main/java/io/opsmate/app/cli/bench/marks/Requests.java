@@ -2,9 +2,13 @@ package io.opsmate.app.cli.bench.marks;
 
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalId;
+import io.opsmate.skills.approval.ApprovalJobs;
+import io.opsmate.skills.approval.ApprovalRef;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanItem;
+import io.opsmate.skills.approval.Vote;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.Environment;
 import io.opsmate.skills.kernel.MemberId;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -41,7 +46,25 @@ final class Requests {
     return in(org, count, _ -> new ApprovalState.Pending(List.of()));
   }
 
-  List<Approval> in(OrgId org, int count, Function<Instant, ApprovalState> state) {
+  /** Approved, and each with the job that will carry it out. */
+  List<Approval> ready(OrgId org, int count) {
+    List<Approval> all = in(org, count, Requests::approved);
+    core.transactions().run(org, tx -> all.forEach(one -> core.jobs()
+        .enqueue(tx, ApprovalJobs.RUN, one.id() + ":1", new ApprovalRef(one.id().toString()), one.proposedAt())));
+    return all;
+  }
+
+  /** Approved, and without a job: whoever wants to carries it out. */
+  Approval approved(OrgId org) {
+    return in(org, 1, Requests::approved).getFirst();
+  }
+
+  private static ApprovalState approved(Instant now) {
+    Set<Approver> as = Set.of(new Approver.Person(MarksCore.APPROVER));
+    return new ApprovalState.Ready(List.of(new Vote(MarksCore.APPROVER, now, as, "", false)), now);
+  }
+
+  private List<Approval> in(OrgId org, int count, Function<Instant, ApprovalState> state) {
     List<Approval> all = new ArrayList<>();
     for (int from = 0; from < count; from += AT_ONCE) {
       List<Approval> some =

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The end of the audit chain is what decisions of one org have to queue for; nothing else, and for as short as can be. */
 class ChainEndTest {
   /** Of a decision that is enough, from the first look to the last commit. */
-  private static final int MOST_ROUND_TRIPS = 60;
+  private static final int MOST_ROUND_TRIPS = 28;
 
   private final TestDatabase database = TestDatabase.fresh();
   private final StatementLog log = new StatementLog();
@@ -89,9 +89,10 @@ class ChainEndTest {
 
   /** Both are that far: everything else a decision locks was free. */
   private int waitingForTheEnd() throws SQLException {
-    try (Connection admin = database.admin(); PreparedStatement waiting = admin.prepareStatement(
-        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-            + " AND query LIKE '%audit_head%'");
+    try (Connection admin = database.admin();
+        PreparedStatement waiting = admin.prepareStatement(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                + " AND query LIKE '%audit_head%'");
         ResultSet count = waiting.executeQuery()) {
       count.next();
       return count.getInt(1);
