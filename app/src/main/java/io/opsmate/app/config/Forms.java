@@ -5,6 +5,9 @@ import io.opsmate.skills.approval.rules.RunnerLevel;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Arrays;
 import java.util.Base64;
@@ -133,6 +136,15 @@ final class Forms {
   /** One key, or several separated by commas. */
   static boolean areKeys(String value) {
     return Arrays.stream(value.split(",", -1)).map(String::strip).allMatch(Forms::isKey);
+  }
+
+  static boolean isSigningKey(String value) {
+    try {
+      KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(value)));
+      return true;
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean isKey(String value) {

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All settings of one run, checked. They make the default org and its connectors. */
-public record Settings(Mode mode, Database database, Path data, Optional<Secret> masterKey, EstateKind estate, Aws aws,
-    Optional<ChannelId> channel, Approvers approvers, Optional<OptIn> optIn, Optional<Path> prices, int port) {
+public record Settings(Mode mode, Database database, Path data, Optional<Secret> masterKey,
+    Optional<Secret> auditKey, EstateKind estate, Aws aws, Optional<ChannelId> channel, Approvers approvers,
+    Optional<OptIn> optIn, Optional<Path> prices, int port) {
   /** With whom OpsMate talks. */
   public sealed interface Mode {
     /** The sandbox in this process. */

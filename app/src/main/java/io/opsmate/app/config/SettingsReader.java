@@ -22,14 +22,24 @@ public final class SettingsReader {
 
   /** @param home the user's home folder, for defaults */
   public static SettingsRead read(Map<String, String> env, Path home) {
+    return read(env, home, false);
+  }
+
+  /** For commands that look after the database and talk to no Slack: they need none of its settings. */
+  public static SettingsRead readForUpkeep(Map<String, String> env, Path home) {
+    return read(env, home, true);
+  }
+
+  private static SettingsRead read(Map<String, String> env, Path home, boolean isUpkeep) {
     Environment from = new Environment(env);
     from.unknownNames();
     Mode mode = ModeReader.mode(from);
-    Database database = database(from, mode);
+    Database database = database(from, mode, isUpkeep);
     Optional<Secret> masterKey = masterKey(from, database);
     Settings settings = new Settings(mode, database,
         from.parsed(Setting.OPSMATE_DATA, Path::of).orElse(home.resolve(".local/share/opsmate")), masterKey,
-        estate(from, mode), aws(from), from.parsed(Setting.OPSMATE_CHANNEL, Forms::channel).map(ChannelId::new),
+        auditKey(from), estate(from, mode), aws(from),
+        from.parsed(Setting.OPSMATE_CHANNEL, Forms::channel).map(ChannelId::new),
         approvers(from), from.parsed(Setting.OPSMATE_ENABLE_ACTIONS, Forms::optIn),
         from.parsed(Setting.OPSMATE_PRICES, Forms::readableFile),
         from.parsed(Setting.OPSMATE_PORT, Forms::port).orElse(8080));
@@ -37,7 +47,15 @@ public final class SettingsReader {
     return from.faults().isEmpty() ? new SettingsRead.Good(settings, notes) : new SettingsRead.Faulty(from.faults());
   }
 
-  private static Database database(Environment from, Mode mode) {
+  private static Optional<Secret> auditKey(Environment from) {
+    Optional<Secret> key = from.secret(Setting.OPSMATE_AUDIT_KEY);
+    key.filter(secret -> !Forms.isSigningKey(secret.value()))
+        .ifPresent(secret -> from.fault(Setting.OPSMATE_AUDIT_KEY,
+            "no Ed25519 private key in PKCS#8 (DER) and base64"));
+    return key;
+  }
+
+  private static Database database(Environment from, Mode mode, boolean isUpkeep) {
     @Nullable String url = from.text(Setting.DATABASE_URL).orElse(null);
     if (url == null) {
       return new Database.Embedded();
@@ -45,7 +63,7 @@ public final class SettingsReader {
     if (!url.startsWith("jdbc:postgresql:")) {
       from.fault(Setting.DATABASE_URL, "no JDBC address of a PostgreSQL");
     }
-    if (mode instanceof Mode.Sandbox && !ModeReader.isAboutSlack(from)) {
+    if (!isUpkeep && mode instanceof Mode.Sandbox && !ModeReader.isAboutSlack(from)) {
       from.fault(Setting.SLACK_BOT_TOKEN,
           "missing, while DATABASE_URL looks like production; the sandbox has no sign-in and does not open on that database");
     }
@@ -98,7 +116,8 @@ public final class SettingsReader {
     from.text(Setting.DATABASE_OWNER_URL)
         .ifPresent(
             url -> notes
-                .add("DATABASE_OWNER_URL is set; the running application does not use it, ./opsmate migrate does"));
+                .add(
+                    "DATABASE_OWNER_URL is set; the running application does not use it, ./opsmate migrate and ./opsmate audit retain do"));
     return notes;
   }
 }

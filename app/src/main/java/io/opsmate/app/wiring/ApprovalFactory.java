@@ -8,6 +8,7 @@ import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Estate;
@@ -18,6 +19,7 @@ import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.PolicyEngine;
 import io.opsmate.skills.approval.rules.RulesLedger;
+import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Clouds;
@@ -87,8 +89,19 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, AdminSkill admin) {
-    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, admin)));
+  SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf,
+      SkillCatalog.House house) {
+    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, house)));
+  }
+
+  @Singleton
+  SkillCatalog.House house(AdminSkill admin, AuditSkill audit) {
+    return new SkillCatalog.House(admin, audit);
+  }
+
+  @Singleton
+  AuditSkill auditSkill(Transactions transactions, AuditStory story, AuditTrail audit, Permits permits) {
+    return new AuditSkill(transactions, story, audit, permits);
   }
 
   @Singleton

@@ -20,6 +20,9 @@ public final class Database implements AutoCloseable {
   /** Eight jobs, the relay and the edge; PostgreSQL's own limit is 30 in embedded mode. */
   private static final int CONNECTIONS = 16;
 
+  /** The file of the key that is made when none is set. */
+  static final String MASTER_KEY = "master.key";
+
   private final @Nullable DataFolder folder;
   private final @Nullable EmbeddedServer server;
   private final HikariDataSource pool;
@@ -51,12 +54,17 @@ public final class Database implements AutoCloseable {
     return Optional.ofNullable(folder);
   }
 
+  /** The owner of the tables; empty with a database of the company's own, whose owner the application does not know. */
+  Optional<DatabaseLogin> owner() {
+    return Optional.ofNullable(server).map(EmbeddedServer::owner);
+  }
+
   /** Opened with the keys of the settings, or with the one that the folder keeps. */
   public Vault vault(Settings settings) {
     return new Vault(settings.masterKey()
         .map(keys -> MasterKey.parse(keys.value()))
         .orElseGet(() -> MasterKey.parse(Objects.requireNonNull(folder, "a folder without a database of one's own")
-            .key("master.key"))));
+            .key(MASTER_KEY))));
   }
 
   /** Whether no other OpsMate can be using it: the folder is locked. */

@@ -5,9 +5,13 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.jobs.Forgetting;
+import io.opsmate.app.adapter.jobs.ForgettingCounts;
 import io.opsmate.app.adapter.jobs.OverdueApprovals;
 import io.opsmate.app.adapter.jobs.SchedulerJobs;
+import io.opsmate.app.adapter.jobs.SigningCheckpoints;
 import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.postgres.AuditCheckpoints;
+import io.opsmate.app.adapter.postgres.PostgresAudit;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.commands.desk.CommandRuns;
@@ -20,6 +24,7 @@ import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalJobs;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Ids;
@@ -49,7 +54,8 @@ final class JobsFactory {
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
         .handle(List.of(new JobSpec<>(DeskJobs.LEFT, slack.departures())))
         .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.submissions(), slack.visits()))
-        .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes()))
+        .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes(),
+            upkeep.signing().everyMinute(), upkeep.counts().daily()))
         .start();
     return new RunningJobs();
   }
@@ -65,7 +71,8 @@ final class JobsFactory {
       Departures departures) {}
 
   /** What is done every so often. */
-  record Upkeep(Forgetting forgetting, OverdueApprovals overdue) {}
+  record Upkeep(Forgetting forgetting, OverdueApprovals overdue, SigningCheckpoints signing,
+      ForgettingCounts counts) {}
 
   @Singleton
   ApprovalWork approvalWork(ApprovalDesk desk, ActionRunner runner) {
@@ -80,8 +87,20 @@ final class JobsFactory {
 
   @Singleton
   Upkeep upkeep(PostgresOrgs orgs, Transactions transactions, Inbox inbox, PostgresOutbox outbox,
-      ApprovalLedger ledger, SchedulerJobs jobs, InstantSource clock) {
+      ApprovalLedger ledger, SchedulerJobs jobs, SigningCheckpoints signing, ForgettingCounts counts,
+      InstantSource clock) {
     return new Upkeep(new Forgetting(orgs, transactions, inbox, outbox, clock),
-        new OverdueApprovals(orgs, transactions, ledger, jobs, clock));
+        new OverdueApprovals(orgs, transactions, ledger, jobs, clock), signing, counts);
+  }
+
+  @Singleton
+  ForgettingCounts counts(PostgresOrgs orgs, Transactions transactions, BreakerLedger breakers, InstantSource clock) {
+    return new ForgettingCounts(orgs, transactions, breakers, clock);
+  }
+
+  @Singleton
+  SigningCheckpoints signing(PostgresOrgs orgs, Transactions transactions, AuditCheckpoints checkpoints,
+      PostgresAudit audit, InstantSource clock) {
+    return new SigningCheckpoints(orgs, transactions, checkpoints, audit, clock);
   }
 }

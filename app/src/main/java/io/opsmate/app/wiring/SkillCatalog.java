@@ -3,6 +3,7 @@ package io.opsmate.app.wiring;
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.kernel.ActionType;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.ports.Clouds;
@@ -20,10 +21,13 @@ public final class SkillCatalog {
   private SkillCatalog() {}
 
   /** What skills are made of. */
-  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, AdminSkill admin) {}
+  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, House house) {}
+
+  /** Skills about OpsMate itself: how it is governed, and what it did. */
+  public record House(AdminSkill admin, AuditSkill audit) {}
 
   public static List<Skill> skills(Parts parts) {
-    return List.of(new DeskSkill(parts.desk()), parts.admin(),
-        new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()));
+    return List.of(new DeskSkill(parts.desk()), parts.house().admin(),
+        new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.house().audit());
   }
 }

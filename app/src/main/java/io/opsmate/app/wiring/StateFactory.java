@@ -7,6 +7,8 @@ import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.postgres.AuditCheckpoints;
+import io.opsmate.app.adapter.postgres.AuditKeys;
 import io.opsmate.app.adapter.postgres.AuditReader;
 import io.opsmate.app.adapter.postgres.PostgresAudit;
 import io.opsmate.app.adapter.postgres.PostgresCardCopies;
@@ -17,13 +19,13 @@ import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.app.adapter.postgres.PostgresReports;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
+import io.opsmate.app.adapter.postgres.SigningKey;
 import io.opsmate.app.adapter.vault.Vault;
 import io.opsmate.app.config.Settings;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.skills.approval.ApprovalLedger;
-import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.ReportShelf;
@@ -79,13 +81,19 @@ final class StateFactory {
   }
 
   @Singleton
-  AuditTrail audit() {
-    return new PostgresAudit();
+  PostgresAudit audit(Vault vault) {
+    return new PostgresAudit(vault);
   }
 
   @Singleton
-  AuditReader auditReader(Json json) {
-    return new AuditReader(json);
+  AuditReader auditReader(Json json, Vault vault) {
+    return new AuditReader(json, vault);
+  }
+
+  @Singleton
+  AuditCheckpoints checkpoints(Settings settings, Vault vault) {
+    return new AuditCheckpoints(
+        new AuditKeys(vault, settings.auditKey().map(key -> SigningKey.parse(key.value()))));
   }
 
   @Singleton

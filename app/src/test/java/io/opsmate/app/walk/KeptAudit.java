@@ -4,6 +4,7 @@ import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.postgres.AuditReader;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
+import io.opsmate.app.adapter.postgres.TestDatabase;
 import io.opsmate.skills.kernel.OrgId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,6 @@ record KeptAudit(PostgresTransactions transactions) {
   /** What walking the chain gave, in words. */
   String check() {
     OrgId org = new PostgresOrgs(transactions, UUID::randomUUID).all().getFirst().id();
-    return transactions.in(org, tx -> new AuditReader(new Json()).verify(tx)).toString();
+    return transactions.in(org, tx -> new AuditReader(new Json(), TestDatabase.VAULT).verify(tx)).toString();
   }
 }

@@ -16,6 +16,7 @@ import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.GlassReview;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryBreakers;
@@ -57,15 +58,21 @@ class RealManifestTest {
     DemoCloud cloud = DemoCloud.believable(SetClock.atNoon());
     Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers), admin(breakers));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers),
+        new SkillCatalog.House(admin(breakers),
+            new AuditSkill(transactions, audit, audit, permits())));
   }
 
   private AdminSkill admin(Breakers breakers) {
     return new AdminSkill(new AdminSkill.State(transactions, rules, breakers, audit, audit),
         new AdminSkill.Voice(chat, new Alarm(chat, gate), jobs),
-        new AdminSkill.Approvals(desk(), new Permits(transactions, rules, new Rights(new ScriptedMembers())),
-            new GivenRules.NoPolicies(), new GlassReview(transactions, books, audit)),
+        new AdminSkill.Approvals(desk(), permits(), new GivenRules.NoPolicies(),
+            new GlassReview(transactions, books, audit)),
         () -> new SkillSet(List.of()));
+  }
+
+  private Permits permits() {
+    return new Permits(transactions, rules, new Rights(new ScriptedMembers()));
   }
 
   private ApprovalDesk desk() {

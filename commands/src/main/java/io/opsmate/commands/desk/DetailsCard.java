@@ -36,7 +36,7 @@ final class DetailsCard {
       parts.add(new Card.Rows(tree));
       parts.add(new Card.Divider());
     }
-    parts.addAll(RecordWords.of(story));
+    parts.addAll(OnRecord.of(story));
     parts.add(new Card.Note(Text.of("Plan ", Text.code(approval.hash().value()))));
     parts.add(new Card.Note(Text.of("Request ", Text.code(approval.id().toString()))));
     return new Card("Details: " + plan.title(), what, parts);

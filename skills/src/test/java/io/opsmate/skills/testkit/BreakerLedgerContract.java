@@ -12,6 +12,7 @@ import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,6 +164,45 @@ public interface BreakerLedgerContract {
         .isEqualTo(Map.of(TODAY.minusDays(2), 400, TODAY.minusDays(1), 500));
     assertThat(counts(WATCHMAN, "volumes", TODAY.minusDays(7), TODAY))
         .isEqualTo(Map.of(TODAY.minusDays(1), 1));
+  }
+
+  @Test
+  default void whatNoLimitLooksAtAnyMoreIsForgotten() {
+    Instant midnight = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    given(tx -> {
+      began(tx, ZOMBIE, "a-1", "", midnight.minusSeconds(1));
+      began(tx, ZOMBIE, "a-2", "", midnight);
+      breakers().counted(tx, ZOMBIE, "volumes", TODAY.minusDays(1), 3);
+      breakers().counted(tx, ZOMBIE, "volumes", TODAY, 4);
+      breakers().counted(tx, WATCHMAN, "volumes", TODAY.minusDays(1), 5);
+      breakers().trip(tx, trip(WATCHMAN, Breaker.POPULATION_JUMP, ""));
+    });
+    transactions().run(Orgs.OTHER, tx -> began(tx, ZOMBIE, "a-1", "", midnight.minusSeconds(1)));
+
+    given(tx -> breakers().forget(tx, TODAY));
+
+    assertThat(begunSince(Orgs.ACME, ZOMBIE, Instant.EPOCH)).isEqualTo(1);
+    assertThat(begunSince(Orgs.OTHER, ZOMBIE, Instant.EPOCH)).isEqualTo(1);
+    assertThat(counts(ZOMBIE, "volumes", TODAY.minusDays(7), TODAY.plusDays(1))).isEqualTo(Map.of(TODAY, 4));
+    assertThat(counts(WATCHMAN, "volumes", TODAY.minusDays(7), TODAY.plusDays(1))).isEmpty();
+    Optional<Trip> closed = in(Orgs.ACME, tx -> breakers().rearm(tx, WATCHMAN, Breaker.POPULATION_JUMP, NOON));
+    assertThat(closed).isPresent();
+  }
+
+  @Test
+  default void anIncidentThatGoesOnForgetsNothing() {
+    Instant midnight = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    given(tx -> {
+      began(tx, ZOMBIE, "a-1", "inc-1", midnight.minusSeconds(1));
+      began(tx, ZOMBIE, "a-2", "inc-1", midnight);
+      began(tx, ZOMBIE, "a-3", "inc-2", midnight.minusSeconds(1));
+      began(tx, WATCHMAN, "a-4", "inc-2", midnight);
+    });
+
+    given(tx -> breakers().forget(tx, TODAY));
+
+    assertThat(begunFor("inc-1")).isEqualTo(2);
+    assertThat(begunFor("inc-2")).isZero();
   }
 
   private void began(Tx tx, SkillName skill, String attempt, String incident, Instant at) {

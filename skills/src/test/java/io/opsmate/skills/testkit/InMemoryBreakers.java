@@ -6,13 +6,16 @@ import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What circuit breakers count, in memory. */
 public final class InMemoryBreakers implements BreakerLedger {
@@ -94,6 +97,25 @@ public final class InMemoryBreakers implements BreakerLedger {
     }
     return Optional.of(trip);
   }
+
+  @Override
+  public void forget(Tx tx, LocalDate before) {
+    Counted state = counted.in(tx);
+    Instant cutoff = before.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Set<Incident> fresh = state.beginnings.values()
+        .stream()
+        .map(Begun::what)
+        .filter(what -> !what.at().isBefore(cutoff) && !what.incident().isEmpty())
+        .map(what -> new Incident(what.skill(), what.incident()))
+        .collect(Collectors.toSet());
+    state.beginnings.values()
+        .removeIf(begun -> begun.what().at().isBefore(cutoff)
+            && !fresh.contains(new Incident(begun.what().skill(), begun.what().incident())));
+    state.counts.values().forEach(days -> days.headMap(before).clear());
+    state.counts.values().removeIf(TreeMap::isEmpty);
+  }
+
+  private record Incident(SkillName skill, String name) {}
 
   private record Begun(Beginning what, boolean forTheHour) {}
 

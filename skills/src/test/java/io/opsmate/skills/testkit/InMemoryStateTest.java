@@ -2,6 +2,7 @@ package io.opsmate.skills.testkit;
 
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.rules.BreakerLedger;
@@ -91,6 +92,26 @@ class InMemoryStateTest {
     @Override
     public List<AuditEntry> onRecord(OrgId org) {
       return audit.of(org);
+    }
+  }
+
+  @Nested
+  class StoryInMemory implements AuditStoryContract {
+    private final RecordingAudit audit = new RecordingAudit();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public AuditTrail audit() {
+      return audit;
+    }
+
+    @Override
+    public AuditStory story() {
+      return audit;
     }
   }
 

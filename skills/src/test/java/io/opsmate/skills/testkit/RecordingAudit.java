@@ -29,12 +29,33 @@ public final class RecordingAudit implements AuditTrail, AuditStory {
         .toList();
   }
 
+  @Override
+  public List<Line> search(Tx tx, Search search, long before, int most) {
+    List<AuditEntry> all = entries.in(tx);
+    return IntStream.range(0, all.size())
+        .map(i -> all.size() - 1 - i)
+        .filter(i -> i + 1 < before && fits(search, all.get(i)))
+        .limit(most)
+        .mapToObj(i -> line(i + 1, all.get(i)))
+        .toList();
+  }
+
+  private static boolean fits(Search search, AuditEntry entry) {
+    return switch (search) {
+      case Search.Everything _ -> true;
+      case Search.Who(MemberId member) -> entry.people().contains(member);
+      case Search.Resource(String id) -> entry.resources().contains(id);
+      case Search.Subject(String id) -> entry.subject().equals(id);
+    };
+  }
+
   private static Line line(long seq, AuditEntry entry) {
     Optional<MemberId> by = switch (entry.actor()) {
       case AuditEntry.Actor.Person(MemberId member) -> Optional.of(member);
       case AuditEntry.Actor.OpsMate _ -> Optional.empty();
     };
-    return new Line(seq, entry.at(), entry.what(), by, entry.facts(), "%064x".formatted(seq));
+    return new Line(seq, entry.at(), entry.what(), entry.subject(), by, entry.facts(), false,
+        "%064x".formatted(seq));
   }
 
   public List<AuditEntry> of(OrgId org) {

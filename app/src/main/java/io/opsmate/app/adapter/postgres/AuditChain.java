@@ -2,6 +2,7 @@ package io.opsmate.app.adapter.postgres;
 
 import io.opsmate.app.adapter.json.CanonicalJson;
 import io.opsmate.skills.approval.AuditEntry.Actor;
+import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,6 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** How entries of the trail are named, committed to and chained. All of it outlives the code: see ADR 0004. */
 final class AuditChain {
   private static final HexFormat HEX = HexFormat.of();
+
+  /** Stands where a pseudonym would, when OpsMate itself acted. */
+  static final String OPSMATE = "opsmate";
 
   private AuditChain() {}
 
@@ -51,12 +55,14 @@ final class AuditChain {
     return sha256(both);
   }
 
-  /** The same person gets the same pseudonym within an org, and another in every other org. */
-  static String pseudonym(byte[] secret, Actor actor) {
-    return switch (actor) {
-      case Actor.OpsMate _ -> "opsmate";
-      case Actor.Person(var member) -> "person:" + HEX.formatHex(hmac(secret, member.value()), 0, 16);
-    };
+  /** By which an entry is found when somebody asks for the resource. */
+  static String resourceKey(byte[] secret, String resource) {
+    return HEX.formatHex(hmac(secret, "resource\n" + resource), 0, 16);
+  }
+
+  /** The pseudonym of members in entries of older versions, which did not draw it at random. */
+  static String derivedPseudonym(byte[] secret, MemberId member) {
+    return "person:" + HEX.formatHex(hmac(secret, member.value()), 0, 16);
   }
 
   private static String name(Actor actor) {

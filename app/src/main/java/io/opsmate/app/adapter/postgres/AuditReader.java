@@ -1,28 +1,31 @@
 package io.opsmate.app.adapter.postgres;
 
 import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.vault.Vault;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.kernel.MemberId;
-import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Tx;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Reads the audit trail, and proves that nobody changed it or took anything out. */
 public final class AuditReader implements AuditStory {
   private static final String EVENTS = "SELECT e.*, d.salt, d.detail FROM audit_event e"
       + " LEFT JOIN audit_detail d ON d.org_id = e.org_id AND d.seq = e.seq";
 
-  private final Json json;
+  private static final String NEWEST = " ORDER BY e.seq DESC LIMIT ?";
 
-  public AuditReader(Json json) {
+  private final Json json;
+  private final AuditSecret secrets;
+
+  public AuditReader(Json json, Vault vault) {
     this.json = json;
+    this.secrets = new AuditSecret(vault);
   }
 
   /**
@@ -47,8 +50,6 @@ public final class AuditReader implements AuditStory {
 
   private record StoredDetail(String actor, Map<String, String> facts) {}
 
-  private record Chained(AuditChain.Link link, byte[] hash, byte @Nullable [] salt, @Nullable String detail) {}
-
   /** The newest first. */
   public List<Entry> newest(Tx tx, int most) {
     return Sql.in(tx, EVENTS + " ORDER BY e.seq DESC LIMIT ?").with(most).list(this::entry);
@@ -61,62 +62,50 @@ public final class AuditReader implements AuditStory {
 
   private Line line(Row row) throws SQLException {
     Optional<Detail> detail = Optional.ofNullable(row.maybeText("detail")).map(this::detail);
-    return new Line(row.number("seq"), row.instant("happened_at"), row.text("what"), detail.flatMap(Detail::member),
-        detail.map(Detail::facts).orElse(Map.of()), HexFormat.of().formatHex(row.bytes("hash")));
+    return new Line(row.number("seq"), row.instant("happened_at"), row.text("what"), row.text("subject"),
+        detail.flatMap(Detail::member), detail.map(Detail::facts).orElse(Map.of()), detail.isEmpty(),
+        HexFormat.of().formatHex(row.bytes("hash")));
   }
 
-  /** Reads the whole chain of the transaction's org. */
+  /** Reads the whole chain of the transaction's org, without its checkpoints; {@link AuditProof} does both. */
   public Check verify(Tx tx) {
-    byte[] last = AuditChain.beginning(tx.org());
-    long seq = 0;
-    long erased = 0;
-    for (Chained one : Sql.in(tx, EVENTS + " ORDER BY e.seq").list(row -> chained(tx.org(), row))) {
-      seq++;
-      Optional<String> wrong = wrong(one, seq, last);
-      if (wrong.isPresent()) {
-        return new Check.Broken(seq, wrong.get());
-      }
-      erased += one.detail() == null ? 1 : 0;
-      last = one.hash();
-    }
-    return end(tx, seq, last).<Check>map(because -> new Check.Broken(seqAfter(tx), because))
-        .orElse(new Check.Intact(seq, erased));
+    PostgresTx ours = PostgresTx.of(tx);
+    long anchor = AuditHead.anchor(tx);
+    ChainEnd begin = Sql.in(tx, "SELECT seq, hash FROM audit_checkpoint WHERE seq = ?")
+        .with(anchor)
+        .first(row -> new ChainEnd(row.number("seq"), row.bytes("hash")))
+        .orElseGet(() -> new ChainEnd(0, AuditChain.beginning(tx.org())));
+    ChainWalk.Walked walked = AuditWalk.walk(ours.connection(), tx.org(), begin, Long.MAX_VALUE, Map.of());
+    return Stream.concat(walked.faults().stream(), AuditProof.head(ours, walked.end()).stream())
+        .findFirst()
+        .<Check>map(fault -> new Check.Broken(fault.seq(), fault.what()))
+        .orElse(new Check.Intact(walked.rows(), walked.erased()));
   }
 
-  private static Optional<String> wrong(Chained one, long seq, byte[] last) {
-    if (one.link().seq() != seq) {
-      return Optional.of("the entry is missing");
-    }
-    if (!Arrays.equals(one.link().prev(), last)) {
-      return Optional.of("it does not follow the entry before it");
-    }
-    if (!Arrays.equals(one.link().hash(), one.hash())) {
-      return Optional.of("the entry was changed");
-    }
-    if (one.salt() != null && one.detail() != null
-        && !Arrays.equals(AuditChain.commitment(one.salt(), one.detail()), one.link().commitment())) {
-      return Optional.of("its details were changed");
-    }
-    return Optional.empty();
+  @Override
+  public List<Line> search(Tx tx, Search search, long before, int most) {
+    return switch (search) {
+      case Search.Everything _ -> Sql.in(tx, EVENTS + " WHERE e.seq < ?" + NEWEST).with(before, most).list(this::line);
+      case Search.Subject(String id) ->
+          Sql.in(tx, EVENTS + " WHERE e.subject = ? AND e.seq < ?" + NEWEST).with(id, before, most).list(this::line);
+      case Search.Who(MemberId member) -> secret(tx)
+          .map(secret -> mentioned(tx, "person", AuditMentions.keysOf(tx, member, secret), before, most))
+          .orElse(List.of());
+      case Search.Resource(String id) -> secret(tx)
+          .map(secret -> mentioned(tx, "resource", List.of(AuditChain.resourceKey(secret, id)), before, most))
+          .orElse(List.of());
+    };
   }
 
-  private static Optional<String> end(Tx tx, long seq, byte[] last) {
-    return Sql.in(tx, "SELECT seq, hash FROM audit_head")
-        .first(row -> row.number("seq") == seq && Arrays.equals(row.bytes("hash"), last))
-        .filter(fits -> !fits)
-        .map(_ -> "entries at the end are missing");
+  private List<Line> mentioned(Tx tx, String kind, List<String> keys, long before, int most) {
+    return Sql.in(tx, EVENTS + " WHERE e.seq IN (SELECT seq FROM audit_mention WHERE kind = ? AND key = ANY (?)"
+        + " AND seq < ? ORDER BY seq DESC LIMIT ?)" + NEWEST)
+        .with(kind, keys, before, most, most)
+        .list(this::line);
   }
 
-  private static long seqAfter(Tx tx) {
-    return Sql.in(tx, "SELECT coalesce(max(seq), 0) + 1 AS after FROM audit_event")
-        .first(row -> row.number("after"))
-        .orElse(1L);
-  }
-
-  private static Chained chained(OrgId org, Row row) throws SQLException {
-    return new Chained(new AuditChain.Link(org, row.number("seq"), row.instant("happened_at"), row.text("actor"),
-        row.text("what"), row.text("subject"), row.bytes("commitment"), row.bytes("prev_hash")), row.bytes("hash"),
-        row.maybeBytes("salt"), row.maybeText("detail"));
+  private Optional<byte[]> secret(Tx tx) {
+    return secrets.known(PostgresTx.of(tx));
   }
 
   private Entry entry(Row row) throws SQLException {

@@ -64,6 +64,19 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Whether an OpsMate runs on it now; the folder is left as it is. */
+  public static boolean isHeld(Path folder) {
+    if (!Files.exists(folder.resolve(LOCK))) {
+      return false;
+    }
+    try (FileChannel channel =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      return lock(channel) == null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder " + folder + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
   public Path path() {
     return folder;
   }

@@ -1,12 +1,22 @@
 package io.opsmate.app.adapter.postgres;
 
+import io.opsmate.app.adapter.vault.Resealable;
+import io.opsmate.app.adapter.vault.Vault;
 import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.AuditEntry.Actor;
 import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.ports.Tx;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audit trail in PostgreSQL, a hash chain per org. Entries are written when the transaction is about to commit, so
@@ -14,6 +24,12 @@ import java.util.List;
  */
 public final class PostgresAudit implements AuditTrail {
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final AuditSecret secrets;
+
+  public PostgresAudit(Vault vault) {
+    this.secrets = new AuditSecret(vault);
+  }
 
   @Override
   public void record(Tx tx, AuditEntry entry) {
@@ -25,55 +41,74 @@ public final class PostgresAudit implements AuditTrail {
     entries.add(entry);
   }
 
+  /** What the vault keeps for the trail. */
+  public Resealable secrets() {
+    return secrets;
+  }
+
+  /** Forgets secrets that an older version left in plain and no replica can need any more. */
+  public void forgetPlainSecrets(Tx tx, Instant now) {
+    secrets.forgetPlain(tx, now);
+  }
+
   private void append(PostgresTx tx) {
     List<AuditEntry> entries = tx.held(this, ArrayList::new);
-    byte[] secret = secret(tx);
-    Head head = head(tx);
-    for (AuditEntry entry : entries) {
-      head = append(tx, head, secret, entry);
+    byte[] secret = secrets.of(tx, entries.getFirst().at());
+    Map<MemberId, String> pseudonyms = new HashMap<>();
+    entries.stream()
+        .flatMap(entry -> entry.people().stream())
+        .sorted(Comparator.comparing(MemberId::value))
+        .forEach(member -> pseudonyms.computeIfAbsent(member, one -> AuditPeople.pseudonym(tx, one)));
+    new Writing(tx, secret, pseudonyms).append(entries);
+  }
+
+  /** The rows of one transaction. */
+  private record Writing(PostgresTx tx, byte[] secret, Map<MemberId, String> pseudonyms,
+      List<@Nullable Object[]> events, List<@Nullable Object[]> details, List<@Nullable Object[]> mentions) {
+    Writing(PostgresTx tx, byte[] secret, Map<MemberId, String> pseudonyms) {
+      this(tx, secret, pseudonyms, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
-    Sql.in(tx, "UPDATE audit_head SET seq = ?, hash = ?").with(head.seq(), head.hash()).update();
+
+    void append(List<AuditEntry> entries) {
+      ChainEnd head = AuditHead.locked(tx);
+      for (AuditEntry entry : entries) {
+        head = append(head, entry);
+      }
+      Sql.in(tx, "INSERT INTO audit_event (org_id, seq, happened_at, actor, what, subject, commitment, prev_hash, hash)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").each(events);
+      Sql.in(tx, "INSERT INTO audit_detail (org_id, seq, salt, detail) VALUES (?, ?, ?, ?)").each(details);
+      AuditMentions.insert(tx, mentions);
+      AuditHead.move(tx, head);
+    }
+
+    private ChainEnd append(ChainEnd head, AuditEntry entry) {
+      byte[] salt = salt();
+      String detail = AuditChain.detail(entry.actor(), entry.facts());
+      AuditChain.Link link = new AuditChain.Link(tx.org(), head.seq() + 1, entry.at().truncatedTo(ChronoUnit.MICROS),
+          pseudonym(entry.actor()), entry.what(), entry.subject(), AuditChain.commitment(salt, detail), head.hash());
+      byte[] hash = link.hash();
+      events.add(new @Nullable Object[]{tx.org().value(), link.seq(), link.at(), link.actor(), link.what(),
+        link.subject(), link.commitment(), link.prev(), hash});
+      details.add(new @Nullable Object[]{tx.org().value(), link.seq(), salt, detail});
+      mentions.addAll(AuditMentions.rows(tx, link.seq(), entry, secret, this::pseudonym));
+      return new ChainEnd(link.seq(), hash);
+    }
+
+    private String pseudonym(MemberId member) {
+      return Objects.requireNonNull(pseudonyms.get(member));
+    }
+
+    private String pseudonym(Actor actor) {
+      return switch (actor) {
+        case Actor.OpsMate _ -> AuditChain.OPSMATE;
+        case Actor.Person(var member) -> pseudonym(member);
+      };
+    }
   }
 
-  private record Head(long seq, byte[] hash) {}
-
-  private static Head append(PostgresTx tx, Head head, byte[] secret, AuditEntry entry) {
-    byte[] salt = random(16);
-    String detail = AuditChain.detail(entry.actor(), entry.facts());
-    AuditChain.Link link = new AuditChain.Link(tx.org(), head.seq() + 1, entry.at().truncatedTo(ChronoUnit.MICROS),
-        AuditChain.pseudonym(secret, entry.actor()), entry.what(), entry.subject(),
-        AuditChain.commitment(salt, detail), head.hash());
-    byte[] hash = link.hash();
-    Sql.in(tx, "INSERT INTO audit_event (org_id, seq, happened_at, actor, what, subject, commitment, prev_hash, hash)"
-        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .with(tx.org().value(), link.seq(), link.at(), link.actor(), link.what(), link.subject(), link.commitment(),
-            link.prev(), hash)
-        .update();
-    Sql.in(tx, "INSERT INTO audit_detail (org_id, seq, salt, detail) VALUES (?, ?, ?, ?)")
-        .with(tx.org().value(), link.seq(), salt, detail)
-        .update();
-    return new Head(link.seq(), hash);
-  }
-
-  private static Head head(PostgresTx tx) {
-    Sql.in(tx, "INSERT INTO audit_head (org_id, seq, hash) VALUES (?, 0, ?) ON CONFLICT DO NOTHING")
-        .with(tx.org().value(), AuditChain.beginning(tx.org()))
-        .update();
-    return Sql.in(tx, "SELECT seq, hash FROM audit_head FOR UPDATE")
-        .first(row -> new Head(row.number("seq"), row.bytes("hash")))
-        .orElseThrow();
-  }
-
-  private static byte[] secret(PostgresTx tx) {
-    Sql.in(tx, "INSERT INTO audit_secret (org_id, secret) VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .with(tx.org().value(), random(32))
-        .update();
-    return Sql.in(tx, "SELECT secret FROM audit_secret").first(row -> row.bytes("secret")).orElseThrow();
-  }
-
-  private static byte[] random(int bytes) {
-    byte[] some = new byte[bytes];
-    RANDOM.nextBytes(some);
-    return some;
+  private static byte[] salt() {
+    byte[] salt = new byte[16];
+    RANDOM.nextBytes(salt);
+    return salt;
   }
 }

@@ -7,6 +7,7 @@ import io.opsmate.skills.ports.Tx;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +115,17 @@ public final class PostgresBreakers implements BreakerLedger {
 
   private Seen seen(Tx tx) {
     return PostgresTx.of(tx).held(this, Seen::new);
+  }
+
+  @Override
+  public void forget(Tx tx, LocalDate before) {
+    Instant cutoff = before.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Sql.in(tx, "DELETE FROM approval_beginning b WHERE b.began_at < ? AND (b.incident = '' OR NOT EXISTS ("
+        + "SELECT 1 FROM approval_beginning later WHERE later.skill = b.skill AND later.incident = b.incident"
+        + " AND later.incident <> '' AND later.began_at >= ?))")
+        .with(cutoff, cutoff)
+        .update();
+    Sql.in(tx, "DELETE FROM approval_count WHERE day < ?").with(before).update();
   }
 
   private static void startAgain(Tx tx, SkillName skill, Trip.Breaker breaker) {

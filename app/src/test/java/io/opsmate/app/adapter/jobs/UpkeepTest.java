@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.postgres.PostgresBreakers;
 import io.opsmate.app.adapter.postgres.PostgresInbox;
 import io.opsmate.app.adapter.postgres.PostgresLedger;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
@@ -13,10 +14,12 @@ import io.opsmate.app.adapter.postgres.PostgresTransactions;
 import io.opsmate.app.adapter.postgres.TestDatabase;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.skills.approval.Approval;
+import io.opsmate.skills.approval.rules.BreakerLedger.Beginning;
 import io.opsmate.skills.kernel.JobType;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Tx;
 import io.opsmate.skills.testkit.Boxes;
@@ -24,8 +27,11 @@ import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SetClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +97,34 @@ class UpkeepTest {
     clock.moveTo(approval.plan().expiresAt());
     sweep.sweep();
     assertThat(enqueued).containsExactly("approval-expire/1 sweep:" + approval.id());
+  }
+
+  @Test
+  void whatBreakersCountedIsForgottenAfterEightDays() {
+    SkillName zombie = new SkillName("zombie");
+    PostgresBreakers breakers = new PostgresBreakers();
+    ForgettingCounts forgetting = new ForgettingCounts(orgs, transactions, breakers, clock);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    List.of(Orgs.ACME, Orgs.OTHER).forEach(org -> transactions.run(org, tx -> {
+      breakers.began(tx, new Beginning(zombie, "attempt", "", clock.instant()));
+      breakers.counted(tx, zombie, "volumes", today, 3);
+    }));
+
+    clock.advance(Duration.ofDays(8));
+    forgetting.forget();
+    assertThat(counted(breakers, zombie, today)).containsExactly(1, 1, 1, 1);
+
+    clock.advance(Duration.ofDays(1));
+    forgetting.forget();
+    assertThat(counted(breakers, zombie, today)).containsExactly(0, 0, 0, 0);
+  }
+
+  /** In each org: beginnings, and days with a count. */
+  private List<Integer> counted(PostgresBreakers breakers, SkillName skill, LocalDate day) {
+    return Stream.of(Orgs.ACME, Orgs.OTHER)
+        .flatMap(org -> transactions.in(org, tx -> Stream.of(breakers.begunSince(tx, skill, Instant.EPOCH),
+            breakers.counts(tx, skill, "volumes", day, day.plusDays(1)).size())))
+        .toList();
   }
 
   private PostgresOutbox outbox() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever changes the trail behind OpsMate's back is found out; whoever erases details lawfully is not. */
 class AuditReaderTest {
   private static final MemberId ANA = new MemberId("U0ANA");
-  private final AuditReader reader = new AuditReader(new Json());
+  private final AuditReader reader = new AuditReader(new Json(), TestDatabase.VAULT);
   private TestDatabase database;
 
   @BeforeEach
@@ -114,7 +114,7 @@ class AuditReaderTest {
 
   private void record(OrgId org, String subject) {
     database.transactions()
-        .run(org, tx -> new PostgresAudit().record(tx,
+        .run(org, tx -> new PostgresAudit(TestDatabase.VAULT).record(tx,
             AuditEntry.by(ANA, SetClock.NOON, "test.entry", subject, Map.of("reason", "because"))));
   }
 

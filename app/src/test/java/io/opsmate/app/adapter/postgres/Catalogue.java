@@ -25,7 +25,7 @@ final class Catalogue {
           "installed_by", "installed_on", "execution_time", "success"));
 
   /** Tables that are only ever added to. */
-  static final Set<String> INSERT_ONLY = Set.of("audit_event");
+  static final Set<String> INSERT_ONLY = Set.of("audit_event", "audit_checkpoint");
 
   private static final String APP = "opsmate_app";
   private static final String OWN_ORG = "(org_id = (current_setting('opsmate.org'::text))::uuid)";

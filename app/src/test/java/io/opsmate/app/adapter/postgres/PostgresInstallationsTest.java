@@ -185,7 +185,8 @@ class PostgresInstallationsTest {
   }
 
   private PostgresInstallations with(Vault vault) {
-    return new PostgresInstallations(database.transactions(), vault, new PostgresAudit(), new TimeOrderedIds());
+    return new PostgresInstallations(database.transactions(), vault, new PostgresAudit(TestDatabase.VAULT),
+        new TimeOrderedIds());
   }
 
   private Optional<String> token(OrgId org) {
@@ -194,7 +195,7 @@ class PostgresInstallationsTest {
 
   private List<String> trail(OrgId org) {
     return database.transactions()
-        .in(org, tx -> new AuditReader(new Json()).newest(tx, 10))
+        .in(org, tx -> new AuditReader(new Json(), TestDatabase.VAULT).newest(tx, 10))
         .reversed()
         .stream()
         .map(AuditReader.Entry::what)

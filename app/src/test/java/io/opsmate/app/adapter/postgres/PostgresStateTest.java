@@ -14,6 +14,7 @@ import io.opsmate.commands.testkit.InboxContract;
 import io.opsmate.commands.testkit.OutboxContract;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.rules.BreakerLedger;
@@ -23,6 +24,7 @@ import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.testkit.ApprovalLedgerContract;
+import io.opsmate.skills.testkit.AuditStoryContract;
 import io.opsmate.skills.testkit.AuditTrailContract;
 import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.BreakerLedgerContract;
@@ -118,13 +120,13 @@ class PostgresStateTest {
 
     @Override
     public AuditTrail audit() {
-      return new PostgresAudit();
+      return new PostgresAudit(TestDatabase.VAULT);
     }
 
     @Override
     public List<AuditEntry> onRecord(OrgId org) {
       return database.transactions()
-          .in(org, tx -> new AuditReader(JSON).newest(tx, 1000))
+          .in(org, tx -> new AuditReader(JSON, TestDatabase.VAULT).newest(tx, 1000))
           .reversed()
           .stream()
           .map(entry -> {
@@ -135,6 +137,24 @@ class PostgresStateTest {
                     () -> AuditEntry.byOpsMate(entry.at(), entry.what(), entry.subject(), detail.facts()));
           })
           .toList();
+    }
+  }
+
+  @Nested
+  class StoryInPostgres implements AuditStoryContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public AuditTrail audit() {
+      return new PostgresAudit(TestDatabase.VAULT);
+    }
+
+    @Override
+    public AuditStory story() {
+      return new AuditReader(JSON, TestDatabase.VAULT);
     }
   }
 

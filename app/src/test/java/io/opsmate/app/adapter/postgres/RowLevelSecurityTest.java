@@ -28,7 +28,8 @@ class RowLevelSecurityTest {
     database = TestDatabase.fresh();
     database.transactions().run(Orgs.ACME, tx -> {
       new PostgresReports(new Json()).keep(tx, Reports.empty(1));
-      new PostgresAudit().record(tx, AuditEntry.byOpsMate(SetClock.NOON, "test.entry", "box-1", Map.of()));
+      new PostgresAudit(TestDatabase.VAULT).record(tx,
+          AuditEntry.byOpsMate(SetClock.NOON, "test.entry", "box-1", Map.of()));
     });
   }
 

@@ -2,6 +2,8 @@ package io.opsmate.app.adapter.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.opsmate.app.adapter.vault.MasterKey;
+import io.opsmate.app.adapter.vault.Vault;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SetClock;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * roles are those of a real installation.
  */
 public final class TestDatabase implements AutoCloseable {
+  /** Seals with a key that everybody knows. */
+  public static final Vault VAULT = new Vault(List.of(MasterKey.of(new byte[MasterKey.LENGTH])));
+
   private static final String OWNER = "test_owner";
   private static final String APP = "opsmate_app";
   private static final AtomicInteger COUNT = new AtomicInteger();

@@ -39,6 +39,12 @@ public interface BreakerLedger {
    */
   Optional<Trip> rearm(Tx tx, SkillName skill, Trip.Breaker breaker, Instant now);
 
+  /**
+   * Forgets what no limit looks at any more: counts of days before this one, and beginnings of before it, in UTC. All
+   * beginnings for an incident stay until the last of them is that old.
+   */
+  void forget(Tx tx, LocalDate before);
+
   /** One action that begins. {@code incident} is empty for none. */
   record Beginning(SkillName skill, String attempt, String incident, Instant at) {}
 }

@@ -11,12 +11,14 @@ import java.util.Map;
 /** The form that Slack posts for a slash command. */
 public final class CommandForm {
   private final Roster roster;
+  private final Mentions mentions;
   private final Triggers triggers;
   private final Ids ids;
   private final ResponseUrls responseUrls;
 
   public CommandForm(Roster roster, Triggers triggers, Ids ids, ResponseUrls responseUrls) {
     this.roster = roster;
+    this.mentions = new Mentions(roster);
     this.triggers = triggers;
     this.ids = ids;
     this.responseUrls = responseUrls;
@@ -32,7 +34,7 @@ public final class CommandForm {
     fields.put("user_id", person.id());
     fields.put("user_name", person.handle());
     fields.put("command", command);
-    fields.put("text", text);
+    fields.put("text", mentions.encoded(text)); // as the manifest's should_escape asks
     fields.put("api_app_id", roster.app().id());
     fields.put("is_enterprise_install", "false");
     fields.put("response_url", responseUrls.issue(Place.inChannel(person.id(), channel.id())));

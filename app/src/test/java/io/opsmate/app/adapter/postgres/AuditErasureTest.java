@@ -1,0 +1,150 @@
+package io.opsmate.app.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.app.adapter.json.Json;
+import io.opsmate.app.adapter.postgres.AuditErasure.Result;
+import io.opsmate.skills.approval.AuditEntry;
+import io.opsmate.skills.approval.AuditStory;
+import io.opsmate.skills.approval.AuditStory.Line;
+import io.opsmate.skills.approval.AuditStory.Search;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.testkit.Orgs;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A person can be forgotten, and the trail is still proved. */
+class AuditErasureTest {
+  private static final MemberId BEN = new MemberId("U0BEN");
+  private final TrailStage stage = new TrailStage();
+  private final AuditReader reader = new AuditReader(new Json(), stage.vault);
+  private final AuditErasure erasure = new AuditErasure(stage.audit, stage.vault);
+
+  @BeforeEach
+  void start() {
+    stage.add(3);
+    stage.add(Orgs.ACME,
+        AuditEntry.by(BEN, TrailStage.NOON, "approval.approved", "request", Map.of("requester", "U0ANA")));
+    stage.add(Orgs.ACME, AuditEntry.by(BEN, TrailStage.NOON, "test.bens", "request", Map.of("reason", "mine")));
+    stage.sign(TrailStage.NOON);
+  }
+
+  @AfterEach
+  void stop() {
+    stage.close();
+  }
+
+  @Test
+  void namesAndWordsGoAndTheTrailStillHolds() {
+    assertThat(erase(TrailStage.ANA)).isEqualTo(new Result.Erased(4, 0, 0));
+
+    assertThat(stage.check().faults()).isEmpty();
+    assertThat(stage.check().erased()).isEqualTo(4);
+    assertThat(found(TrailStage.ANA)).isEmpty();
+    assertThat(found(BEN)).extracting(Line::what, Line::isErased)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("test.bens", false),
+            org.assertj.core.groups.Tuple.tuple("approval.approved", true));
+  }
+
+  @Test
+  void nothingInTheDatabaseNamesThemAnyMore() throws SQLException {
+    closedRequest("FINISHED", TrailStage.ANA, BEN);
+    closedRequest("DECLINED", BEN, TrailStage.ANA);
+
+    assertThat(erase(TrailStage.ANA)).isEqualTo(new Result.Erased(4, 2, 0));
+
+    try (Connection admin = stage.database.admin()) {
+      for (String table : List.of("audit_event", "audit_detail", "audit_person", "audit_mention", "approval",
+          "approval_vote")) {
+        assertThat(Sql.on(admin, "SELECT t::text AS line FROM " + table + " t").list(row -> row.text("line"))).as(table)
+            .isNotEmpty()
+            .noneMatch(line -> line.contains("U0ANA"));
+      }
+    }
+  }
+
+  @Test
+  void anOpenRequestStaysAndIsSaid() {
+    closedRequest("PENDING", TrailStage.ANA, BEN);
+
+    assertThat(erase(TrailStage.ANA)).isEqualTo(new Result.Erased(4, 0, 1));
+  }
+
+  @Test
+  void theErasureIsOnRecordWithoutTheName() {
+    erase(TrailStage.ANA);
+
+    Line last = all().getFirst();
+    assertThat(last.what()).isEqualTo("audit.erased");
+    assertThat(last.toString()).doesNotContain("U0ANA");
+    assertThat(last.facts()).containsEntry("entries", "4").containsEntry("by", "dpo");
+  }
+
+  @Test
+  void whoComesBackIsSomebodyNew() {
+    String before = pseudonym();
+    erase(TrailStage.ANA);
+    stage.add(1);
+
+    assertThat(found(TrailStage.ANA)).hasSize(1);
+    assertThat(pseudonym()).isNotEqualTo(before);
+  }
+
+  @Test
+  void whomNothingNamesIsSaidAndLeavesNoEntry() {
+    assertThat(erase(new MemberId("U0NOBODY"))).isEqualTo(new Result.Unknown());
+    assertThat(all()).hasSize(5);
+  }
+
+  @Test
+  void aHoldKeepsThem() {
+    stage.database.transactions()
+        .run(Orgs.ACME,
+            tx -> new AuditHolds(stage.audit).place(tx, new UUID(0, 1), "case", "counsel", TrailStage.NOON));
+
+    assertThat(erase(TrailStage.ANA)).isInstanceOf(Result.Refused.class);
+    assertThat(found(TrailStage.ANA)).hasSize(4);
+  }
+
+  private Result erase(MemberId member) {
+    return stage.database.transactions().in(Orgs.ACME, tx -> erasure.erase(tx, member, "dpo", TrailStage.NOON));
+  }
+
+  private List<Line> found(MemberId member) {
+    return stage.database.transactions()
+        .in(Orgs.ACME, tx -> reader.search(tx, new Search.Who(member), AuditStory.END, 100));
+  }
+
+  private List<Line> all() {
+    return stage.database.transactions()
+        .in(Orgs.ACME, tx -> reader.search(tx, new Search.Everything(), AuditStory.END, 100));
+  }
+
+  private String pseudonym() {
+    return stage.database.transactions().in(Orgs.ACME, tx -> AuditPeople.known(tx, TrailStage.ANA)).orElseThrow();
+  }
+
+  private void closedRequest(String state, MemberId requester, MemberId other) {
+    UUID id = UUID.randomUUID();
+    stage.database.transactions().run(Orgs.ACME, tx -> {
+      Sql.in(tx, "INSERT INTO approval (org_id, id, version, state, requester, channel, proposed_at, left_out,"
+          + " action_type, plan, plan_hash, expires_at, state_at, declined_by, declined_because)"
+          + " VALUES (?, ?, 1, ?, ?, 'C0', ?, 0, 'box', '{}', 'hash', ?, ?, ?, 'not needed, says U0ANA')")
+          .with(tx.org().value(), id, state, requester.value(), TrailStage.NOON, TrailStage.NOON, TrailStage.NOON,
+              state.equals("DECLINED") ? other.value() : null)
+          .update();
+      if (!state.equals("DECLINED")) {
+        Sql.in(tx, "UPDATE approval SET declined_because = NULL WHERE id = ?").with(id).update();
+      }
+      Sql.in(tx, "INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at) VALUES (?, ?, 0, ?, ?)")
+          .with(tx.org().value(), id, other.value(), TrailStage.NOON)
+          .update();
+    });
+  }
+}
