@@ -1,4 +1,4 @@
-package io.opsmate.app.cli.bench.marks;
+package io.opsmate.app.cli.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,14 +27,16 @@ final class MarksDatabase implements AutoCloseable {
   /** As many connections as a running OpsMate has. */
   private static final int CONNECTIONS = 16;
 
-  private final DataFolder folder;
-  private final EmbeddedServer server;
+  private final DatabaseLogin login;
+  private final DatabaseLogin owner;
   private final HikariDataSource pool;
+  private final Runnable ending;
 
-  private MarksDatabase(DataFolder folder, EmbeddedServer server) {
-    this.folder = folder;
-    this.server = server;
-    this.pool = pool(server.app(), CONNECTIONS);
+  private MarksDatabase(DatabaseLogin login, DatabaseLogin owner, Runnable ending) {
+    this.login = login;
+    this.owner = owner;
+    this.pool = pool(login, CONNECTIONS);
+    this.ending = ending;
   }
 
   static MarksDatabase fresh() {
@@ -40,10 +44,19 @@ final class MarksDatabase implements AutoCloseable {
       DataFolder folder = DataFolder.take(Files.createTempDirectory("opsmate-marks"));
       EmbeddedServer server = EmbeddedServer.start(folder);
       Migrations.migrate(server.owner(), EmbeddedServer.APP);
-      return new MarksDatabase(folder, server);
+      return new MarksDatabase(server.app(), server.owner(), () -> {
+        server.close();
+        folder.close();
+      });
     } catch (IOException e) {
       throw new UncheckedIOException("no folder for the database", e);
     }
+  }
+
+  /** One that is there already, and stays. */
+  static MarksDatabase at(DatabaseLogin login, DatabaseLogin owner) {
+    return new MarksDatabase(login, owner, () -> {
+    });
   }
 
   DataSource source() {
@@ -51,7 +64,7 @@ final class MarksDatabase implements AutoCloseable {
   }
 
   DatabaseLogin login() {
-    return server.app();
+    return login;
   }
 
   /** Another replica's connections. */
@@ -62,6 +75,17 @@ final class MarksDatabase implements AutoCloseable {
     config.setPassword(login.password());
     config.setMaximumPoolSize(connections);
     return new HikariDataSource(config);
+  }
+
+  /** As autovacuum leaves it after a while: with statistics, and nothing left to do in the background. */
+  void settle() {
+    try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+        Statement vacuum = connection.createStatement()) {
+      vacuum.execute("VACUUM ANALYZE audit_event");
+      vacuum.execute("VACUUM ANALYZE audit_detail");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static List<OrgId> orgs(DataSource source, int count) {
@@ -87,7 +111,6 @@ final class MarksDatabase implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
-    server.close();
-    folder.close();
+    ending.run();
   }
 }

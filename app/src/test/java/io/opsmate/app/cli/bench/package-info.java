@@ -1,4 +1,4 @@
 @NullMarked
-package io.opsmate.app.cli.bench.marks;
+package io.opsmate.app.cli.bench;
 
 import org.jspecify.annotations.NullMarked;

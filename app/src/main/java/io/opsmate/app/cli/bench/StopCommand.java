@@ -1,4 +1,4 @@
-package io.opsmate.app.cli.bench.marks;
+package io.opsmate.app.cli.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.opsmate.skills.approval.Approval;
@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
@@ -37,6 +38,8 @@ public final class StopCommand implements Callable<Integer> {
   /** Unit: actions of one plan; no plan holds more. */
   private static final int ITEMS = 20;
 
+  private final Supplier<MarksDatabase> databases;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--tries", description = "stops (default: ${DEFAULT-VALUE})", defaultValue = "200") private int tries;
@@ -44,11 +47,20 @@ public final class StopCommand implements Callable<Integer> {
   /** The stop to pull; {@code number} tells one from the next. */
   record Pulled(int number) {}
 
+  /** On a database of its own. */
+  public StopCommand() {
+    this(MarksDatabase::fresh);
+  }
+
+  StopCommand(Supplier<MarksDatabase> databases) {
+    this.databases = databases;
+  }
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     AtomicLong lastBegun = new AtomicLong();
-    try (MarksDatabase database = MarksDatabase.fresh();
+    try (MarksDatabase database = databases.get();
         HikariDataSource other = MarksDatabase.pool(database.login(), 8)) {
       OrgId org = MarksDatabase.orgs(database.source(), 1).getFirst();
       MarksCore pressing = MarksCore.on(database.source(), MarksCore.Replica.idle());
@@ -63,8 +75,9 @@ public final class StopCommand implements Callable<Integer> {
         held += one.held() ? 1 : 0;
       }
       pressing.jobs().close();
-      out.println("%d stops, each during a run of %d actions on another replica; %d runs were held back".formatted(tries,
-          ITEMS, held));
+      out.println(
+          "%d stops, each during a run of %d actions on another replica; %d runs were held back".formatted(tries,
+              ITEMS, held));
       out.println(Figures.of("pressed to last begun action", after));
       out.flush();
       return CommandLine.ExitCode.OK;

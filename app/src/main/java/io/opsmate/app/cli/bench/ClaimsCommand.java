@@ -1,4 +1,4 @@
-package io.opsmate.app.cli.bench.marks;
+package io.opsmate.app.cli.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.opsmate.skills.approval.ApprovalJobs;
@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
 public final class ClaimsCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private final Supplier<MarksDatabase> databases;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--requests", description = "approved requests in each run (default: ${DEFAULT-VALUE})",
@@ -34,10 +37,19 @@ public final class ClaimsCommand implements Callable<Integer> {
   @Option(names = "--workers", description = "workers of the last run (default: ${DEFAULT-VALUE})",
       defaultValue = "8") private int workers;
 
+  /** On a database of its own. */
+  public ClaimsCommand() {
+    this(MarksDatabase::fresh);
+  }
+
+  ClaimsCommand(Supplier<MarksDatabase> databases) {
+    this.databases = databases;
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    try (MarksDatabase database = MarksDatabase.fresh()) {
+    try (MarksDatabase database = databases.get()) {
       List<OrgId> all = MarksDatabase.orgs(database.source(), orgs);
       run(database, all, 1, 1);
       double one = run(database, all, 1, 1);

@@ -1,4 +1,4 @@
-package io.opsmate.app.cli.bench.marks;
+package io.opsmate.app.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

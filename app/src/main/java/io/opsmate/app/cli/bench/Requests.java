@@ -1,4 +1,4 @@
-package io.opsmate.app.cli.bench.marks;
+package io.opsmate.app.cli.bench;
 
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalId;
@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,8 +50,9 @@ final class Requests {
   /** Approved, and each with the job that will carry it out. */
   List<Approval> ready(OrgId org, int count) {
     List<Approval> all = in(org, count, Requests::approved);
-    core.transactions().run(org, tx -> all.forEach(one -> core.jobs()
-        .enqueue(tx, ApprovalJobs.RUN, one.id() + ":1", new ApprovalRef(one.id().toString()), one.proposedAt())));
+    core.transactions()
+        .run(org, tx -> all.forEach(one -> core.jobs()
+            .enqueue(tx, ApprovalJobs.RUN, one.id() + ":1", new ApprovalRef(one.id().toString()), one.proposedAt())));
     return all;
   }
 
@@ -68,14 +70,14 @@ final class Requests {
     List<Approval> all = new ArrayList<>();
     for (int from = 0; from < count; from += AT_ONCE) {
       List<Approval> some =
-          IntStream.range(from, Math.min(count, from + AT_ONCE)).mapToObj(number -> request(number, state)).toList();
+          IntStream.range(from, Math.min(count, from + AT_ONCE)).mapToObj(_ -> request(state)).toList();
       core.transactions().run(org, tx -> some.forEach(one -> core.ledger().add(tx, one)));
       all.addAll(some);
     }
     return all;
   }
 
-  private Approval request(int number, Function<Instant, ApprovalState> state) {
+  private Approval request(Function<Instant, ApprovalState> state) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     UUID id = UUID.randomUUID();
     Plan plan = new Plan(new SkillName("zombie"), ZombieActions.DELETE_VOLUME.id(),
@@ -84,7 +86,7 @@ final class Requests {
         "Nothing else: they are attached to no instance.", "A final snapshot of each is kept for 30 days.",
         Risk.DESTRUCTIVE, now.plus(Duration.ofHours(24)), Plan.Context.amongst(1_000));
     return new Approval(new ApprovalId(id), plan, core.codec().encode(plan).hash(), REQUESTER,
-        new ChannelId("C0" + number), now, 0, 1, state.apply(now));
+        new ChannelId("C" + id.toString().replace("-", "").toUpperCase(Locale.ROOT)), now, 0, 1, state.apply(now));
   }
 
   private static PlanItem item(UUID request, int item, Instant now) {

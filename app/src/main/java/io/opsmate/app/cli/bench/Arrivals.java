@@ -1,4 +1,4 @@
-package io.opsmate.app.cli.bench.marks;
+package io.opsmate.app.cli.bench;
 
 import java.time.Duration;
 import java.util.concurrent.Phaser;

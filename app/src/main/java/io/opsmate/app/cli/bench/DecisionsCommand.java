@@ -1,4 +1,4 @@
-package io.opsmate.app.cli.bench.marks;
+package io.opsmate.app.cli.bench;
 
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.DecideResult;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,8 @@ public final class DecisionsCommand implements Callable<Integer> {
   /** Volumes in each plan. */
   private static final int ITEMS = 3;
 
+  private final Supplier<MarksDatabase> databases;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--rate", description = "decisions a second over all orgs (default: ${DEFAULT-VALUE})",
@@ -39,10 +42,19 @@ public final class DecisionsCommand implements Callable<Integer> {
   @Option(names = "--warm-up", description = "seconds of load before it (default: ${DEFAULT-VALUE})",
       defaultValue = "15") private int warmUp;
 
+  /** On a database of its own. */
+  public DecisionsCommand() {
+    this(MarksDatabase::fresh);
+  }
+
+  DecisionsCommand(Supplier<MarksDatabase> databases) {
+    this.databases = databases;
+  }
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (MarksDatabase database = MarksDatabase.fresh()) {
+    try (MarksDatabase database = databases.get()) {
       MarksCore core = MarksCore.on(database.source(), MarksCore.Replica.idle());
       List<Asked> asked = asked(core, MarksDatabase.orgs(database.source(), orgs), rate * (warmUp + seconds));
       int before = rate * warmUp;

@@ -1,4 +1,4 @@
-package io.opsmate.app.cli.bench.marks;
+package io.opsmate.app.cli.bench;
 
 import io.opsmate.app.adapter.cel.CelPolicies;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
@@ -7,6 +7,9 @@ import io.opsmate.app.adapter.jobs.SchedulerJobs;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.json.RulesJson;
+import io.opsmate.app.adapter.postgres.AuditCheckpoints;
+import io.opsmate.app.adapter.postgres.AuditKeys;
+import io.opsmate.app.adapter.postgres.AuditProof;
 import io.opsmate.app.adapter.postgres.PostgresAudit;
 import io.opsmate.app.adapter.postgres.PostgresBreakers;
 import io.opsmate.app.adapter.postgres.PostgresHomeViewers;
@@ -14,11 +17,13 @@ import io.opsmate.app.adapter.postgres.PostgresLedger;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.app.adapter.postgres.PostgresRules;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
+import io.opsmate.app.adapter.vault.MasterKey;
+import io.opsmate.app.adapter.vault.Vault;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.outbox.OutboxChat;
 import io.opsmate.skills.approval.ActionRegistry;
-import io.opsmate.skills.approval.ActionRunner.Approved;
 import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.ActionRunner.Approved;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
@@ -52,6 +57,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -63,6 +69,7 @@ record MarksCore(PostgresTransactions transactions, ApprovalLedger ledger, PlanC
     AuditTrail audit, SchedulerJobs jobs, ApprovalDesk desk, ActionRunner runner) {
   static final MemberId APPROVER = new MemberId("U0APPROVER");
 
+  private static final Vault VAULT = new Vault(List.of(MasterKey.of(new byte[MasterKey.LENGTH])));
   private static final Duration LEASE = Duration.ofSeconds(45);
   private static final List<UserPolicy> POLICIES = List.of(
       new UserPolicy("not too many", UserPolicy.Effect.DENY, "plan.resources > 15"),
@@ -115,7 +122,7 @@ record MarksCore(PostgresTransactions transactions, ApprovalLedger ledger, PlanC
     ApprovalLedger ledger = new PostgresLedger(codec);
     RulesLedger rules = new PostgresRules(new RulesJson(json), _ -> given());
     PostgresBreakers counts = new PostgresBreakers();
-    AuditTrail audit = new PostgresAudit();
+    AuditTrail audit = new PostgresAudit(VAULT);
     Chat chat = new OutboxChat(new PostgresOutbox(transactions, json, ids), new PostgresHomeViewers(),
         new CardRenderer(), ids, clock, () -> {
         });
@@ -132,6 +139,11 @@ record MarksCore(PostgresTransactions transactions, ApprovalLedger ledger, PlanC
         new Breakers(counts, gate, audit, new Alarm(chat, gate)), estate,
         new ActionRunner.Worker(replica.name(), clock, ids, LEASE));
     return new MarksCore(transactions, ledger, codec, rules, audit, jobs, desk, runner);
+  }
+
+  /** What {@code ./opsmate audit verify} checks trails with. */
+  static AuditProof proof(DataSource source) {
+    return new AuditProof(source, new AuditCheckpoints(new AuditKeys(VAULT, Optional.empty())));
   }
 
   private static OrgRules given() {
