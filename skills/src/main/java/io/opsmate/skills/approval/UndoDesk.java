@@ -41,7 +41,12 @@ public final class UndoDesk {
   }
 
   /** One press, and the request as it stood then. */
-  private record Asking(Approval first, ApprovalState.Finished finished, MemberId member, Instant now) {}
+  private record Asking(Approval first, ApprovalState.Finished finished, MemberId member, Instant now) {
+    /** Of the same version of it, as read under its lock: names may have been erased meanwhile. */
+    Asking of(Approval locked) {
+      return new Asking(locked, finished, member, now);
+    }
+  }
 
   private UndoResult ask(OrgId org, Asking asking) {
     Optional<UndoResult> settled = settled(asking.finished());
@@ -76,7 +81,8 @@ public final class UndoDesk {
               ? settled(finished).orElseGet(() -> new UndoResult.NotAsked("it changed at the same moment; press again"))
               : new UndoResult.NotAsked("it changed at the same moment; press again");
     }
-    return seen.possible().isEmpty() ? none(tx, asking, seen) : propose(tx, asking, seen);
+    Asking fresh = asking.of(now);
+    return seen.possible().isEmpty() ? none(tx, fresh, seen) : propose(tx, fresh, seen);
   }
 
   private UndoResult none(Tx tx, Asking asking, WaysBack.Seen seen) {
