@@ -17,12 +17,14 @@ public final class RecordWords {
       Map.entry("approval.glass-reviewed", "Reviewed the broken glass"),
       Map.entry("approval.rejected", "Rejected"), Map.entry("approval.withdrawn", "Withdrawn"),
       Map.entry("approval.narrowed", "Narrowed"), Map.entry("approval.reconsidered", "Judged again by new rules"),
-      Map.entry("approval.reminded", "Reminded of it"), Map.entry("approval.expired", "Expired"), Map.entry("approval.claimed", "Begun"),
+      Map.entry("approval.reminded", "Reminded of it"), Map.entry("approval.expired", "Expired"),
+      Map.entry("approval.claimed", "Begun"),
       Map.entry("approval.resumed", "Taken up again"), Map.entry("approval.refused", "Not begun"),
       Map.entry("approval.finished", "Finished"), Map.entry("action.started", "Started"),
       Map.entry("action.waiting", "Waiting"), Map.entry("action.done", "Done"), Map.entry("action.refused", "Refused"),
       Map.entry("action.failed", "Failed"), Map.entry("action.unknown", "Outcome unknown"),
-      Map.entry("job.gave-up", "Gave up background work"), Map.entry("rules.changed", "Changed the rules"), Map.entry("stop.pulled", "Stopped"),
+      Map.entry("job.gave-up", "Gave up background work"), Map.entry("rules.changed", "Changed the rules"),
+      Map.entry("stop.pulled", "Stopped"),
       Map.entry("stop.lifted", "Resumed"), Map.entry("breaker.tripped", "A circuit breaker tripped"),
       Map.entry("breaker.rearmed", "Re-armed a circuit breaker"),
       Map.entry("workspace.installed", "Installed in a workspace"),
@@ -33,8 +35,9 @@ public final class RecordWords {
       Map.entry("audit.erased", "Erased personal data"));
 
   /** Facts that {@link #facts} tells, in this order; the rest is for machines. */
-  private static final List<String> TOLD = List.of("resource", "resources", "job", "breaker", "workspace", "changed", "says",
-      "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "for", "through");
+  private static final List<String> TOLD =
+      List.of("resource", "resources", "job", "breaker", "workspace", "changed", "says",
+          "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "for", "through");
 
   /** Unit: characters. */
   private static final int DETAIL = 300;
