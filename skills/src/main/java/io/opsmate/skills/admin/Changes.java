@@ -1,15 +1,20 @@
 package io.opsmate.skills.admin;
 
 import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.approval.rules.OrgRules;
 import io.opsmate.skills.approval.rules.UserPolicy;
+import io.opsmate.skills.kernel.MemberId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in words what is different between two versions of an org's rules; one clause each, none when nothing is. */
 final class Changes {
@@ -29,6 +34,22 @@ final class Changes {
     changes.named("policy", by(before.policies(), UserPolicy::name), by(after.policies(), UserPolicy::name),
         policy -> RuleWords.of(policy).plain());
     return List.copyOf(changes.words);
+  }
+
+  /** Whom only one of the two versions names as admin or approver. */
+  static List<MemberId> people(OrgRules before, OrgRules after) {
+    Set<MemberId> was = people(before);
+    Set<MemberId> is = people(after);
+    return Stream.concat(was.stream().filter(one -> !is.contains(one)), is.stream().filter(one -> !was.contains(one)))
+        .sorted(Comparator.comparing(MemberId::value))
+        .toList();
+  }
+
+  private static Set<MemberId> people(OrgRules rules) {
+    return Stream.concat(rules.admins().stream(), rules.approvers().stream())
+        .filter(Approver.Person.class::isInstance)
+        .map(one -> ((Approver.Person) one).member())
+        .collect(Collectors.toSet());
   }
 
   private void value(String what, String before, String after) {

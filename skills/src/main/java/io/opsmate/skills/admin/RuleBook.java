@@ -9,9 +9,11 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Where an org's rules are read and changed; each change is on record and open requests are looked at again. */
 final class RuleBook {
@@ -76,10 +78,20 @@ final class RuleBook {
     }
     state.rules().save(tx, next);
     state.audit()
-        .record(tx, AuditEntry.by(by, now, "rules.changed", "rules", Map.of("changed", String.join("; ", changes),
-            "from", Long.toString(before.version()), "to", Long.toString(next.version()))));
+        .record(tx, AuditEntry.by(by, now, "rules.changed", "rules", facts(before, next, changes)));
     voice.jobs().enqueue(tx, CHANGED, "v" + next.version(), new RulesVersion(before.version()), now);
     return new Enacted.InForce(next, changes);
+  }
+
+  /** Names whoever may approve or administer now and could not before, or the other way round. */
+  private static Map<String, String> facts(OrgRules before, OrgRules next, List<String> changes) {
+    Map<String, String> facts = new HashMap<>(Map.of("changed", String.join("; ", changes), "from",
+        Long.toString(before.version()), "to", Long.toString(next.version())));
+    String members = Changes.people(before, next).stream().map(MemberId::value).collect(Collectors.joining(", "));
+    if (!members.isEmpty()) {
+      facts.put("members", members);
+    }
+    return facts;
   }
 
   /** However many single changes it was made of. */

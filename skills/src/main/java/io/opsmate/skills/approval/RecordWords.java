@@ -7,6 +7,7 @@ import io.opsmate.skills.kernel.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Words for entries of the audit trail, alike wherever they are shown: what happened, who did it, where it stands. */
 public final class RecordWords {
@@ -38,6 +39,10 @@ public final class RecordWords {
   private static final List<String> TOLD =
       List.of("resource", "resources", "job", "breaker", "workspace", "changed", "says",
           "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "for", "through");
+
+  /** Facts that are numbers, told with their names unless they are none. */
+  private static final List<String> COUNTED = List.of("done", "refused", "failed", "unknown", "findings", "gaps",
+      "entries");
 
   /** Unit: characters. */
   private static final int DETAIL = 300;
@@ -84,6 +89,13 @@ public final class RecordWords {
     }
     List<String> told = new ArrayList<>();
     TOLD.stream().map(name -> line.facts().getOrDefault(name, "")).filter(words -> !words.isEmpty()).forEach(told::add);
+    String counts = COUNTED.stream()
+        .filter(name -> !line.facts().getOrDefault(name, "0").equals("0"))
+        .map(name -> line.facts().get(name) + " " + name)
+        .collect(Collectors.joining(", "));
+    if (!counts.isEmpty()) {
+      told.add(counts);
+    }
     return Texts.cut(String.join(": ", told), DETAIL);
   }
 }

@@ -44,6 +44,7 @@ class SetupTest {
       assertThat(entry.what()).isEqualTo("rules.changed");
       assertThat(entry.facts()).containsEntry("from", "1").containsEntry("to", "2");
       assertThat(entry.facts().get("changed")).contains("switched on: none (was all)");
+      assertThat(entry.people()).contains(Town.ADMIN, Town.SECOND).doesNotContain(Town.APPROVER);
     });
   }
 

@@ -65,6 +65,15 @@ class AuditSkillTest {
   }
 
   @Test
+  void whatWasCountedIsTold() {
+    record(AuditEntry.byOpsMate(SetClock.NOON, "approval.finished", "request-1",
+        Map.of("done", "11", "failed", "1", "unknown", "0")));
+
+    assertThat(said(run("approval", "request-1"))).contains("#1 Finished by OpsMate", "11 done, 1 failed · about")
+        .doesNotContain("unknown");
+  }
+
+  @Test
   void eachLookupIsOnRecordOnceAndTellsWhoLookedUpWhom() {
     run("who", "U0ANA");
 

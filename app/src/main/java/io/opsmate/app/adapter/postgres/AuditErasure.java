@@ -30,7 +30,7 @@ public final class AuditErasure {
      *
      * @param entries whose details are gone
      * @param requests closed ones that bear the pseudonym now
-     * @param open requests that still name the person, because they are not closed
+     * @param open what still names the person, because it is in force: open requests, stops, the rules of now
      */
     record Erased(int entries, int requests, int open) implements Result {}
 
@@ -53,45 +53,27 @@ public final class AuditErasure {
         + " WHERE kind = 'person' AND key = ANY (?))").with(keys).update();
     Sql.in(tx, "DELETE FROM audit_mention WHERE kind = 'person' AND key = ANY (?)").with(keys).update();
     String pseudonym = keys.getFirst();
-    int requests = requests(tx, member, pseudonym);
-    int open = open(tx, member);
+    NamesInRequests requests = new NamesInRequests(tx, member);
+    int closed = requests.replace(pseudonym);
+    int open = requests.open() + inForce(tx, member);
     int others = AuditPeople.forget(tx, member)
-        + Sql.in(tx, "DELETE FROM chat_home_viewer WHERE member = ?").with(member.value()).update();
-    if (entries + requests + open + others == 0) {
+        + Sql.in(tx, "DELETE FROM chat_home_viewer WHERE member = ?").with(member.value()).update()
+        + Sql.in(tx, "UPDATE installation SET installed_by = ? WHERE org_id = ? AND installed_by = ?")
+            .with(pseudonym, tx.org().value(), member.value())
+            .update();
+    if (entries + closed + open + others == 0) {
       return new Result.Unknown();
     }
     audit.record(tx, AuditEntry.byOpsMate(now, "audit.erased", pseudonym,
-        Map.of("entries", Integer.toString(entries), "requests", Integer.toString(requests), "by", by)));
-    return new Result.Erased(entries, requests, open);
+        Map.of("entries", Integer.toString(entries), "requests", Integer.toString(closed), "by", by)));
+    return new Result.Erased(entries, closed, open);
   }
 
-  private static final String CLOSED =
-      " IN (SELECT id FROM approval WHERE state IN ('FINISHED', 'DECLINED', 'EXPIRED'))";
-
-  /** A closed request is never saved again, so its version stays. */
-  private static int requests(Tx tx, MemberId member, String pseudonym) {
-    String who = member.value();
-    int touched = Sql.in(tx,
-        "SELECT count(*) AS found FROM approval a WHERE a.id" + CLOSED + " AND (a.requester = ? OR a.declined_by = ?"
-            + " OR EXISTS (SELECT 1 FROM approval_vote v WHERE v.approval_id = a.id AND v.member = ?))")
-        .with(who, who, who)
-        .first(row -> row.small("found"))
-        .orElse(0);
-    Sql.in(tx, "UPDATE approval SET requester = ? WHERE requester = ? AND id" + CLOSED).with(pseudonym, who).update();
-    Sql.in(tx, "UPDATE approval SET declined_by = ?, declined_because = '' WHERE declined_by = ? AND id" + CLOSED)
-        .with(pseudonym, who)
-        .update();
-    Sql.in(tx, "UPDATE approval_vote SET member = ? WHERE member = ? AND approval_id" + CLOSED)
-        .with(pseudonym, who)
-        .update();
-    return touched;
-  }
-
-  private static int open(Tx tx, MemberId member) {
-    String who = member.value();
-    return Sql.in(tx, "SELECT count(*) AS found FROM approval a WHERE a.requester = ? OR a.declined_by = ?"
-        + " OR EXISTS (SELECT 1 FROM approval_vote v WHERE v.approval_id = a.id AND v.member = ?)")
-        .with(who, who, who)
+  private static int inForce(Tx tx, MemberId member) {
+    return Sql.in(tx, "SELECT (SELECT count(*) FROM approval_stop WHERE by_member = ?) + (SELECT count(*) FROM"
+        + " (SELECT rules FROM approval_rules ORDER BY version DESC LIMIT 1) AS latest"
+        + " WHERE position(? IN latest.rules) > 0) AS found")
+        .with(member.value(), "\"" + member.value() + "\"")
         .first(row -> row.small("found"))
         .orElse(0);
   }

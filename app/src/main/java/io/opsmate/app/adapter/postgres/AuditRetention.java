@@ -5,6 +5,7 @@ import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +92,8 @@ public final class AuditRetention {
   }
 
   private static Result nothing(Instant olderThan) {
-    return new Result.NothingOldEnough("no checkpoint was signed before " + olderThan
-        + " that is not the beginning of the trail already");
+    return new Result.NothingOldEnough("no checkpoint was signed before "
+        + olderThan.truncatedTo(ChronoUnit.SECONDS) + " at which the trail could begin anew");
   }
 
   /** The head is locked first: a hold is either seen here, or comes after. */

@@ -37,8 +37,9 @@ final class CheckpointCommand implements Callable<Integer> {
       return fresh.or(() -> office.checkpoints().last(tx));
     });
     Desk.out(spec)
-        .println(last.map(point -> "Org " + Desk.name(one) + ": " + point.noted() + " signed at " + point.signedAt()
-            + " by key " + point.keyId() + ", signature " + Base64.getEncoder().encodeToString(point.signature()))
+        .println(last.map(point -> "Org " + Desk.name(one) + ": " + point.noted() + "\n  signed at "
+            + point.signedAt() + " by key " + point.keyId() + "\n  signature "
+            + Base64.getEncoder().encodeToString(point.signature()))
             .orElse("Org " + Desk.name(one) + ": nothing is on record yet, so nothing was signed."));
   }
 }

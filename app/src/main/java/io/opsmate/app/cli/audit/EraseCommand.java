@@ -44,10 +44,12 @@ final class EraseCommand implements Callable<Integer> {
             .erase(tx, new MemberId(member), Desk.operator(by), office.clock().instant()));
     return switch (result) {
       case Result.Erased(int entries, int requests, int open) -> {
-        say("Erased: the details of " + entries + " entries, and the id in " + requests
-            + " closed requests, where a pseudonym stands now. The chain is still proved.");
+        say("Erased: the details of " + many(entries, "entry", "entries") + ", and the id in "
+            + many(requests, "closed request", "closed requests")
+            + ", where a pseudonym stands now. The chain is still proved.");
         if (open > 0) {
-          say("Not erased: " + open + " open requests still name them. Run this again when those are closed.");
+          say("Not erased, as it is in force: " + many(open, "open request, stop or approval rule",
+              "open requests, stops or approval rules") + " with their id. Run this again when that is over.");
         }
         yield open == 0 ? Desk.DONE : Desk.NOT_SO;
       }
@@ -60,6 +62,10 @@ final class EraseCommand implements Callable<Integer> {
         yield Desk.NOT_SO;
       }
     };
+  }
+
+  private static String many(int count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
   }
 
   private void say(String words) {

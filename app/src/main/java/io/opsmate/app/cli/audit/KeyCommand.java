@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code ./opsmate audit key}: prints the public keys of all time. */
 @Command(name = "key", mixinStandardHelpOptions = true,
-    description = "Print the public keys that sign checkpoints, the newest first (X.509, base64).")
+    description = "Print the public keys that sign checkpoints, the newest first (base64).")
 final class KeyCommand implements Callable<Integer> {
   @ParentCommand private @Nullable AuditCommand audit;
 

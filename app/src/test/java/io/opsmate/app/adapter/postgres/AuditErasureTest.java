@@ -56,12 +56,17 @@ class AuditErasureTest {
   void nothingInTheDatabaseNamesThemAnyMore() throws SQLException {
     closedRequest("FINISHED", TrailStage.ANA, BEN);
     closedRequest("DECLINED", BEN, TrailStage.ANA);
+    stage.database.transactions()
+        .run(Orgs.ACME, tx -> Sql.in(tx, "INSERT INTO installation (org_id, app, bot_user, scopes, installed_by,"
+            + " installed_at, bot_token) VALUES (?, 'A0', 'U0BOT', 'commands', 'U0ANA', ?, ?)")
+            .with(tx.org().value(), TrailStage.NOON, new byte[1])
+            .update());
 
     assertThat(erase(TrailStage.ANA)).isEqualTo(new Result.Erased(4, 2, 0));
 
     try (Connection admin = stage.database.admin()) {
       for (String table : List.of("audit_event", "audit_detail", "audit_person", "audit_mention", "approval",
-          "approval_vote")) {
+          "approval_vote", "installation")) {
         assertThat(Sql.on(admin, "SELECT t::text AS line FROM " + table + " t").list(row -> row.text("line"))).as(table)
             .isNotEmpty()
             .noneMatch(line -> line.contains("U0ANA"));
@@ -74,6 +79,27 @@ class AuditErasureTest {
     closedRequest("PENDING", TrailStage.ANA, BEN);
 
     assertThat(erase(TrailStage.ANA)).isEqualTo(new Result.Erased(4, 0, 1));
+  }
+
+  @Test
+  void aStopAndTheRulesInForceStayAndAreSaid() {
+    stage.database.transactions().run(Orgs.ACME, tx -> {
+      Sql.in(tx,
+          "INSERT INTO approval_stop (org_id, skill, by_member, reason, stopped_at) VALUES (?, '', 'U0ANA', '', ?)")
+          .with(tx.org().value(), TrailStage.NOON)
+          .update();
+      Sql.in(tx, "INSERT INTO approval_rules (org_id, version, rules) VALUES (?, 2, '[\"U0ANA\"]')")
+          .with(tx.org().value())
+          .update();
+    });
+
+    assertThat(erase(TrailStage.ANA)).isEqualTo(new Result.Erased(4, 0, 2));
+
+    stage.database.transactions()
+        .run(Orgs.ACME, tx -> Sql.in(tx, "INSERT INTO approval_rules (org_id, version, rules) VALUES (?, 3, '[]')")
+            .with(tx.org().value())
+            .update());
+    assertThat(erase(TrailStage.ANA)).isEqualTo(new Result.Erased(0, 0, 1));
   }
 
   @Test
@@ -142,8 +168,13 @@ class AuditErasureTest {
       if (!state.equals("DECLINED")) {
         Sql.in(tx, "UPDATE approval SET declined_because = NULL WHERE id = ?").with(id).update();
       }
-      Sql.in(tx, "INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at) VALUES (?, ?, 0, ?, ?)")
-          .with(tx.org().value(), id, other.value(), TrailStage.NOON)
+      Sql.in(tx, "UPDATE approval SET snoozed_by = ?, snoozed_until = ?, asked_by = ?, asked = ARRAY[?, 'U0CLEO']"
+          + " WHERE id = ?")
+          .with(requester.value(), TrailStage.NOON, other.value(), requester.value(), id)
+          .update();
+      Sql.in(tx, "INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at, voted_as, reason)"
+          + " VALUES (?, ?, 0, ?, ?, ARRAY[?, 'S0OPS'], 'asked U0ANA')")
+          .with(tx.org().value(), id, TrailStage.ANA.value(), TrailStage.NOON, TrailStage.ANA.value())
           .update();
     });
   }
