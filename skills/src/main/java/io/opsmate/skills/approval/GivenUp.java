@@ -32,8 +32,9 @@ public final class GivenUp {
   /** In the transaction that gives it up. */
   public void tell(Tx tx, Work work) {
     books.audit()
-        .record(tx, AuditEntry.byOpsMate(work.at(), "job.gave-up", work.about().map(Object::toString).orElse(work.type()),
-            Map.of("job", work.type(), "because", work.because())));
+        .record(tx,
+            AuditEntry.byOpsMate(work.at(), "job.gave-up", work.about().map(Object::toString).orElse(work.type()),
+                Map.of("job", work.type(), "because", work.because())));
     alarm.gaveUp(tx, work);
     work.about()
         .flatMap(id -> books.ledger().find(tx, id))

@@ -98,7 +98,7 @@ final class RunBook {
   /** Only whoever holds the run still can; nothing that people see changes. */
   Approval renew(Tx tx, Approval approval, Instant now) {
     Approval held = approval.to(running(approval).held(worker.leaseFrom(now)));
-    books.ledger().save(tx, held);
+    books.hold(tx, held);
     return held;
   }
 

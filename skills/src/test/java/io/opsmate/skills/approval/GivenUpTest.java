@@ -25,7 +25,8 @@ class GivenUpTest {
       assertThat(entry.facts()).containsEntry("job", "approval-run/1").containsEntry("because", "it broke");
     });
     assertThat(desk.chat.threads(Orgs.ACME)).singleElement()
-        .satisfies(said -> assertThat(said.text().plain()).contains("gave up for now", "looks again every few minutes"));
+        .satisfies(
+            said -> assertThat(said.text().plain()).contains("gave up for now", "looks again every few minutes"));
   }
 
   @Test

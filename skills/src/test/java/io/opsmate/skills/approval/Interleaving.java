@@ -175,7 +175,8 @@ final class Interleaving {
     }
     int claimed = (int) desk.audited().stream().filter("approval.claimed"::equals).count();
     if (claimed > claims && (counting.size() < quorum || stopped)) {
-      wrong.add("claimed with " + counting.size() + " of " + quorum + (stopped ? ", stopped," : "") + " after " + after);
+      wrong
+          .add("claimed with " + counting.size() + " of " + quorum + (stopped ? ", stopped," : "") + " after " + after);
     }
     claims = claimed;
     if (claimed > 1) {

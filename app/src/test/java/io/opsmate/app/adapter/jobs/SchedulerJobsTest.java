@@ -185,7 +185,8 @@ class SchedulerJobsTest implements JobsContract {
     AtomicInteger told = new AtomicInteger();
     jobs.close();
     jobs = new SchedulerJobs(database.app(), database.transactions(), new SchedulerJobs.Settings(JSON,
-        new TimeOrderedIds(), clock, 4, Duration.ofSeconds(10), new Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
+        new TimeOrderedIds(), clock, 4, Duration.ofSeconds(10),
+        new Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
         (_, job) -> {
           if (told.incrementAndGet() == 1) {
             throw new IllegalStateException("nobody listens");
