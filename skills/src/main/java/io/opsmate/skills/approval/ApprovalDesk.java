@@ -101,17 +101,20 @@ public final class ApprovalDesk {
    */
   public DecideResult decide(OrgId org, ApprovalId id, PlanHash shown, MemberId member, Decision decision,
       Instant now) {
-    Optional<Stored> seen = transactions.in(org, tx -> books.ledger().find(tx, id));
-    return switch (seen.orElse(null)) {
+    Seen seen = transactions.in(org, tx -> new Seen(books.ledger().find(tx, id), books.gate().rules(tx).approvers()));
+    return switch (seen.request().orElse(null)) {
       case null -> new DecideResult.NotAllowed("there is no such request here");
       case Stored.Unreadable(_, String because) -> unreadable(because);
       case Stored.Readable(Approval approval) -> {
-        Ballot ballot = new Ballot(member, decision, shown, standings(org, approval, member), now);
+        Ballot ballot = new Ballot(member, decision, shown, standings(org, approval, member, seen.approvers()), now);
         yield transactions.in(org, tx -> decideLocked(tx, id, ballot))
             .orElseGet(() -> decide(org, id, shown, member, decision, now));
       }
     };
   }
+
+  /** What has to be known before anybody's rights are asked. */
+  private record Seen(Optional<Stored> request, Set<Approver> approvers) {}
 
   /** The requests that still want something, newest first. */
   public List<Approval> open(OrgId org, int most) {
@@ -128,8 +131,8 @@ public final class ApprovalDesk {
   }
 
   /** Of the person and of all who voted before: who may not approve any more does not count any more. */
-  private Map<MemberId, Rights.Standing> standings(OrgId org, Approval approval, MemberId member) {
-    Set<Approver> approvers = transactions.in(org, tx -> books.gate().rules(tx).approvers());
+  private Map<MemberId, Rights.Standing> standings(OrgId org, Approval approval, MemberId member,
+      Set<Approver> approvers) {
     Map<MemberId, Rights.Standing> standings = new HashMap<>();
     standings.put(member, rights.standing(org, member, approvers));
     if (approval.state() instanceof ApprovalState.Pending(List<Vote> votes)) {
