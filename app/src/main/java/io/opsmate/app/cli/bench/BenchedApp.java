@@ -45,8 +45,12 @@ final class BenchedApp implements AutoCloseable {
   static BenchedApp installed(String slackUrl, Path data, Shared shared, List<String> jvm) {
     return start(data, jvm, Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "bench", "SLACK_API_URL",
         slackUrl + "/api/", "OPSMATE_PUBLIC_URL", "http://127.0.0.1:1", "OPSMATE_MASTER_KEY", shared.masterKey(),
-        "DATABASE_URL", shared.login().url() + "?user=" + shared.login().user() + "&password="
-            + shared.login().password()));
+        "DATABASE_URL", address(shared.login())));
+  }
+
+  private static String address(DatabaseLogin login) {
+    return login.url() + (login.url().contains("?") ? "&" : "?") + "user=" + login.user() + "&password="
+        + login.password();
   }
 
   private static BenchedApp start(Path data, List<String> jvm, Map<String, String> settings) {

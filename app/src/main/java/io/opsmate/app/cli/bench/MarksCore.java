@@ -127,7 +127,7 @@ record MarksCore(PostgresTransactions transactions, ApprovalLedger ledger, PlanC
         new CardRenderer(), ids, clock, () -> {
         });
     SchedulerJobs jobs = new SchedulerJobs(source, transactions, new SchedulerJobs.Settings(json, ids, clock,
-        replica.threads(), Duration.ofSeconds(5), Retry.DEFAULT, (_, _, _) -> {
+        replica.threads(), Duration.ofSeconds(5), Retry.DEFAULT, (_, _) -> {
         }));
     Gate gate = new Gate(rules, counts, new CelPolicies());
     ApprovalBooks books = new ApprovalBooks(ledger, audit, chat, jobs, gate);

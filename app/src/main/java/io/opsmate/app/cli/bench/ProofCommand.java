@@ -1,5 +1,6 @@
 package io.opsmate.app.cli.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.opsmate.app.adapter.postgres.AuditProof;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.kernel.MemberId;
@@ -47,8 +48,8 @@ public final class ProofCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try (MarksDatabase database = databases.get()) {
-      MarksCore core = MarksCore.on(database.source(), MarksCore.Replica.idle());
+    try (MarksDatabase database = databases.get(); HikariDataSource filling = database.filling()) {
+      MarksCore core = MarksCore.on(filling, MarksCore.Replica.idle());
       OrgId org = MarksDatabase.orgs(database.source(), 1).getFirst();
       long began = System.nanoTime();
       for (int from = 0; from < rows; from += AT_ONCE) {
