@@ -34,9 +34,6 @@ final class ApprovalParts {
   private static final String VOTES = "; INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at,"
       + " voted_as, reason, broke_glass) VALUES ";
 
-  private static final String VOTES = "; INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at,"
-      + " voted_as, reason, broke_glass) VALUES ";
-
   private ApprovalParts() {}
 
   /** The columns of a state: state_at, declined_by, declined_because, lease_owner, lease_until. */
