@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.jobs.Forgetting;
 import io.opsmate.app.adapter.jobs.ForgettingCounts;
+import io.opsmate.app.adapter.jobs.JobGaveUp;
 import io.opsmate.app.adapter.jobs.OverdueApprovals;
 import io.opsmate.app.adapter.jobs.SchedulerJobs;
 import io.opsmate.app.adapter.jobs.SigningCheckpoints;
@@ -21,17 +22,24 @@ import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.Alarm;
+import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalId;
 import io.opsmate.skills.approval.ApprovalJobs;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.ApprovalRef;
+import io.opsmate.skills.approval.GivenUp;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Background work: who enqueues it, and what does it. */
 @Factory
@@ -39,8 +47,22 @@ import java.util.List;
 final class JobsFactory {
   @Singleton
   @Bean(preDestroy = "close")
-  SchedulerJobs jobs(Database database, Transactions transactions, Json json, Ids ids, InstantSource clock) {
-    return new SchedulerJobs(database.source(), transactions, SchedulerJobs.Settings.of(json, ids, clock));
+  SchedulerJobs jobs(Database database, Transactions transactions, Json json, Ids ids, InstantSource clock,
+      Provider<GivenUp> givenUp) {
+    return new SchedulerJobs(database.source(), transactions, SchedulerJobs.Settings.of(json, ids, clock)
+        .with((tx, job) -> givenUp.get()
+            .tell(tx, new GivenUp.Work(job.type(), about(json, job), job.because(), job.at()))));
+  }
+
+  @Singleton
+  GivenUp givenUp(ApprovalBooks books, Alarm alarm) {
+    return new GivenUp(books, alarm);
+  }
+
+  private static Optional<ApprovalId> about(Json json, JobGaveUp.Job job) {
+    return ApprovalJobs.isOne(job.type()) && !job.payload().isEmpty()
+        ? Optional.of(ApprovalId.parse(json.read(job.payload(), ApprovalRef.class).approval()))
+        : Optional.empty();
   }
 
   /** Starts when everything that does jobs is there. */

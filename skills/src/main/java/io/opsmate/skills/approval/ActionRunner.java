@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,12 @@ public final class ActionRunner {
 
     Lease leaseFrom(Instant now) {
       return new Lease(name, now.plus(lease));
+    }
+
+    /** Whether a call may begin under the lease as it is: two thirds of it are left. */
+    boolean hasTimeLeft(Lease held, Instant now) {
+      Duration left = Duration.between(now, held.until());
+      return left.compareTo(lease.multipliedBy(2).dividedBy(3)) >= 0 && left.compareTo(lease) <= 0;
     }
 
     /** A call that the dead one sent may still land for a moment, so its latest attempt is left in peace first. */
@@ -140,7 +147,8 @@ public final class ActionRunner {
     return switch (look(org, approval, item, lost)) {
       case Sighting.Happened(String evidence) ->
           settle(org, approval, item, lost.attempt(), new Outcome.Done(evidence));
-      case Sighting.NotYet _ -> attempt(org, approval, item, lost);
+      case Sighting.NotYet _ -> attempt(org, approval, item,
+          new Step.Started(lost.attempt(), lost.token(), worker.clock().instant()));
       case Sighting.CannotTell(String evidence) ->
           settle(org, approval, item, lost.attempt(), new Outcome.Unknown(evidence));
     };
@@ -155,34 +163,61 @@ public final class ActionRunner {
   }
 
   private Approval carryOut(OrgId org, Approval onRecord, int item, Step.Started started) {
-    return switch (execute(org, onRecord, item, started)) {
-      case Execution.Ended(Outcome outcome) -> settle(org, onRecord, item, started.attempt(), outcome);
-      case Execution.Waiting waiting -> transactions.in(org,
-          tx -> book.wait(tx, onRecord, item, started.attempt(), waiting, worker.clock().instant()));
+    return switch (lookAgain(org, onRecord, item, started)) {
+      case Second.Hindered(Execution why) -> keep(org, onRecord, item, started, why);
+      case Second.Clear(Supplier<Execution> act) -> {
+        Approval ours = stillOurs(org, onRecord);
+        yield keep(org, ours, item, started, act.get());
+      }
     };
+  }
+
+  private Approval keep(OrgId org, Approval approval, int item, Step.Started started, Execution execution) {
+    return switch (execution) {
+      case Execution.Ended(Outcome outcome) -> settle(org, approval, item, started.attempt(), outcome);
+      case Execution.Waiting waiting -> transactions.in(org,
+          tx -> book.wait(tx, approval, item, started.attempt(), waiting, worker.clock().instant()));
+    };
+  }
+
+  /** A re-check that took long has used up the lease: it is renewed, or lost to whoever took over, and then nothing is done. */
+  private Approval stillOurs(OrgId org, Approval approval) {
+    Instant now = worker.clock().instant();
+    return worker.hasTimeLeft(RunBook.running(approval).lease(), now)
+        ? approval
+        : transactions.in(org, tx -> book.renew(tx, approval, now));
   }
 
   private Approval settle(OrgId org, Approval approval, int item, AttemptId attempt, Outcome outcome) {
     return transactions.in(org, tx -> book.settle(tx, approval, item, attempt, outcome, worker.clock().instant()));
   }
 
-  private Execution execute(OrgId org, Approval approval, int item, Step.Started started) {
+  /** What the second look at the world came to. */
+  private sealed interface Second {
+    record Clear(Supplier<Execution> act) implements Second {}
+
+    record Hindered(Execution why) implements Second {}
+  }
+
+  private Second lookAgain(OrgId org, Approval approval, int item, Step.Started started) {
     Action action = approval.plan().items().get(item).action();
     return switch (estate.acting(org)) {
-      case Estate.Acting.ReadOnly(String because) -> Execution.refused(because);
+      case Estate.Acting.ReadOnly(String because) -> new Second.Hindered(Execution.refused(because));
       case Estate.Acting.With(ActionRegistry registry) -> registry.handling(approval.plan().actionType())
-          .map(handling -> execute(handling, action, started))
-          .orElseGet(() -> Execution.refused("this version of OpsMate cannot do " + approval.plan().actionType()));
+          .map(handling -> lookAgain(handling, action, started))
+          .orElseGet(() -> new Second.Hindered(
+              Execution.refused("this version of OpsMate cannot do " + approval.plan().actionType())));
     };
   }
 
-  private <A extends Record & Action> Execution execute(Handling<A> handling, Action action, Step.Started started) {
+  private <A extends Record & Action> Second lookAgain(Handling<A> handling, Action action, Step.Started started) {
     A ours = handling.type().shape().cast(action);
     return switch (recheck(handling, ours)) {
-      case Recheck.Result.Changed(String because) -> Execution.refused(because + begun(started));
-      case Recheck.Result.CannotTell(String because) ->
-          Execution.refused("it could not be checked again (" + because + ")" + begun(started));
-      case Recheck.Result.StillTrue _ -> act(handling, ours, started);
+      case Recheck.Result.Changed(String because) ->
+          new Second.Hindered(Execution.refused(because + begun(started)));
+      case Recheck.Result.CannotTell(String because) -> new Second.Hindered(
+          Execution.refused("it could not be checked again (" + because + ")" + begun(started)));
+      case Recheck.Result.StillTrue _ -> new Second.Clear(() -> act(handling, ours, started));
     };
   }
 

@@ -51,6 +51,19 @@ public final class Alarm {
             new Button(ApprovalCard.DETAILS, "Details", ApprovalCard.value(approval), Look.NORMAL))))));
   }
 
+  /** Only where a channel for it is set: the rest is on record, and in the log. */
+  void gaveUp(Tx tx, GivenUp.Work work) {
+    ChannelId channel = gate.rules(tx).securityChannel();
+    if (channel != null) {
+      Text says = Text.of("OpsMate gave up the background work ", Text.code(work.type()), " ", work.at(),
+          work.about().map(id -> " for request " + id).orElse(""), " after failing again and again. Nothing of it is"
+              + " tried by itself any more. Its log says why; the audit trail has it as ",
+          Text.code("job.gave-up"), ".");
+      chat.card(tx, new CardKey("gave-up:" + work.type() + ":" + work.at().toEpochMilli()), 1, channel,
+          Card.saying("Background work given up", says));
+    }
+  }
+
   /** What a re-arm button carries. */
   public static String value(Trip trip) {
     return trip.skill().value() + ":" + trip.breaker().name();

@@ -58,7 +58,7 @@ public final class ApprovalBooks {
     return claimed;
   }
 
-  /** Until when it rests; what was done and who decided stays as it is on record, and so does the card. */
+  /** Until when it is held, or rests; what was done and who decided stays as it is on record, and so does the card. */
   void hold(Tx tx, Approval resting) {
     ledger.save(tx, resting);
   }

@@ -137,7 +137,8 @@ public final class ApprovalDesk {
       case Stored.Unreadable(_, String because) -> unreadable(because);
       case Stored.Readable(Approval approval) -> {
         Ballot ballot = new Ballot(member, decision, shown, standings(org, approval, member, decision), now);
-        yield transactions.in(org, tx -> decideLocked(tx, id, ballot));
+        yield transactions.in(org, tx -> decideLocked(tx, id, ballot))
+            .orElseGet(() -> decide(org, id, shown, member, decision, now));
       }
     };
   }
@@ -224,18 +225,21 @@ public final class ApprovalDesk {
     }));
   }
 
-  private DecideResult decideLocked(Tx tx, ApprovalId id, Ballot ballot) {
+  /** Empty when somebody voted in the meantime: the rights of all voters have to be asked again, outside. */
+  private Optional<DecideResult> decideLocked(Tx tx, ApprovalId id, Ballot ballot) {
     return switch (books.ledger().lock(tx, id).orElse(null)) {
-      case null -> new DecideResult.NotAllowed("there is no such request here");
-      case Stored.Unreadable(_, String because) -> unreadable(because);
+      case null -> Optional.of(new DecideResult.NotAllowed("there is no such request here"));
+      case Stored.Unreadable(_, String because) -> Optional.of(unreadable(because));
       case Stored.Readable(Approval approval) -> switch (approval.state()) {
         case ApprovalState.Pending pending when approval.plan().isExpired(ballot.now()) -> {
           expire(tx, approval, pending, ballot.now());
-          yield new DecideResult.AlreadyDecided("expired", Optional.empty(), approval.plan().expiresAt());
+          yield Optional
+              .of(new DecideResult.AlreadyDecided("expired", Optional.empty(), approval.plan().expiresAt()));
         }
-        case ApprovalState.Pending pending -> record(tx, approval, pending, ballot);
+        case ApprovalState.Pending pending when !ballot.knowsAllOf(pending.votes()) -> Optional.empty();
+        case ApprovalState.Pending pending -> Optional.of(record(tx, approval, pending, ballot));
         case ApprovalState.Ready _, ApprovalState.Running _, ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ ->
-            Ballot.tooLate(approval);
+            Optional.of(Ballot.tooLate(approval));
       };
     };
   }

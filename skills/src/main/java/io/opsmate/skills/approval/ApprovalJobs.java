@@ -3,6 +3,7 @@ package io.opsmate.skills.approval;
 import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.JobType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The background work of the approval core. */
 public final class ApprovalJobs {
@@ -22,6 +23,11 @@ public final class ApprovalJobs {
   public static final JobType<ApprovalRef> WAKE = new JobType<>("approval-wake", 1, ApprovalRef.class);
 
   private ApprovalJobs() {}
+
+  /** Whether a job of this type, by its id, is about a request. */
+  public static boolean isOne(String type) {
+    return Stream.of(RUN, WATCH, EXPIRE, REMIND).anyMatch(one -> one.id().equals(type));
+  }
 
   public static List<JobSpec<?>> of(ApprovalDesk desk, ActionRunner runner) {
     return List.of(new JobSpec<>(RUN, (org, ref, now) -> runner.run(org, ref.id())),

@@ -61,6 +61,11 @@ record Ballot(MemberId member, Decision decision, PlanHash shown, Map<MemberId, 
     };
   }
 
+  /** Whether the rights of everybody who voted before were asked; a vote that nobody asked about must not be dropped. */
+  boolean knowsAllOf(List<Vote> votes) {
+    return votes.stream().allMatch(vote -> standings.containsKey(vote.member()));
+  }
+
   /** The earlier votes of people who are approvers still, with what makes them so now. */
   List<Vote> standing(List<Vote> votes) {
     return votes.stream().filter(vote -> !as(vote.member()).isEmpty()).map(vote -> vote.as(as(vote.member()))).toList();

@@ -27,7 +27,8 @@ public final class RecordWords {
       Map.entry("approval.finished", "Finished"), Map.entry("action.started", "Started"),
       Map.entry("action.waiting", "Waiting"), Map.entry("action.done", "Done"), Map.entry("action.refused", "Refused"),
       Map.entry("action.failed", "Failed"), Map.entry("action.unknown", "Outcome unknown"),
-      Map.entry("rules.changed", "Changed the rules"), Map.entry("stop.pulled", "Stopped"),
+      Map.entry("job.gave-up", "Gave up background work"), Map.entry("rules.changed", "Changed the rules"),
+      Map.entry("stop.pulled", "Stopped"),
       Map.entry("stop.lifted", "Resumed"), Map.entry("breaker.tripped", "A circuit breaker tripped"),
       Map.entry("breaker.rearmed", "Re-armed a circuit breaker"),
       Map.entry("workspace.installed", "Installed in a workspace"),
@@ -38,8 +39,9 @@ public final class RecordWords {
       Map.entry("audit.erased", "Erased personal data"));
 
   /** Facts that {@link #facts} tells, in this order; the rest is for machines. */
-  private static final List<String> TOLD = List.of("resource", "resources", "breaker", "workspace", "changed", "says",
-      "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "for", "through");
+  private static final List<String> TOLD =
+      List.of("resource", "resources", "job", "breaker", "workspace", "changed", "says",
+          "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "for", "through");
 
   /** Facts that are numbers, told with their names unless they are none. */
   private static final List<String> COUNTED = List.of("done", "refused", "failed", "unknown", "findings", "gaps",

@@ -95,6 +95,13 @@ final class RunBook {
     return write(tx, approval.to(next), item, "action.started", started.attempt(), Map.of(), now);
   }
 
+  /** Only whoever holds the run still can; nothing that people see changes. */
+  Approval renew(Tx tx, Approval approval, Instant now) {
+    Approval held = approval.to(running(approval).held(worker.leaseFrom(now)));
+    books.hold(tx, held);
+    return held;
+  }
+
   Approval wait(Tx tx, Approval approval, int item, AttemptId attempt, Execution.Waiting waiting, Instant now) {
     Step step = new Step.Waiting(attempt, waiting.token(), waiting.checkAgainAt(), waiting.says());
     return write(tx, approval.to(running(approval).held(worker.leaseFrom(now)).with(item, step)), item,

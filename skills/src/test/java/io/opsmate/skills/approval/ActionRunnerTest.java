@@ -202,6 +202,55 @@ class ActionRunnerTest {
   }
 
   @Test
+  void aReCheckThatOutlastsTheLeaseIsFollowedByNoCallWhenSomebodyTookOver() {
+    Approval approval = desk.proposed("i-1");
+    desk.world.onRecheck("i-1", () -> {
+      desk.world.recheckGives("i-1", new Recheck.Result.StillTrue());
+      desk.clock.advance(Desk.LEASE.plusSeconds(1));
+      desk.anotherWorker("worker-2").run(Orgs.ACME, approval.id());
+      return new Recheck.Result.StillTrue();
+    });
+
+    Approval after = desk.carriedOut(approval);
+
+    assertThat(desk.world.calls).containsExactly("look i-1", "stop i-1");
+    assertThat(outcomes(after)).containsExactly(new Outcome.Done("stopped"));
+  }
+
+  @Test
+  void aReCheckThatTookLongRenewsTheLeaseBeforeTheCall() {
+    Approval approval = desk.proposed("i-1");
+    desk.world.onRecheck("i-1", () -> {
+      desk.clock.advance(Desk.LEASE.dividedBy(2));
+      return new Recheck.Result.StillTrue();
+    });
+    desk.world.on("i-1", _ -> {
+      desk.clock.advance(Desk.LEASE.minusSeconds(1));
+      desk.anotherWorker("worker-2").run(Orgs.ACME, approval.id());
+      return Execution.done("stopped");
+    });
+
+    Approval after = desk.carriedOut(approval);
+
+    assertThat(desk.world.calls).containsExactly("stop i-1");
+    assertThat(desk.audited()).doesNotContain("approval.resumed");
+    assertThat(outcomes(after)).containsExactly(new Outcome.Done("stopped"));
+  }
+
+  @Test
+  void aCallRepeatedAfterACrashHasItsOwnTimeToLandWhenThatWorkerDiesToo() {
+    Approval approval = crashedDuring("i-1");
+    desk.world.lookShows("i-1", new Sighting.NotYet());
+    desk.clock.advance(ActionRunner.LANDS_WITHIN);
+    assertThatThrownBy(() -> desk.workerAlone("worker-2").run(Orgs.ACME, approval.id())).isInstanceOf(Crash.class);
+
+    desk.clock.advance(ActionRunner.LANDS_WITHIN.minusSeconds(1));
+    desk.workerAlone("worker-3").run(Orgs.ACME, approval.id());
+
+    assertThat(desk.world.calls).containsExactly("stop i-1", "look i-1", "stop i-1");
+  }
+
+  @Test
   void anApprovalThatNobodyBeganWithinAnHourLapses() {
     Approval approval = desk.proposed("i-1");
     desk.decide(approval, APPROVER, new Decision.Approve());

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.testkit.Orgs;
+import io.opsmate.skills.testkit.ReadablePlanCodec;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ApprovalDeskTest {
@@ -233,5 +235,23 @@ class ApprovalDeskTest {
 
     assertThat(desk.decide(approval, APPROVER, YES)).isInstanceOfSatisfying(DecideResult.NotAllowed.class,
         no -> assertThat(no.because()).contains("cannot be read"));
+  }
+
+  @Test
+  void aVoteGivenWhileAnothersRightsWereAskedIsCountedWithIt() {
+    desk.given(ApprovalRule.of("two", 2, Set.of(Desk.IN_GROUP), Duration.ofHours(24)));
+    Approval approval = desk.proposed("i-1");
+    AtomicBoolean asked = new AtomicBoolean();
+    ApprovalDesk other = new ApprovalDesk(desk.transactions, desk.books, new Rights((org, member, groups) -> {
+      if (!asked.getAndSet(true)) {
+        desk.decide(approval, SECOND, YES);
+      }
+      return desk.members.standing(org, member, groups);
+    }), new ApprovalDesk.Drafting(new ReadablePlanCodec(), desk.ids, _ -> desk.acting));
+
+    other.decide(Orgs.ACME, approval.id(), approval.hash(), APPROVER, YES, desk.clock.instant());
+
+    assertThat(desk.now(approval).state()).isInstanceOf(ApprovalState.Ready.class);
+    assertThat(desk.now(approval).state().votes()).extracting(Vote::member).containsExactly(SECOND, APPROVER);
   }
 }

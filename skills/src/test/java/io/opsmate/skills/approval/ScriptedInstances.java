@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The outside world of these tests: instances that stop as the script says, and a list of what was really asked. */
 final class ScriptedInstances implements Executor<StopInstance>, Recheck<StopInstance> {
   private final Map<String, Function<Approved<StopInstance>, Execution>> script = new HashMap<>();
-  private final Map<String, Recheck.Result> rechecks = new HashMap<>();
+  private final Map<String, Supplier<Recheck.Result>> rechecks = new HashMap<>();
   private final Map<String, Sighting> sightings = new HashMap<>();
   final List<String> calls = new ArrayList<>();
   final List<AttemptId> attempts = new ArrayList<>();
@@ -21,7 +22,11 @@ final class ScriptedInstances implements Executor<StopInstance>, Recheck<StopIns
   }
 
   void recheckGives(String instance, Recheck.Result result) {
-    rechecks.put(instance, result);
+    onRecheck(instance, () -> result);
+  }
+
+  void onRecheck(String instance, Supplier<Recheck.Result> then) {
+    rechecks.put(instance, then);
   }
 
   void lookShows(String instance, Sighting sighting) {
@@ -43,6 +48,6 @@ final class ScriptedInstances implements Executor<StopInstance>, Recheck<StopIns
 
   @Override
   public Recheck.Result check(StopInstance action, Instant now) {
-    return rechecks.getOrDefault(action.instance(), new Recheck.Result.StillTrue());
+    return rechecks.getOrDefault(action.instance(), Recheck.Result.StillTrue::new).get();
   }
 }

@@ -81,7 +81,10 @@ final class JobRun {
       return;
     }
     String because = run.getCause().map(Throwable::toString).orElse("no reason known");
-    transactions.run(ticket.org(), tx -> payloads.gaveUp(tx, ticket.payload(), because));
+    if (!isGivenUp(ticket, because)) {
+      then.reschedule(run, clock.instant().plus(retry.waitAfter(failures)));
+      return;
+    }
     then.stop();
     LOG.atError()
         .setCause(run.getCause().orElse(null))
@@ -90,6 +93,20 @@ final class JobRun {
         .addKeyValue("payload", ticket.payload())
         .addKeyValue("tries", failures)
         .log("a job failed too often and is given up");
-    gaveUp.gaveUp(ticket.org(), ticket.type(), because);
+  }
+
+  /** Nothing is given up silently: when it cannot be told, it is not given up yet. */
+  private boolean isGivenUp(JobTicket ticket, String because) {
+    try {
+      transactions.run(ticket.org(), tx -> {
+        String payload = payloads.find(tx, ticket.payload()).orElse("");
+        payloads.gaveUp(tx, ticket.payload(), because);
+        gaveUp.gaveUp(tx, new JobGaveUp.Job(ticket.type(), payload, because, clock.instant()));
+      });
+      return true;
+    } catch (RuntimeException e) {
+      LOG.atWarn().setCause(e).addKeyValue("type", ticket.type()).log("a job could not be given up; it is tried again");
+      return false;
+    }
   }
 }

@@ -62,7 +62,8 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
       JobGaveUp gaveUp) {
     /** Eight at a time; half a minute to drain. */
     public static Settings of(Json json, Ids ids, InstantSource clock) {
-      return new Settings(json, ids, clock, 8, Duration.ofSeconds(30), Retry.DEFAULT, (_, _, _) -> {});
+      return new Settings(json, ids, clock, 8, Duration.ofSeconds(30), Retry.DEFAULT, (_, _) -> {
+      });
     }
 
     public Settings with(JobGaveUp told) {

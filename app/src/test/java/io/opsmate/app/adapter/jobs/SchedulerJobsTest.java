@@ -181,6 +181,32 @@ class SchedulerJobsTest implements JobsContract {
   }
 
   @Test
+  void aJobWhoseEndCannotBeToldIsNotGivenUpButTriedAgain() throws SQLException {
+    AtomicInteger told = new AtomicInteger();
+    jobs.close();
+    jobs = new SchedulerJobs(database.app(), database.transactions(), new SchedulerJobs.Settings(JSON,
+        new TimeOrderedIds(), clock, 4, Duration.ofSeconds(10),
+        new Retry(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
+        (_, job) -> {
+          if (told.incrementAndGet() == 1) {
+            throw new IllegalStateException("nobody listens");
+          }
+          givenUp.add(job.payload());
+        }));
+    handle(new JobSpec<>(PARCEL, (_, _, _) -> {
+      throw new IllegalStateException("never");
+    }));
+    enqueue("hopeless", "words");
+
+    runDue(SetClock.NOON);
+    assertThat(count("SELECT count(*) FROM jobs_payload WHERE gave_up_because IS NOT NULL")).isZero();
+    runDue(SetClock.NOON.plusSeconds(5));
+
+    assertThat(givenUp).singleElement().asString().contains("words");
+    assertThat(count("SELECT count(*) FROM scheduled_tasks WHERE task_name = 'opsmate-job'")).isZero();
+  }
+
+  @Test
   void aJobThatWasDoneButNotCrossedOutIsNotDoneAgain() throws SQLException {
     AtomicInteger runs = new AtomicInteger();
     handle(new JobSpec<>(PARCEL, (_, _, _) -> runs.incrementAndGet()));
@@ -254,7 +280,7 @@ class SchedulerJobsTest implements JobsContract {
   private SchedulerJobs fresh(Retry retry) {
     return new SchedulerJobs(database.app(), database.transactions(), new SchedulerJobs.Settings(JSON,
         new TimeOrderedIds(), clock, 4, Duration.ofSeconds(10), retry,
-        (_, type, because) -> givenUp.add(type + ": " + because)));
+        (_, job) -> givenUp.add(job.type() + ": " + job.because())));
   }
 
   private void enqueue(String key, String words) {
