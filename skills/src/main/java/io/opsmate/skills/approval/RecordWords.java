@@ -38,7 +38,7 @@ public final class RecordWords {
   /** Facts that {@link #facts} tells, in this order; the rest is for machines. */
   private static final List<String> TOLD =
       List.of("resource", "resources", "job", "breaker", "workspace", "changed", "says",
-          "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "for", "through");
+          "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "through", "for");
 
   /** Facts that are numbers, told with their names unless they are none. */
   private static final List<String> COUNTED = List.of("done", "refused", "failed", "unknown", "findings", "gaps",
