@@ -17,6 +17,8 @@ import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.UndoDesk;
+import io.opsmate.skills.approval.WaysBack;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.PolicyEngine;
 import io.opsmate.skills.approval.rules.RulesLedger;
@@ -80,6 +82,12 @@ final class ApprovalFactory {
   @Singleton
   ApprovalDesk.Drafting drafting(PlanCodec codec, Ids ids, Estate estate, MuteLedger mutes) {
     return new ApprovalDesk.Drafting(codec, ids, estate, mutes);
+  }
+
+  @Singleton
+  UndoDesk undoDesk(Transactions transactions, ApprovalBooks books, ApprovalDesk desk, Estate estate) {
+    return new UndoDesk(transactions, books, desk,
+        new WaysBack(SkillCatalog.ACTIONS, SkillCatalog.WAYS_BACK, estate));
   }
 
   @Singleton

@@ -5,6 +5,7 @@ import io.opsmate.app.adapter.aws.AwsSettings;
 import io.opsmate.app.adapter.aws.act.DeleteSnapshotExecutor;
 import io.opsmate.app.adapter.aws.act.DeleteVolumeExecutor;
 import io.opsmate.app.adapter.aws.act.ReleaseAddressExecutor;
+import io.opsmate.app.adapter.aws.act.RestoreVolumeExecutor;
 import io.opsmate.app.adapter.aws.read.Ec2Inventory;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.sandbox.estate.DemoCloud;
@@ -90,7 +91,7 @@ final class ConnectedEstate implements AutoCloseable {
           + " nothing there; connect Slack to act");
     }
     return acting(new ZombieHandlings(new DeleteVolumeExecutor(clients, clock), new DeleteSnapshotExecutor(clients),
-        new ReleaseAddressExecutor(clients)), inventory);
+        new ReleaseAddressExecutor(clients), new RestoreVolumeExecutor(clients, clock)), inventory);
   }
 
   private static Estate.Acting acting(ZombieHandlings zombie, CloudInventory inventory) {

@@ -13,6 +13,7 @@ import io.opsmate.commands.desk.Forms;
 import io.opsmate.commands.desk.HomeVisits;
 import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.Submissions;
+import io.opsmate.commands.desk.UndoPresses;
 import io.opsmate.commands.desk.WindowButtons;
 import io.opsmate.commands.edge.Orgs;
 import io.opsmate.commands.edge.Reception;
@@ -30,6 +31,7 @@ import io.opsmate.commands.slack.SlackWindows;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.approval.UndoDesk;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Jobs;
@@ -84,11 +86,16 @@ final class EdgeFactory {
 
   @Singleton
   Presses presses(SkillSet skills, ApprovalDesk desk, Transactions transactions, CardCopies copies, Outbox outbox,
-      CardRenderer renderer, Answers answers, AuditStory story) {
+      CardRenderer renderer, Answers answers, AuditStory story, UndoPresses undo) {
     return new Presses(skills,
         new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render), transactions,
-            story),
+            story, undo),
         answers);
+  }
+
+  @Singleton
+  UndoPresses undoPresses(ApprovalDesk approvals, UndoDesk desk, Permits permits, SkillSet skills) {
+    return new UndoPresses(approvals, desk, permits, skills);
   }
 
   @Singleton

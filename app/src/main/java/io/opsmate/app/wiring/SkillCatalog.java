@@ -3,6 +3,7 @@ package io.opsmate.app.wiring;
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.WayBack;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.kernel.ActionType;
 import io.opsmate.skills.kernel.Skill;
@@ -16,7 +17,10 @@ import java.util.List;
 public final class SkillCatalog {
   /** Every kind of change any skill can propose; stored plans are read by this list. */
   static final List<ActionType<?>> ACTIONS = List.of(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT,
-      ZombieActions.RELEASE_ADDRESS);
+      ZombieActions.RELEASE_ADDRESS, ZombieActions.RESTORE_VOLUME);
+
+  /** How what skills did is taken back. */
+  static final List<WayBack<?, ?>> WAYS_BACK = ZombieSkill.waysBack();
 
   private SkillCatalog() {}
 

@@ -52,6 +52,53 @@ class ZombieWalkTest {
     }
   }
 
+  @Test
+  void whatWasDeletedComesBackWhenSomebodyAsksAndSomebodyElseApproves() throws IOException {
+    try (Stage stage = Stage.set(data)) {
+      VolumeId waste = stage.volume(155, "Name", "db-old");
+      stage.outside().command(ASKER, OPS, "zombies volumes");
+      await().atMost(PATIENCE).until(() -> stage.slack.cards(OPS).size() == 1);
+      Shown deletion = stage.slack.cards(OPS).getFirst();
+      stage.outside().press(APPROVER, deletion, "approval_approve");
+      await().atMost(PATIENCE).until(() -> stage.slack.now(deletion).hasButton("approval_undo"));
+
+      stage.outside().press(ASKER, stage.slack.now(deletion), "approval_undo");
+      Shown restore = undoOf(stage, deletion);
+      Sent late =
+          stage.outside().press(APPROVER, deletion, "approval_undo", deletion.button("approval_details").orElseThrow());
+      await().atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(stage.slack.told(late.answers())).contains("Undo already asked for"));
+      assertThat(stage.exists(waste)).isFalse();
+
+      stage.outside().press(APPROVER, restore, "approval_approve");
+      await().atMost(PATIENCE).until(() -> stage.slack.now(restore).words().contains("Done: restored as vol-"));
+      await().atMost(PATIENCE).until(() -> stage.slack.now(deletion).words().contains("nothing is left to undo"));
+
+      assertThat(stage.ec2().describeVolumes().volumes()).singleElement().satisfies(volume -> {
+        assertThat(stage.slack.now(restore).words()).contains(volume.volumeId(), "Costs again: ");
+        assertThat(volume.size()).isEqualTo(155);
+        assertThat(volume.tags()).anyMatch(tag -> tag.key().equals("Name") && tag.value().equals("db-old"));
+        assertThat(volume.tags())
+            .anyMatch(tag -> tag.key().equals("opsmate:restores") && tag.value().equals(waste.value()));
+      });
+      assertThat(stage.finals(waste)).hasSize(1);
+      assertThat(stage.slack.now(deletion).hasButton("approval_undo")).isFalse();
+    }
+  }
+
+  private static Shown undoOf(Stage stage, Shown deletion) {
+    await().atMost(PATIENCE).until(() -> stage.slack.cards(OPS).stream().anyMatch(one -> isRestore(one)));
+    Shown restore = stage.slack.cards(OPS).stream().filter(one -> isRestore(one)).findFirst().orElseThrow();
+    assertThat(restore.words()).contains("Needs approval", "Costs again", "Undoes “Delete 1 unattached EBS volume”");
+    await().atMost(PATIENCE).until(() -> stage.slack.now(deletion).words().contains("Undo asked by"));
+    assertThat(stage.slack.now(deletion).hasButton("approval_undo")).isFalse();
+    return restore;
+  }
+
+  private static boolean isRestore(Shown card) {
+    return card.words().contains("Restore 1 volume from its final snapshot");
+  }
+
   private static Shown asked(Stage stage, VolumeId waste) {
     Sent command = stage.outside().command(ASKER, OPS, "zombies");
 

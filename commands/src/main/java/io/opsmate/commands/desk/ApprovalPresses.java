@@ -21,14 +21,17 @@ import java.util.Set;
 /** Turns a press on an approval's card into a decision, and says what became of it. */
 public final class ApprovalPresses {
   private static final Set<String> AT_ONCE =
-      Set.of(ApprovalCard.APPROVE, ApprovalCard.NARROW, ApprovalCard.DETAILS);
+      Set.of(ApprovalCard.APPROVE, ApprovalCard.NARROW, ApprovalCard.DETAILS, ApprovalCard.UNDO);
 
   private final ApprovalDesk desk;
   private final ClickedCopies copies;
   private final Transactions transactions;
   private final AuditStory story;
+  private final UndoPresses undo;
 
-  public ApprovalPresses(ApprovalDesk desk, ClickedCopies copies, Transactions transactions, AuditStory story) {
+  public ApprovalPresses(ApprovalDesk desk, ClickedCopies copies, Transactions transactions, AuditStory story,
+      UndoPresses undo) {
+    this.undo = undo;
     this.desk = desk;
     this.copies = copies;
     this.transactions = transactions;
@@ -49,6 +52,7 @@ public final class ApprovalPresses {
     approval.ifPresent(one -> copies.register(org, one.card(), pressed));
     return switch (pressed.action()) {
       case ApprovalCard.DETAILS -> details(org, approval, now);
+      case ApprovalCard.UNDO -> undo(org, shown.get(), pressed, now);
       case ApprovalCard.APPROVE -> approval.flatMap(one -> unticked(one, shown.get(), pressed))
           .orElseGet(() -> decide(org, shown.get(), new Decision.Approve(), pressed, now));
       case ApprovalCard.NARROW ->
@@ -80,6 +84,11 @@ public final class ApprovalPresses {
     return approval.<Reply>map(one -> new Reply.ToYou(DetailsCard.of(one, desk.ruling(org, one, now),
         transactions.in(org, tx -> story.about(tx, one.id().toString())))))
         .orElseGet(() -> Reply.toYou("Nothing to show", Text.of("There is no such request here.")));
+  }
+
+  private Reply undo(OrgId org, ShownPlan shown, ButtonPressed pressed, Instant now) {
+    Reply reply = undo.pressed(org, shown, new MemberId(pressed.member()), now);
+    return reply instanceof Reply.Nothing ? reply : refreshed(org, shown, pressed, now, reply);
   }
 
   /** Approving covers the whole plan, so it must not count while the presser thinks they left something out. */

@@ -4,6 +4,7 @@ import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalButtons;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.Balance;
 import io.opsmate.skills.approval.RuleResult;
 import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.Card;
@@ -60,7 +61,7 @@ public final class DeskSkill implements Skill {
       case ApprovalState.Ready _, ApprovalState.Running _ -> Text.of("Approved, and being carried out.");
       case ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ -> Text.of("Closed.");
     };
-    return Text.of(Text.strong(approval.plan().title()), " · saves ", approval.plan().saves().shown(), " · asked by ",
+    return Text.of(Text.strong(approval.plan().title()), " · ", Balance.clause(approval.plan().saves()), " · asked by ",
         approval.requester(), " in ", approval.channel(), ". ", stands);
   }
 

@@ -3,6 +3,7 @@ package io.opsmate.commands.desk;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.AuditStory;
+import io.opsmate.skills.approval.Balance;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.ResourceRef;
@@ -52,7 +53,7 @@ final class DetailsCard {
         new Fact("Could also touch", Text.of(plan.blastRadius())),
         new Fact("Way back", Text.of(plan.wayBack())),
         new Fact("Risk", Text.of(plan.risk().words())),
-        new Fact("Saves", Text.of(plan.saves().shown())),
+        Balance.fact(plan.saves()),
         new Fact("Open until", Text.of(plan.expiresAt())),
         new Fact("Asked by", Text.of(approval.requester(), " ", approval.proposedAt())));
   }

@@ -3,6 +3,7 @@ package io.opsmate.commands.home;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalButtons;
 import io.opsmate.skills.approval.ApprovalState;
+import io.opsmate.skills.approval.Balance;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.RuleResult;
@@ -23,7 +24,7 @@ final class WaitingParts {
     Plan plan = approval.plan();
     List<Card.Part> parts = new ArrayList<>();
     parts.add(
-        new Card.Paragraph(Text.of(Text.strong(plan.title()), " · saves ", Text.strong(plan.saves().shown()), " · ",
+        new Card.Paragraph(Text.of(Text.strong(plan.title()), " · ", Balance.clause(plan.saves()), " · ",
             plan.risk().words(), "\n", status(approval, ruling), "\n", asked(approval, reader, ruling))));
     parts.add(new Card.Note(
         Text.of(plan.why(), " Way back: ", plan.wayBack().endsWith(".") ? plan.wayBack() : plan.wayBack() + ".", " ",

@@ -13,6 +13,7 @@ import io.opsmate.commands.desk.Forms;
 import io.opsmate.commands.desk.HomeVisits;
 import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.Submissions;
+import io.opsmate.commands.desk.UndoPresses;
 import io.opsmate.commands.desk.WindowButtons;
 import io.opsmate.commands.edge.url.ResponseUrls;
 import io.opsmate.commands.outbox.Letter;
@@ -31,6 +32,8 @@ import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.ProposeResult;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.UndoDesk;
+import io.opsmate.skills.approval.WaysBack;
 import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.approval.rules.OrgRules;
@@ -98,6 +101,7 @@ final class Stage {
   final InMemoryCardCopies copies = new InMemoryCardCopies();
   final InMemoryHomeViewers viewers = new InMemoryHomeViewers();
   final RecordingChat chat = new RecordingChat();
+  final InMemoryLedger ledger = new InMemoryLedger();
   final List<CommandCall> calls = new ArrayList<>();
   final List<Press> presses = new ArrayList<>();
   final List<String> lastWords = new ArrayList<>();
@@ -121,17 +125,20 @@ final class Stage {
     Rights rights = new Rights(new ScriptedMembers());
     Gate gate = new Gate(rules, new InMemoryBreakers(), new GivenRules.NoPolicies());
     Estate estate = _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
-    desk = new ApprovalDesk(transactions, new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate),
-        rights,
+    ApprovalBooks books = new ApprovalBooks(ledger, audit, chat, jobs, gate);
+    desk = new ApprovalDesk(transactions, books, rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate, new InMemoryMutes()));
     SkillSet skills = new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk)));
     ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
+    Permits permits = new Permits(transactions, rules, rights);
     Answers answers = new Answers(transactions, outbox, chat, rendering, urls);
     Forms forms = new Forms(skills, new ApprovalForms(desk).specs());
-    jobs.handle(DeskJobs.of(new CommandRuns(skills, new Permits(transactions, rules, rights), answers),
+    jobs.handle(DeskJobs.of(new CommandRuns(skills, permits, answers),
         new Presses(skills,
             new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, rendering::render), transactions,
-                audit),
+                audit, new UndoPresses(desk,
+                    new UndoDesk(transactions, books, desk, new WaysBack(List.of(), List.of(), estate)), permits,
+                    skills)),
             answers),
         new Submissions(forms, answers),
         new HomeVisits(transactions, viewers, outbox)));

@@ -145,8 +145,8 @@ public final class ActionRunner {
   /** A call that never reported back, from before a crash: ask the world before anything else. */
   private Approval recover(OrgId org, Approval approval, int item, Step.Started lost) {
     return switch (look(org, approval, item, lost)) {
-      case Sighting.Happened(String evidence) ->
-          settle(org, approval, item, lost.attempt(), new Outcome.Done(evidence));
+      case Sighting.Happened(String evidence, Optional<Receipt> receipt) ->
+          settle(org, approval, item, lost.attempt(), new Outcome.Done(evidence, receipt));
       case Sighting.NotYet _ -> attempt(org, approval, item,
           new Step.Started(lost.attempt(), lost.token(), worker.clock().instant()));
       case Sighting.CannotTell(String evidence) ->
@@ -215,6 +215,8 @@ public final class ActionRunner {
     return switch (recheck(handling, ours)) {
       case Recheck.Result.Changed(String because) ->
           new Second.Hindered(Execution.refused(because + begun(started)));
+      case Recheck.Result.Over(String because) ->
+          new Second.Hindered(Execution.refused(because + begun(started)));
       case Recheck.Result.CannotTell(String because) -> new Second.Hindered(
           Execution.refused("it could not be checked again (" + because + ")" + begun(started)));
       case Recheck.Result.StillTrue _ -> new Second.Clear(() -> act(handling, ours, started));
@@ -236,7 +238,7 @@ public final class ActionRunner {
     } catch (RuntimeException e) {
       LOG.atWarn().setCause(e).addKeyValue("resource", action.resource()).log("execution failed");
       return switch (look(handling, action, started.attempt())) {
-        case Sighting.Happened(String evidence) -> Execution.done(evidence);
+        case Sighting.Happened(String evidence, Optional<Receipt> receipt) -> Execution.done(evidence, receipt);
         case Sighting.NotYet _ -> Execution.failed(reason(e) + "; it is still there" + begun(started));
         case Sighting.CannotTell(String evidence) -> Execution.unknown(reason(e) + "; " + evidence);
       };

@@ -1,5 +1,6 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.approval.ApprovalLedger.Stored;
 import io.opsmate.skills.kernel.JobType;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Jobs;
@@ -47,8 +48,11 @@ public final class ApprovalBooks {
   }
 
   void change(Tx tx, Approval next, AuditEntry entry) {
+    // Locked before the record is: whoever asks for an undo locks in this order too.
+    Optional<Stored> undone = next.state().isOpen() ? Optional.empty() : ledger.undoneBy(tx, next.id());
     ledger.save(tx, next);
     onRecord(tx, next, entry);
+    undone.ifPresent(first -> Undone.close(this, tx, first, next, entry.at()));
   }
 
   /** READY to RUNNING, for one claim only. */

@@ -48,7 +48,7 @@ public final class ApprovalButtons {
     String value = ApprovalCard.value(approval);
     Button details = new Button(ApprovalCard.DETAILS, "Details", value, Look.NORMAL);
     if (!(approval.state() instanceof ApprovalState.Pending)) {
-      return new Buttons(List.of(details));
+      return new Buttons(UndoWords.button(approval).map(undo -> List.of(undo, details)).orElse(List.of(details)));
     }
     List<Button> buttons = new ArrayList<>();
     buttons.add(approve(approval, ruling));

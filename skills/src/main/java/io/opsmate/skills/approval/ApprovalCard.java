@@ -14,6 +14,7 @@ public final class ApprovalCard {
   public static final String REJECT = "approval_reject";
   public static final String DETAILS = "approval_details";
   public static final String NARROW = "approval_narrow";
+  public static final String UNDO = "approval_undo";
 
   /** Approve, where the rules want a reason. */
   public static final String APPROVE_WITH_REASON = "approval_approve_reason";
@@ -53,9 +54,9 @@ public final class ApprovalCard {
       case ApprovalState.Ready _ -> Text.of(Text.strong("Approved"), approvedBy(approval), ". Starting now.");
       case ApprovalState.Running running -> Text.of(Text.strong("Working"), approvedBy(approval), ". ",
           settled(running) + " of " + running.steps().size() + " settled.");
-      case ApprovalState.Finished finished -> Text.of(Text.strong(FinishWords.summary(finished)), ". Saved: ",
-          Text.strong(FinishWords.saved(approval.plan(), finished).shown()), ". Approved", approvedBy(approval),
-          ", finished ", finished.at(), ".");
+      case ApprovalState.Finished finished -> Text.of(Text.strong(FinishWords.summary(finished)), ". ",
+          Balance.ended(FinishWords.saved(approval.plan(), finished)), ". Approved", approvedBy(approval),
+          ", finished ", finished.at(), ".", UndoWords.status(finished));
       case ApprovalState.Declined(var by, String reason, var at) ->
           Text.of(Text.strong(by.equals(approval.requester()) ? "Withdrawn" : "Rejected"), " by ", by, " ", at,
               reason.isBlank() ? "" : ": " + reason, ". Nothing was changed.");
@@ -87,7 +88,7 @@ public final class ApprovalCard {
     Plan plan = approval.plan();
     List<Fact> facts = new ArrayList<>();
     if (approval.state().isOpen()) {
-      facts.add(new Fact("Saves", Text.of(Text.strong(plan.saves().shown()))));
+      facts.add(Balance.fact(plan.saves()));
       facts.add(new Fact("Risk", Text.of(plan.risk().words())));
       facts.add(new Fact("Why", Text.of(plan.why())));
     }
@@ -106,7 +107,7 @@ public final class ApprovalCard {
           items.stream().map(ApprovalCard::option).toList());
       case ApprovalState.Running(_, _, List<Step> steps) ->
           rows(items, steps.stream().map(ApprovalCard::word).toList());
-      case ApprovalState.Finished(_, List<Outcome> outcomes, _) ->
+      case ApprovalState.Finished(_, List<Outcome> outcomes, _, _) ->
           rows(items, outcomes.stream().map(ApprovalCard::word).toList());
       case ApprovalState.Pending _, ApprovalState.Ready _, ApprovalState.Declined _, ApprovalState.Expired _ ->
           rows(items, items.stream().map(item -> "").toList());
@@ -140,7 +141,7 @@ public final class ApprovalCard {
 
   private static String word(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Done(String evidence) -> "Done: " + evidence;
+      case Outcome.Done(String evidence, _) -> "Done: " + evidence;
       case Outcome.Refused(String because) -> "Not done: " + because;
       case Outcome.Failed(String because) -> "Failed: " + because;
       case Outcome.Unknown(String evidence) -> "Unknown, please look: " + evidence;

@@ -50,23 +50,26 @@ public final class ApprovalDesk {
     if (drafting.estate().acting(org) instanceof Estate.Acting.ReadOnly(String because)) {
       return new ProposeResult.ReadOnly(because);
     }
-    return transactions.in(org, tx -> {
-      List<ResourceRef> taken = books.ledger()
-          .covered(tx,
-              plan.items().stream().map(item -> item.action().resource()).toList());
-      if (!taken.isEmpty()) {
-        return new ProposeResult.AlreadyOpen(taken);
-      }
-      Map<ResourceRef, Mute> muted = muted(tx, plan, channel, now);
-      if (!muted.isEmpty()) {
-        return new ProposeResult.Muted(muted);
-      }
-      return switch (books.gate().ruling(tx, plan, requester, now)) {
-        case Ruling.Denied denied -> denied(tx, plan, denied, requester, now);
-        case Ruling.Wanted(Demand demand) ->
-            open(tx, plan.openUntil(expiry(plan, demand, now)), requester, channel, now);
-      };
-    });
+    return transactions.in(org, tx -> propose(tx, plan, requester, channel, now));
+  }
+
+  /** The same, as a part of more, where it is known that something can be done. */
+  ProposeResult propose(Tx tx, Plan plan, MemberId requester, ChannelId channel, Instant now) {
+    List<ResourceRef> taken = books.ledger()
+        .covered(tx,
+            plan.items().stream().map(item -> item.action().resource()).toList());
+    if (!taken.isEmpty()) {
+      return new ProposeResult.AlreadyOpen(taken);
+    }
+    Map<ResourceRef, Mute> muted = muted(tx, plan, channel, now);
+    if (!muted.isEmpty()) {
+      return new ProposeResult.Muted(muted);
+    }
+    return switch (books.gate().ruling(tx, plan, requester, now)) {
+      case Ruling.Denied denied -> denied(tx, plan, denied, requester, now);
+      case Ruling.Wanted(Demand demand) ->
+          open(tx, plan.openUntil(expiry(plan, demand, now)), requester, channel, now);
+    };
   }
 
   /** What is muted in orgs, and lifting it. */
@@ -131,17 +134,21 @@ public final class ApprovalDesk {
    */
   public DecideResult decide(OrgId org, ApprovalId id, PlanHash shown, MemberId member, Decision decision,
       Instant now) {
-    Optional<Stored> seen = transactions.in(org, tx -> books.ledger().find(tx, id));
-    return switch (seen.orElse(null)) {
+    Seen seen = transactions.in(org, tx -> new Seen(books.ledger().find(tx, id), books.gate().rules(tx).approvers()));
+    return switch (seen.request().orElse(null)) {
       case null -> new DecideResult.NotAllowed("there is no such request here");
       case Stored.Unreadable(_, String because) -> unreadable(because);
       case Stored.Readable(Approval approval) -> {
-        Ballot ballot = new Ballot(member, decision, shown, standings(org, approval, member, decision), now);
+        Ballot ballot = new Ballot(member, decision, shown,
+            standings(org, approval, member, decision, seen.approvers()), now);
         yield transactions.in(org, tx -> decideLocked(tx, id, ballot))
             .orElseGet(() -> decide(org, id, shown, member, decision, now));
       }
     };
   }
+
+  /** What has to be known before anybody's rights are asked. */
+  private record Seen(Optional<Stored> request, Set<Approver> approvers) {}
 
   /** The requests that still want something, newest first. */
   public List<Approval> open(OrgId org, int most) {
@@ -158,8 +165,8 @@ public final class ApprovalDesk {
   }
 
   /** Of the person, of those they name, and of all who voted before: who is no approver any more does not count. */
-  private Map<MemberId, Rights.Standing> standings(OrgId org, Approval approval, MemberId member, Decision decision) {
-    Set<Approver> approvers = transactions.in(org, tx -> books.gate().rules(tx).approvers());
+  private Map<MemberId, Rights.Standing> standings(OrgId org, Approval approval, MemberId member, Decision decision,
+      Set<Approver> approvers) {
     Map<MemberId, Rights.Standing> standings = new HashMap<>();
     standings.put(member, rights.standing(org, member, approvers));
     if (decision instanceof Decision.Reassign(List<MemberId> people, _)) {

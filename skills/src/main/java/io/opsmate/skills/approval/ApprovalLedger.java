@@ -27,6 +27,9 @@ public interface ApprovalLedger {
   /** Requests that are pending, ready or running, newest first, at most {@code most}. */
   List<Stored> open(Tx tx, int most);
 
+  /** The finished approval of which this request is the latest undo, locked as by {@link #lock}. */
+  Optional<Stored> undoneBy(Tx tx, ApprovalId undo);
+
   /** Of these resources, those an open approval already covers, as {@code id in place}. */
   List<ResourceRef> covered(Tx tx, List<ResourceRef> resources);
 

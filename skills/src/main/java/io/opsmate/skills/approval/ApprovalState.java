@@ -3,6 +3,8 @@ package io.opsmate.skills.approval;
 import io.opsmate.skills.kernel.MemberId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where a request for approval stands. Only {@link Pending} can be voted on. */
@@ -87,11 +89,50 @@ public sealed interface ApprovalState {
     }
   }
 
-  /** Carried out; one outcome per item, in order. */
-  record Finished(List<Vote> votes, List<Outcome> outcomes, Instant at) implements ApprovalState {
+  /**
+   * Carried out; one outcome per item, in order.
+   *
+   * @param undo who asked last to take it back; empty when nobody did
+   */
+  record Finished(List<Vote> votes, List<Outcome> outcomes, Instant at, Optional<Undo> undo)
+      implements
+      ApprovalState {
     public Finished {
       votes = List.copyOf(votes);
       outcomes = List.copyOf(outcomes);
+    }
+
+    /** One that nobody asked to take back. */
+    public Finished(List<Vote> votes, List<Outcome> outcomes, Instant at) {
+      this(votes, outcomes, at, Optional.empty());
+    }
+
+    /** Something is left by which it, or a part of it, can be taken back. */
+    public boolean hasWayBack() {
+      return outcomes.stream().anyMatch(outcome -> outcome instanceof Outcome.Done done && done.receipt().isPresent());
+    }
+
+    public boolean isBeingUndone() {
+      return undo.filter(Undo::open).isPresent();
+    }
+
+    Finished undoAsked(Undo asked) {
+      return new Finished(votes, outcomes, at, Optional.of(asked));
+    }
+
+    /** These items have no way back any more: they were taken back, or what it takes has gone. */
+    Finished closing(Set<Integer> items) {
+      List<Outcome> next = new java.util.ArrayList<>(outcomes);
+      items.forEach(item -> {
+        if (next.get(item) instanceof Outcome.Done(String evidence, _)) {
+          next.set(item, new Outcome.Done(evidence));
+        }
+      });
+      return new Finished(votes, next, at, undo);
+    }
+
+    Finished undoEnded() {
+      return new Finished(votes, outcomes, at, undo.map(Undo::ended));
     }
   }
 
@@ -118,7 +159,7 @@ public sealed interface ApprovalState {
       case Pending(List<Vote> votes) -> votes;
       case Ready(List<Vote> votes, _) -> votes;
       case Running(List<Vote> votes, _, _) -> votes;
-      case Finished(List<Vote> votes, _, _) -> votes;
+      case Finished(List<Vote> votes, _, _, _) -> votes;
       case Declined _, Expired _ -> List.of();
     };
   }

@@ -1,6 +1,7 @@
 package io.opsmate.skills.approval;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What one call of an executor came to. */
 public sealed interface Execution {
@@ -15,6 +16,11 @@ public sealed interface Execution {
 
   static Execution done(String evidence) {
     return new Ended(new Outcome.Done(evidence));
+  }
+
+  /** Done, with what is left of it. */
+  static Execution done(String evidence, Optional<Receipt> receipt) {
+    return new Ended(new Outcome.Done(evidence, receipt));
   }
 
   static Execution refused(String because) {

@@ -45,8 +45,8 @@ final class FinishWords {
   }
 
   static Text toRequester(Approval approval, ApprovalState.Finished finished) {
-    return Text.of(approval.requester(), " ", approval.plan().title(), ": ", summary(finished), ". Saved: ",
-        saved(approval.plan(), finished).shown(), ".");
+    return Text.of(approval.requester(), " ", approval.plan().title(), ": ", summary(finished), ". ",
+        Balance.ended(saved(approval.plan(), finished)), ".");
   }
 
   private static void add(List<String> words, ApprovalState.Finished finished, Class<? extends Outcome> kind,

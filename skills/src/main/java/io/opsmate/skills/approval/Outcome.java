@@ -1,9 +1,19 @@
 package io.opsmate.skills.approval;
 
+import java.util.Optional;
+
 /** How one action ended. Final. */
 public sealed interface Outcome {
-  /** It happened; {@code evidence} says how we know and what the way back is. */
-  record Done(String evidence) implements Outcome {}
+  /**
+   * It happened; {@code evidence} says how we know and what the way back is.
+   *
+   * @param receipt by which it can be taken back; empty when there is no way back that OpsMate could go
+   */
+  record Done(String evidence, Optional<Receipt> receipt) implements Outcome {
+    public Done(String evidence) {
+      this(evidence, Optional.empty());
+    }
+  }
 
   /** Nothing was done, because the world changed, protects the resource, or could not be read. */
   record Refused(String because) implements Outcome {}
@@ -26,7 +36,7 @@ public sealed interface Outcome {
 
   default String says() {
     return switch (this) {
-      case Done(String evidence) -> evidence;
+      case Done(String evidence, _) -> evidence;
       case Refused(String because) -> because;
       case Failed(String because) -> because;
       case Unknown(String evidence) -> evidence;

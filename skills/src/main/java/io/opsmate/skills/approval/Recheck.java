@@ -13,6 +13,9 @@ public interface Recheck<A extends Action> {
 
     record Changed(String because) implements Result {}
 
+    /** What it needs has gone for good, so asking again is of no use. */
+    record Over(String because) implements Result {}
+
     /** The source failed or answered strangely; counts as no. */
     record CannotTell(String because) implements Result {}
   }

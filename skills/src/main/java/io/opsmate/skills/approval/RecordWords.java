@@ -24,6 +24,9 @@ public final class RecordWords {
       Map.entry("mute.lifted", "Lifted a mute"), Map.entry("approval.expired", "Expired"),
       Map.entry("approval.claimed", "Begun"),
       Map.entry("approval.resumed", "Taken up again"), Map.entry("approval.refused", "Not begun"),
+      Map.entry("approval.undo-of", "Asked for, as an undo"), Map.entry("approval.undo-asked", "Undo asked for"),
+      Map.entry("approval.undo-ended", "The undo came to its end"),
+      Map.entry("approval.way-back-gone", "Found that the way back has gone"),
       Map.entry("approval.finished", "Finished"), Map.entry("action.started", "Started"),
       Map.entry("action.waiting", "Waiting"), Map.entry("action.done", "Done"), Map.entry("action.refused", "Refused"),
       Map.entry("action.failed", "Failed"), Map.entry("action.unknown", "Outcome unknown"),
@@ -40,8 +43,8 @@ public final class RecordWords {
 
   /** Facts that {@link #facts} tells, in this order; the rest is for machines. */
   private static final List<String> TOLD =
-      List.of("resource", "resources", "job", "breaker", "workspace", "changed", "says",
-          "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "for", "through");
+      List.of("undo", "of", "resource", "resources", "job", "breaker", "workspace", "changed", "says",
+          "because", "now", "tripped", "reason", "reason given", "it was pulled for", "how", "by", "through", "for");
 
   /** Facts that are numbers, told with their names unless they are none. */
   private static final List<String> COUNTED = List.of("done", "refused", "failed", "unknown", "findings", "gaps",

@@ -21,6 +21,15 @@ public record CostTotal(Optional<Money> exactly, Optional<Money> atMost, int unp
     return new CostTotal(Optional.ofNullable(exactly), Optional.ofNullable(atMost), unpriced);
   }
 
+  /** It is no saving: what is known of it costs more than it saves. */
+  public boolean isCost() {
+    return exactly.or(() -> atMost).filter(Money::isNegative).isPresent();
+  }
+
+  public CostTotal negated() {
+    return new CostTotal(exactly.map(Money::negated), atMost.map(Money::negated), unpriced);
+  }
+
   /** For people: {@code $62.40/mo and up to $10.00/mo more, 2 without a price}; {@code nothing} when empty. */
   public String shown() {
     StringBuilder words = new StringBuilder();

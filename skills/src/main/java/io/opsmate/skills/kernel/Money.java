@@ -28,6 +28,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     return new Money(amount.add(sameCurrency(other).amount), currency);
   }
 
+  public Money negated() {
+    return new Money(amount.negate(), currency);
+  }
+
+  public boolean isNegative() {
+    return amount.signum() < 0;
+  }
+
   public boolean isZero() {
     return amount.signum() == 0;
   }
@@ -39,7 +47,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
   /** For people: {@code $1,234.50}; other currencies by code: {@code EUR 12.00}. Rounded half up to the currency's digits. */
   public String shown() {
-    String digits = "%,.2f".formatted(amount.setScale(2, RoundingMode.HALF_UP));
+    String digits = "%,.2f".formatted(amount.abs().setScale(2, RoundingMode.HALF_UP));
+    return (isNegative() ? "-" : "") + plain(digits);
+  }
+
+  private String plain(String digits) {
     return currency.equals(USD) ? "$" + digits : currency.getCurrencyCode() + " " + digits;
   }
 

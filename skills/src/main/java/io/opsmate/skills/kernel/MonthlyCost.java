@@ -27,6 +27,15 @@ public sealed interface MonthlyCost {
     return new Unpriced(because);
   }
 
+  /** What something saves, where this is what it costs, and the other way round. */
+  default MonthlyCost negated() {
+    return switch (this) {
+      case Exactly(Money money) -> exactly(money.negated());
+      case AtMost(Money money) -> atMost(money.negated());
+      case Unpriced unpriced -> unpriced;
+    };
+  }
+
   /** For people: {@code $12.40/mo}, {@code up to $5.00/mo}, {@code price unknown}. */
   default String shown() {
     return switch (this) {

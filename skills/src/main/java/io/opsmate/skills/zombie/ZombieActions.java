@@ -14,5 +14,8 @@ public final class ZombieActions {
   public static final ActionType<ReleaseAddress> RELEASE_ADDRESS = new ActionType<>("ec2.release-address", 1,
       ReleaseAddress.class, Risk.IRREVERSIBLE, "Release an Elastic IP address");
 
+  public static final ActionType<RestoreVolume> RESTORE_VOLUME = new ActionType<>("ebs.restore-volume", 1,
+      RestoreVolume.class, Risk.REVERSIBLE, "Make a deleted EBS volume again from its final snapshot");
+
   private ZombieActions() {}
 }

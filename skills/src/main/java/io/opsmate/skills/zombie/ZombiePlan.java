@@ -37,7 +37,7 @@ final class ZombiePlan {
     return switch (kind) {
       case VOLUMES -> {
         List<MonthlyCost> snapshots = findings.stream().map(Finding::leaves).flatMap(Optional::stream).toList();
-        yield "A final snapshot of each is taken and waited for; restore from it. The snapshots cost "
+        yield "A final snapshot of each is taken and waited for; Undo… on the finished card restores from it. They cost "
             + CostTotal.of(snapshots).shown() + " until deleted.";
       }
       case SNAPSHOTS -> "None, unless a Recycle Bin rule of yours keeps deleted snapshots.";

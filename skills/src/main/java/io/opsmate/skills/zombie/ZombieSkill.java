@@ -3,6 +3,7 @@ package io.opsmate.skills.zombie;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Breakers;
+import io.opsmate.skills.approval.WayBack;
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.ArgumentSpec.Kind.Free;
 import io.opsmate.skills.kernel.ArgumentSpec.Kind.Length;
@@ -33,12 +34,18 @@ public final class ZombieSkill implements Skill {
   public record Shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat,
       Breakers breakers) {}
 
+  /** How what this skill did is taken back, where it can be. */
+  public static List<WayBack<?, ?>> waysBack() {
+    return List.of(new VolumeWayBack());
+  }
+
   @Override
   public SkillDescriptor descriptor() {
     return SkillDescriptor.of(NAME.value(), "Finds cloud waste with its price, and deletes it once approved",
         List.of(command()))
         .withButtons(new ButtonSpec(ReportCard.PAGE, desk::turn), new ButtonSpec(ReportCard.PROPOSE, desk::propose))
-        .withActions(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS);
+        .withActions(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS,
+            ZombieActions.RESTORE_VOLUME);
   }
 
   private CommandSpec command() {

@@ -14,7 +14,9 @@ import io.opsmate.skills.approval.Attention;
 import io.opsmate.skills.approval.Lease;
 import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.PlanCodec;
+import io.opsmate.skills.approval.Receipt;
 import io.opsmate.skills.approval.Step;
+import io.opsmate.skills.approval.Undo;
 import io.opsmate.skills.approval.Vote;
 import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.approval.rules.Role;
@@ -27,8 +29,10 @@ import io.opsmate.skills.ports.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +42,9 @@ import org.junit.jupiter.api.Test;
 /** What every {@link ApprovalLedger} keeps. Each test has boxes of its own. */
 public interface ApprovalLedgerContract {
   Lease OURS = new Lease("worker-1", SetClock.NOON.plus(Duration.ofMinutes(5)));
+
+  Receipt RECEIPT = new Receipt("box.photo/1", new TreeMap<>(Map.of("colour", "“blue” & €", "size", "7")),
+      Optional.of(SetClock.NOON.plus(Duration.ofDays(7))));
 
   Transactions transactions();
 
@@ -72,7 +79,8 @@ public interface ApprovalLedgerContract {
         new Step.Todo(), new Step.Settled(new AttemptId(ids().next()), new Outcome.Refused("it changed")),
         new Step.Settled(new AttemptId(ids().next()), new Outcome.Unknown("no answer"))))));
     Approval finished = saved(Boxes.next(running, new ApprovalState.Finished(votes,
-        List.of(new Outcome.Done("it is gone"), new Outcome.Failed("no"), new Outcome.Refused("kept"),
+        List.of(new Outcome.Done("it is gone", Optional.of(RECEIPT)), new Outcome.Failed("no"),
+            new Outcome.Refused("kept"),
             new Outcome.Refused("it changed"), new Outcome.Unknown("no answer")),
         SetClock.NOON.plusSeconds(90))));
 
@@ -80,6 +88,34 @@ public interface ApprovalLedgerContract {
     assertThat(claimed.state()).isEqualTo(new ApprovalState.Running(votes, OURS,
         List.of(new Step.Todo(), new Step.Todo(), new Step.Todo(), new Step.Todo(), new Step.Todo())));
     assertThat(read(finished.id())).isEqualTo(finished);
+  }
+
+  @Test
+  default void anUndoIsFoundFromTheRequestItIs() {
+    Approval first = givenFinished("undo-1", "undo-2");
+    Approval request = givenPending("undo-1");
+    Undo undo = new Undo(request.id(), Boxes.APPROVER, SetClock.NOON.plusSeconds(7), true);
+
+    Approval asked = saved(Boxes.next(first, finished(Optional.of(undo))));
+
+    assertThat(read(first.id())).isEqualTo(asked);
+    assertThat(undoneBy(Orgs.ACME, request.id())).contains(new Stored.Readable(asked));
+    assertThat(undoneBy(Orgs.ACME, first.id())).isEmpty();
+    assertThat(undoneBy(Orgs.OTHER, request.id())).isEmpty();
+
+    Approval ended = saved(Boxes.next(asked,
+        finished(Optional.of(new Undo(request.id(), Boxes.APPROVER, SetClock.NOON.plusSeconds(7), false)))));
+    assertThat(read(first.id())).isEqualTo(ended);
+  }
+
+  @Test
+  default void aReceiptThatWasUsedIsGone() {
+    Approval first = givenFinished("used-1", "used-2");
+
+    Approval used = saved(Boxes.next(first, new ApprovalState.Finished(List.of(Boxes.vote(Boxes.APPROVER)),
+        List.of(new Outcome.Done("it is gone"), new Outcome.Refused("kept")), SetClock.NOON)));
+
+    assertThat(read(first.id())).isEqualTo(used);
   }
 
   @Test
@@ -239,6 +275,22 @@ public interface ApprovalLedgerContract {
     assertThat(overdue(Orgs.ACME, deadline.plusSeconds(1)))
         .contains(pending.id())
         .doesNotContain(ready);
+  }
+
+  private Approval givenFinished(String... boxes) {
+    Approval ready = saved(Boxes.approved(givenPending(boxes)));
+    Approval claimed = transactions().in(Orgs.ACME, tx -> ledger().claim(tx, ready.id(), OURS)).orElseThrow();
+    return saved(Boxes.next(claimed, finished(Optional.empty())));
+  }
+
+  private static ApprovalState finished(Optional<Undo> undo) {
+    return new ApprovalState.Finished(List.of(Boxes.vote(Boxes.APPROVER)),
+        List.of(new Outcome.Done("it is gone", Optional.of(RECEIPT)), new Outcome.Refused("kept")), SetClock.NOON,
+        undo);
+  }
+
+  private Optional<Stored> undoneBy(OrgId org, ApprovalId request) {
+    return transactions().in(org, tx -> ledger().undoneBy(tx, request));
   }
 
   private Approval givenPending(String... boxes) {

@@ -42,6 +42,16 @@ public final class InMemoryLedger implements ApprovalLedger {
   }
 
   @Override
+  public Optional<Stored> undoneBy(Tx tx, ApprovalId undo) {
+    return List.copyOf(approvals.in(tx).values())
+        .stream()
+        .filter(stored -> stored instanceof Stored.Readable(Approval approval)
+            && approval.state() instanceof ApprovalState.Finished finished
+            && finished.undo().filter(one -> one.request().equals(undo)).isPresent())
+        .findFirst();
+  }
+
+  @Override
   public void save(Tx tx, Approval next) {
     if (approvals.in(tx).get(next.id()) instanceof Stored.Readable(Approval stored)
         && stored.version() == next.version() - 1) {

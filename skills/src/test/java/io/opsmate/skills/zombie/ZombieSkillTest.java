@@ -72,9 +72,10 @@ class ZombieSkillTest {
   private final RecordingChat chat = new RecordingChat();
   private final ManualJobs jobs = new ManualJobs(transactions);
   private Estate.Acting acting = new Estate.Acting.With(new ActionRegistry(
-      List.of(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS),
+      List.of(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS,
+          ZombieActions.RESTORE_VOLUME),
       new ZombieHandlings(new ScriptedDeletions<>(cloud), new ScriptedDeletions<>(cloud),
-          new ScriptedDeletions<>(cloud))
+          new ScriptedDeletions<>(cloud), new ScriptedRestores(cloud))
           .recheckedBy(cloud)));
   private final ApprovalDesk approvals;
   private final ZombieSkill skill;
@@ -334,7 +335,7 @@ class ZombieSkillTest {
 
     assertThat(set.command("zombies")).isPresent();
     assertThat(set.buttons()).extracting(ButtonSpec::action).containsExactly("zombie_page", "zombie_propose");
-    assertThat(set.actions()).hasSize(3);
+    assertThat(set.actions()).hasSize(4);
   }
 
   private Reply run(String typed) {

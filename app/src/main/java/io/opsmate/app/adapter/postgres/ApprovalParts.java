@@ -1,5 +1,6 @@
 package io.opsmate.app.adapter.postgres;
 
+import io.opsmate.app.adapter.json.ReceiptJson;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.Attention;
@@ -7,6 +8,7 @@ import io.opsmate.skills.approval.Lease;
 import io.opsmate.skills.approval.Outcome;
 import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.approval.Step;
+import io.opsmate.skills.approval.Undo;
 import io.opsmate.skills.approval.Vote;
 import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.MemberId;
@@ -15,6 +17,7 @@ import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes what hangs on an approval's row: state, votes, steps and the resources it covers. */
 final class ApprovalParts {
   private static final String STEP = "INSERT INTO approval_attempt (org_id, approval_id, item, attempt, step, token,"
-      + " started_at, check_at, says) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (org_id, approval_id, item) DO"
+      + " started_at, check_at, says, receipt) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+      + " ON CONFLICT (org_id, approval_id, item) DO"
       + " UPDATE SET attempt = coalesce(excluded.attempt, approval_attempt.attempt), step = excluded.step,"
       + " token = excluded.token, started_at = coalesce(excluded.started_at, approval_attempt.started_at),"
-      + " check_at = excluded.check_at, says = excluded.says";
+      + " check_at = excluded.check_at, says = excluded.says, receipt = excluded.receipt";
+
+  private static final String VOTES = "; INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at,"
+      + " voted_as, reason, broke_glass) VALUES ";
 
   private ApprovalParts() {}
 
@@ -35,7 +42,7 @@ final class ApprovalParts {
       case ApprovalState.Pending _ -> columns(null, null, null, null, null);
       case ApprovalState.Ready(_, Instant since) -> columns(since, null, null, null, null);
       case ApprovalState.Running(_, Lease(String owner, Instant until), _) -> columns(null, null, null, owner, until);
-      case ApprovalState.Finished(_, _, Instant at) -> columns(at, null, null, null, null);
+      case ApprovalState.Finished(_, _, Instant at, _) -> columns(at, null, null, null, null);
       case ApprovalState.Declined(MemberId by, String because, Instant at) ->
           columns(at, by.value(), because, null, null);
       case ApprovalState.Expired(Instant at) -> columns(at, null, null, null, null);
@@ -55,13 +62,24 @@ final class ApprovalParts {
     return Arrays.asList(values);
   }
 
+  /** The columns of an undo: undo_request, undo_by, undo_at, undo_open. */
+  static List<@Nullable Object> undo(ApprovalState state) {
+    return state instanceof ApprovalState.Finished finished && finished.undo().isPresent()
+        ? undo(finished.undo().get())
+        : columns(null, null, null, false);
+  }
+
+  private static List<@Nullable Object> undo(Undo undo) {
+    return columns(undo.request().value(), undo.by().value(), undo.at(), undo.open());
+  }
+
   /** The rows that go with a state. */
   static void write(Tx tx, Approval approval) {
     switch (approval.state()) {
       case ApprovalState.Pending(List<Vote> votes) -> votes(tx, approval, votes);
       case ApprovalState.Ready(List<Vote> votes, _) -> votes(tx, approval, votes);
       case ApprovalState.Running(_, _, List<Step> steps) -> steps(tx, approval, steps);
-      case ApprovalState.Finished(_, List<Outcome> outcomes, _) -> {
+      case ApprovalState.Finished(_, List<Outcome> outcomes, _, _) -> {
         steps(tx, approval, outcomes);
         uncover(tx, approval);
       }
@@ -106,15 +124,19 @@ final class ApprovalParts {
         .update();
   }
 
+  /** Two statements, one round trip. */
   private static void votes(Tx tx, Approval approval, List<Vote> votes) {
-    Sql.in(tx, "DELETE FROM approval_vote WHERE approval_id = ?").with(approval.id().value()).update();
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (Vote vote : votes) {
-      rows.add(new @Nullable Object[]{tx.org().value(), approval.id().value(), rows.size(), vote.member().value(),
-        vote.at(), vote.as().stream().map(Approver::stored).sorted().toList(), vote.reason(), vote.brokeGlass()});
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(approval.id().value());
+    for (int position = 0; position < votes.size(); position++) {
+      Vote vote = votes.get(position);
+      values.addAll(List.of(tx.org().value(), approval.id().value(), position, vote.member().value(), vote.at(),
+          vote.as().stream().map(Approver::stored).sorted().toList(), vote.reason(), vote.brokeGlass()));
     }
-    Sql.in(tx, "INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at, voted_as, reason,"
-        + " broke_glass) VALUES (?, ?, ?, ?, ?, ?, ?, ?)").each(rows);
+    String rows = String.join(", ", Collections.nCopies(votes.size(), "(?, ?, ?, ?, ?, ?, ?, ?)"));
+    Sql.in(tx, "DELETE FROM approval_vote WHERE approval_id = ?" + (votes.isEmpty() ? "" : VOTES + rows))
+        .with(values.toArray())
+        .update();
   }
 
   private static void steps(Tx tx, Approval approval, List<?> stepsOrOutcomes) {
@@ -128,15 +150,21 @@ final class ApprovalParts {
   private static @Nullable Object[] step(UUID org, UUID approval, int item, Object stepOrOutcome) {
     return switch (stepOrOutcome) {
       case Step.Started(var attempt, String token, var at) ->
-          new @Nullable Object[]{org, approval, item, attempt.value(), "started", token, at, null, ""};
+          new @Nullable Object[]{org, approval, item, attempt.value(), "started", token, at, null, "", null};
       case Step.Waiting(var attempt, String token, var checkAt, String says) ->
-          new @Nullable Object[]{org, approval, item, attempt.value(), "waiting", token, null, checkAt, says};
+          new @Nullable Object[]{org, approval, item, attempt.value(), "waiting", token, null, checkAt, says, null};
       case Step.Settled(var attempt, Outcome outcome) ->
-          new @Nullable Object[]{org, approval, item, attempt.value(), outcome.word(), "", null, null, outcome.says()};
+          new @Nullable Object[]{org, approval, item, attempt.value(), outcome.word(), "", null, null, outcome.says(),
+            receipt(outcome)};
       case Outcome outcome ->
-          new @Nullable Object[]{org, approval, item, null, outcome.word(), "", null, null, outcome.says()};
-      default -> new @Nullable Object[]{org, approval, item, null, "todo", "", null, null, ""};
+          new @Nullable Object[]{org, approval, item, null, outcome.word(), "", null, null, outcome.says(),
+            receipt(outcome)};
+      default -> new @Nullable Object[]{org, approval, item, null, "todo", "", null, null, "", null};
     };
+  }
+
+  private static @Nullable String receipt(Outcome outcome) {
+    return outcome instanceof Outcome.Done done ? done.receipt().map(ReceiptJson::write).orElse(null) : null;
   }
 
   private static List<ResourceRef> resources(Approval approval) {

@@ -4,18 +4,20 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.ports.Tx;
 import java.util.Collections;
 
-/** Where requests for approval name a person: who asked, voted, declined, put off, asked others or was asked. */
+/**
+ * Where requests for approval name a person: who asked, voted, declined, put off, asked others, was asked or undid.
+ */
 record NamesInRequests(Tx tx, MemberId member) {
   private static final String CLOSED =
       " IN (SELECT id FROM approval WHERE state IN ('FINISHED', 'DECLINED', 'EXPIRED'))";
 
   private static final String NAMED = "SELECT count(*) AS found FROM approval a WHERE (a.requester = ?"
-      + " OR a.declined_by = ? OR a.snoozed_by = ? OR a.asked_by = ? OR ? = ANY (a.asked)"
+      + " OR a.declined_by = ? OR a.snoozed_by = ? OR a.asked_by = ? OR a.undo_by = ? OR ? = ANY (a.asked)"
       + " OR EXISTS (SELECT 1 FROM approval_vote v WHERE v.approval_id = a.id AND v.member = ?))";
 
   /**
    * Puts the pseudonym in place of their id in closed requests, and takes away the reasons they gave; answers how many
-   * requests that were. A closed request is never saved again, so its version stays.
+   * requests that were. A closed request is saved again only as it is read under its lock, so its version stays.
    */
   int replace(String pseudonym) {
     int touched = count(NAMED + " AND a.id" + CLOSED);
@@ -23,6 +25,7 @@ record NamesInRequests(Tx tx, MemberId member) {
     set("declined_by = ?, declined_because = ''", "declined_by = ?", pseudonym);
     set("snoozed_by = ?", "snoozed_by = ?", pseudonym);
     set("asked_by = ?", "asked_by = ?", pseudonym);
+    set("undo_by = ?", "undo_by = ?", pseudonym);
     Sql.in(tx, "UPDATE approval SET asked = array_replace(asked, ?, ?) WHERE ? = ANY (asked) AND id" + CLOSED)
         .with(member.value(), pseudonym, member.value())
         .update();
@@ -46,7 +49,7 @@ record NamesInRequests(Tx tx, MemberId member) {
 
   private int count(String query) {
     return Sql.in(tx, query)
-        .with(Collections.nCopies(6, member.value()).toArray())
+        .with(Collections.nCopies(7, member.value()).toArray())
         .first(row -> row.small("found"))
         .orElse(0);
   }

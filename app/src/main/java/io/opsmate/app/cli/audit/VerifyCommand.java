@@ -71,14 +71,19 @@ final class VerifyCommand implements Callable<Integer> {
         : "%,d %s, #%d to #%d".formatted(verdict.rows(),
             verdict.rows() == 1 ? "entry" : "entries", verdict.begins(), verdict.ends());
     out.println("Org " + Desk.name(one) + ": " + range + "; "
-        + (verdict.holds() ? "all as they were written" : (verdict.faults().size() + verdict.untold()) + " faults")
+        + (verdict.holds() ? "all as they were written" : faults(verdict.faults().size() + verdict.untold()))
         + (verdict.erased() == 0 ? "" : "; details erased from " + verdict.erased()) + "; " + signed(verdict) + ".");
     verdict.faults()
         .forEach(fault -> out.println(
-            "  #" + fault.seq() + ": " + fault.what() + ". Expected: " + fault.expected() + "."));
+            "  #" + fault.seq() + ": " + fault.what() + ". Expected: " + fault.expected()
+                + (fault.expected().endsWith("…") ? "" : ".")));
     if (verdict.untold() > 0) {
       out.println("  … and " + verdict.untold() + " more.");
     }
+  }
+
+  private static String faults(long many) {
+    return many + (many == 1 ? " fault" : " faults");
   }
 
   private static String signed(Verdict verdict) {
@@ -96,7 +101,8 @@ final class VerifyCommand implements Callable<Integer> {
     Desk.out(spec)
         .println(checked + (broken == 0
             ? "The audit trail holds."
-            : "The audit trail does not hold in " + broken + " of them. Nothing was changed by this check; keep the"
+            : "The audit trail does not hold in " + broken + (broken == 1 ? " org" : " orgs")
+                + ". Nothing was changed by this check; keep the"
                 + " database as it is, and compare with an export or a backup."));
   }
 

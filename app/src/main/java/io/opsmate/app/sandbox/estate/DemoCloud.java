@@ -34,6 +34,7 @@ public final class DemoCloud implements CloudInventory {
   private final Map<VolumeId, Volume> volumes = new ConcurrentHashMap<>();
   private final Map<SnapshotId, DemoSnapshot> snapshots = new ConcurrentHashMap<>();
   private final Map<AllocationId, Address> addresses = new ConcurrentHashMap<>();
+  private final Map<VolumeId, Volume> deleted = new ConcurrentHashMap<>();
   private final Map<SnapshotId, String> uses = new ConcurrentHashMap<>();
   private final Map<SnapshotId, String> holds = new ConcurrentHashMap<>();
 
@@ -59,7 +60,7 @@ public final class DemoCloud implements CloudInventory {
   /** What changes this cloud. */
   public ZombieHandlings handlings() {
     return new ZombieHandlings(new DemoVolumeDeletion(this, clock), new DemoSnapshotDeletion(this),
-        new DemoAddressRelease(this));
+        new DemoAddressRelease(this), new DemoVolumeRestore(this, clock));
   }
 
   @Override
@@ -146,6 +147,20 @@ public final class DemoCloud implements CloudInventory {
     return Optional.ofNullable(volumes.get(id));
   }
 
+  /** One that was deleted, as it was. */
+  Optional<Volume> deleted(VolumeId id) {
+    return Optional.ofNullable(deleted.get(id));
+  }
+
+  /** Some volume of the region with this tag. */
+  Optional<Volume> tagged(Region region, String key, String value) {
+    return volumes.values()
+        .stream()
+        .filter(volume -> volume.region().equals(region))
+        .filter(volume -> volume.tags().get(key).filter(value::equals).isPresent())
+        .findFirst();
+  }
+
   Optional<Snapshot> snapshot(SnapshotId id) {
     return Optional.ofNullable(snapshots.get(id)).map(one -> one.at(clock.instant()));
   }
@@ -165,7 +180,12 @@ public final class DemoCloud implements CloudInventory {
   }
 
   Deletion delete(VolumeId id) {
-    return delete(volumes, id, volume -> volume.attachments() > 0);
+    Optional<Volume> volume = volume(id);
+    Deletion done = delete(volumes, id, one -> one.attachments() > 0);
+    if (done == Deletion.DELETED) {
+      volume.ifPresent(one -> deleted.put(id, one));
+    }
+    return done;
   }
 
   Deletion delete(SnapshotId id) {

@@ -4,6 +4,7 @@ import io.opsmate.skills.approval.ActionRunner.Approved;
 import io.opsmate.skills.approval.AttemptId;
 import io.opsmate.skills.approval.Execution;
 import io.opsmate.skills.approval.Executor;
+import io.opsmate.skills.approval.Receipt;
 import io.opsmate.skills.approval.Sighting;
 import io.opsmate.skills.ports.cloud.Snapshot;
 import io.opsmate.skills.ports.cloud.SnapshotId;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Deletes a demo volume the way the real thing is done: final snapshot, wait, delete. */
 final class DemoVolumeDeletion implements Executor<DeleteVolume> {
@@ -49,7 +51,8 @@ final class DemoVolumeDeletion implements Executor<DeleteVolume> {
     }
     SnapshotId last = snapshotId(attempt);
     return cloud.begun(last).isPresent()
-        ? new Sighting.Happened(deleted(last, action))
+        ? new Sighting.Happened(deleted(last, action), cloud.deleted(new VolumeId(action.volumeId()))
+            .map(volume -> receipt(volume, last)))
         : new Sighting.CannotTell("the volume is gone, and this attempt took no final snapshot");
   }
 
@@ -61,10 +64,14 @@ final class DemoVolumeDeletion implements Executor<DeleteVolume> {
           "final snapshot " + last.id() + " is being taken, " + last.progress(now) + " % done");
     }
     return switch (cloud.delete(volume.id())) {
-      case DELETED -> Execution.done(deleted(last.id(), action));
+      case DELETED -> Execution.done(deleted(last.id(), action), Optional.of(receipt(volume, last.id())));
       case ABSENT -> Execution.refused("it no longer exists; the final snapshot " + last.id() + " is kept");
       case IN_USE -> Execution.refused("it is attached; the final snapshot " + last.id() + " is kept");
     };
+  }
+
+  private static Receipt receipt(Volume volume, SnapshotId last) {
+    return DemoVolumeRestore.kept(volume, last.value()).receipt();
   }
 
   private static String deleted(SnapshotId last, DeleteVolume action) {

@@ -90,7 +90,7 @@ public final class MotoServer implements BeforeAllCallback {
       Process process = moto.redirectErrorStream(true).redirectOutput(log.toFile()).start();
       URI endpoint = URI.create("http://127.0.0.1:" + port);
       try (HttpClient http = HttpClient.newHttpClient()) {
-        await().atMost(PATIENCE).until(() -> !process.isAlive() || answers(http, endpoint));
+        await().atMost(PATIENCE).until(() -> !process.isAlive() || answers(http, endpoint) && knowsEc2(http, endpoint));
       }
       return process.isAlive()
           ? new Emulator(Optional.of(process), Optional.of(endpoint), "")
@@ -102,9 +102,22 @@ public final class MotoServer implements BeforeAllCallback {
     }
 
     private static boolean answers(HttpClient http, URI endpoint) {
+      return isGood(http, HttpRequest.newBuilder(endpoint.resolve("/moto-api/data.json")).build());
+    }
+
+    /** It learns EC2 when first asked, which takes it longer than our clients are patient for when the machine is busy. */
+    private static boolean knowsEc2(HttpClient http, URI endpoint) {
+      return isGood(http, HttpRequest.newBuilder(endpoint)
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .header("Authorization", "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/eu-west-1/ec2/aws4_request, "
+              + "SignedHeaders=host, Signature=none")
+          .POST(HttpRequest.BodyPublishers.ofString("Action=DescribeVolumes&Version=2016-11-15"))
+          .build());
+    }
+
+    private static boolean isGood(HttpClient http, HttpRequest request) {
       try {
-        return http.send(HttpRequest.newBuilder(endpoint.resolve("/moto-api/data.json")).build(),
-            HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
       } catch (IOException _) {
         return false;
       } catch (InterruptedException e) {

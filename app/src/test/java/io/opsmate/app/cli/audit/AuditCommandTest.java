@@ -84,7 +84,7 @@ class AuditCommandTest {
 
     assertThat(run("audit", "verify", "--org", "Acme")).isEqualTo(1);
     assertThat(out.toString()).contains("  #1: the entry was changed. Expected: hash ")
-        .contains("does not hold in 1 of them. Nothing was changed by this check");
+        .contains("does not hold in 1 org. Nothing was changed by this check");
   }
 
   @Test

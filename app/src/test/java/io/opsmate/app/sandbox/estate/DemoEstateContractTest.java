@@ -6,9 +6,11 @@ import io.opsmate.skills.testkit.cloud.CloudWorld;
 import io.opsmate.skills.testkit.cloud.DeleteSnapshotContract;
 import io.opsmate.skills.testkit.cloud.DeleteVolumeContract;
 import io.opsmate.skills.testkit.cloud.ReleaseAddressContract;
+import io.opsmate.skills.testkit.cloud.RestoreVolumeContract;
 import io.opsmate.skills.zombie.DeleteSnapshot;
 import io.opsmate.skills.zombie.DeleteVolume;
 import io.opsmate.skills.zombie.ReleaseAddress;
+import io.opsmate.skills.zombie.RestoreVolume;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
 
@@ -32,6 +34,24 @@ class DemoEstateContractTest {
     @Override
     public Executor<DeleteVolume> deleteVolume(CloudWorld world, InstantSource clock) {
       return new DemoVolumeDeletion(((DemoWorld) world).cloud, clock);
+    }
+  }
+
+  @Nested
+  class Restoring implements RestoreVolumeContract {
+    @Override
+    public CloudWorld emptyWorld() {
+      return new DemoWorld();
+    }
+
+    @Override
+    public Executor<DeleteVolume> deleteVolume(CloudWorld world, InstantSource clock) {
+      return new DemoVolumeDeletion(((DemoWorld) world).cloud, clock);
+    }
+
+    @Override
+    public Executor<RestoreVolume> restoreVolume(CloudWorld world, InstantSource clock) {
+      return new DemoVolumeRestore(((DemoWorld) world).cloud, clock);
     }
   }
 

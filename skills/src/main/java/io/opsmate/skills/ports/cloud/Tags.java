@@ -1,11 +1,17 @@
 package io.opsmate.skills.ports.cloud;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.opsmate.skills.kernel.Environment;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The tags of a resource. Keys and values are somebody else's text: show them only as plain words. */
@@ -22,6 +28,31 @@ public record Tags(Map<String, String> all) {
 
   public static Tags of(String key, String value) {
     return new Tags(Map.of(key, value));
+  }
+
+  /** As one line, sorted by key, in the form that {@link #read} reads back. */
+  public String written() {
+    return new TreeMap<>(all).entrySet()
+        .stream()
+        .map(tag -> coded(tag.getKey()) + "=" + coded(tag.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** Errors: {@link IllegalArgumentException} when it is not {@link #written}. */
+  public static Tags read(String line) {
+    Map<String, String> all = new HashMap<>();
+    for (String tag : line.isEmpty() ? new String[0] : line.split("&")) {
+      int equals = tag.indexOf('=');
+      if (equals < 0) {
+        throw new IllegalArgumentException("no tag: " + tag);
+      }
+      all.put(URLDecoder.decode(tag.substring(0, equals), UTF_8), URLDecoder.decode(tag.substring(equals + 1), UTF_8));
+    }
+    return new Tags(all);
+  }
+
+  private static String coded(String words) {
+    return URLEncoder.encode(words, UTF_8);
   }
 
   /** By exact key. */

@@ -15,6 +15,7 @@ import io.opsmate.skills.testkit.ApprovedRun;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
 import io.opsmate.skills.zombie.DeleteVolume;
+import io.opsmate.skills.zombie.KeptVolume;
 import io.opsmate.skills.zombie.ZombieActions;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,8 +38,12 @@ public interface DeleteVolumeContract {
     Outcome outcome = ended(run(world, volume));
 
     Snapshot last = onlySnapshot(world);
-    assertThat(outcome).isEqualTo(
-        new Outcome.Done("deleted; final snapshot " + last.id() + " in " + world.region() + " restores it"));
+    assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class, done -> {
+      assertThat(done.evidence())
+          .isEqualTo("deleted; final snapshot " + last.id() + " in " + world.region() + " restores it");
+      assertThat(done.receipt().flatMap(KeptVolume::of)).hasValueSatisfying(
+          kept -> assertThat(kept.made().snapshotId()).isEqualTo(last.id().value()));
+    });
     assertThat(read(world, volume)).isEmpty();
     assertThat(last.volume()).isEqualTo(volume.value());
     assertThat(last.tags().get("opsmate:final-snapshot-of")).contains(volume.value());
@@ -78,9 +83,10 @@ public interface DeleteVolumeContract {
     AttemptId attempt = new AttemptId(SequentialIds.number(2));
 
     assertThat(executor.look(action, attempt)).isEqualTo(new Sighting.NotYet());
-    ended(run(world, volume));
-    assertThat(executor.look(action, attempt)).isEqualTo(new Sighting.Happened("deleted; final snapshot "
-        + onlySnapshot(world).id() + " in " + world.region() + " restores it"));
+    Outcome outcome = ended(run(world, volume));
+    // Sees the same receipt, though the volume cannot be read any more.
+    assertThat(executor.look(action, attempt)).isInstanceOfSatisfying(Sighting.Happened.class,
+        happened -> assertThat(new Outcome.Done(happened.evidence(), happened.receipt())).isEqualTo(outcome));
   }
 
   @Test

@@ -9,12 +9,14 @@ import io.opsmate.skills.approval.ActionRunner.Approved;
 import io.opsmate.skills.approval.AttemptId;
 import io.opsmate.skills.approval.Execution;
 import io.opsmate.skills.approval.Executor;
+import io.opsmate.skills.approval.Receipt;
 import io.opsmate.skills.approval.Sighting;
 import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.ports.cloud.Region;
 import io.opsmate.skills.ports.cloud.Volume;
 import io.opsmate.skills.ports.cloud.VolumeId;
 import io.opsmate.skills.zombie.DeleteVolume;
+import io.opsmate.skills.zombie.KeptVolume;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -71,21 +73,24 @@ public final class DeleteVolumeExecutor implements Executor<DeleteVolume> {
   }
 
   private Execution snapshot(DeleteVolume action, AttemptId attempt) {
-    return switch (lookup.volume(region(action), new VolumeId(action.volumeId()))) {
-      case Reading.Unknown<Optional<Volume>>(String because) -> Execution.failed(because + "; " + NOTHING);
-      case Reading.Known<Optional<Volume>>(Optional<Volume> found) ->
+    return switch (lookup.rawVolume(region(action), new VolumeId(action.volumeId()))) {
+      case Reading.Unknown<Optional<software.amazon.awssdk.services.ec2.model.Volume>>(String because) ->
+          Execution.failed(because + "; " + NOTHING);
+      case Reading.Known<Optional<software.amazon.awssdk.services.ec2.model.Volume>>(Optional<
+          software.amazon.awssdk.services.ec2.model.Volume> found) ->
           found.map(volume -> snapshot(action, volume, attempt))
               .orElseGet(() -> Execution.refused("it no longer exists; " + NOTHING));
     };
   }
 
-  private Execution snapshot(DeleteVolume action, Volume volume, AttemptId attempt) {
-    if (volume.attachments() > 0) {
+  private Execution snapshot(DeleteVolume action, software.amazon.awssdk.services.ec2.model.Volume volume,
+      AttemptId attempt) {
+    if (!volume.attachments().isEmpty()) {
       return Execution.refused("it has been attached in the meantime; " + NOTHING);
     }
     FinalSnapshot taken;
     try {
-      taken = finals.take(volume, attempt);
+      taken = finals.take(region(action), volume, attempt);
     } catch (SdkException e) {
       return change(action, "CreateSnapshot", NOTHING).no(e);
     }
@@ -116,9 +121,10 @@ public final class DeleteVolumeExecutor implements Executor<DeleteVolume> {
   }
 
   private Execution delete(DeleteVolume volume, FinalSnapshot snapshot, AttemptId attempt) {
+    Optional<Receipt> receipt = kept(volume, snapshot).map(KeptVolume::receipt);
     try {
       clients.actor(region(volume)).deleteVolume(delete -> delete.volumeId(volume.volumeId()));
-      return Execution.done(evidence(volume, snapshot));
+      return Execution.done(evidence(volume, snapshot), receipt);
     } catch (SdkException e) {
       Change change = change(volume, "DeleteVolume",
           "the volume was not deleted, and its final snapshot " + snapshot.id() + " is kept");
@@ -126,10 +132,21 @@ public final class DeleteVolumeExecutor implements Executor<DeleteVolume> {
     }
   }
 
+  /** As it is now; as it was when the snapshot was begun, if it cannot be read now. */
+  private Optional<KeptVolume> kept(DeleteVolume volume, FinalSnapshot snapshot) {
+    return lookup.rawVolume(region(volume),
+        new VolumeId(volume.volumeId())) instanceof Reading.Known<
+            Optional<software.amazon.awssdk.services.ec2.model.Volume>>(Optional<
+                software.amazon.awssdk.services.ec2.model.Volume> found)
+        && found.isPresent()
+            ? Optional.of(VolumeTags.kept(region(volume), found.get(), snapshot.id()))
+            : snapshot.kept();
+  }
+
   /** AWS did not know the volume when it was to be deleted: believe that only after a look. */
   private Execution notFound(DeleteVolume volume, AttemptId attempt) {
     return switch (look(volume, attempt)) {
-      case Sighting.Happened(String evidence) -> Execution.done(evidence);
+      case Sighting.Happened(String evidence, Optional<Receipt> receipt) -> Execution.done(evidence, receipt);
       case Sighting.NotYet _ -> Execution.unknown("AWS first did not know the volume, then showed it");
       case Sighting.CannotTell(String evidence) -> Execution.unknown(evidence);
     };
@@ -139,7 +156,8 @@ public final class DeleteVolumeExecutor implements Executor<DeleteVolume> {
   private Sighting gone(DeleteVolume volume, AttemptId attempt) {
     return switch (finals.of(region(volume), attempt)) {
       case Reading.Known<Optional<FinalSnapshot>>(Optional<FinalSnapshot> found) ->
-          found.<Sighting>map(snapshot -> new Sighting.Happened(evidence(volume, snapshot)))
+          found.<Sighting>map(snapshot -> new Sighting.Happened(evidence(volume, snapshot),
+              snapshot.kept().map(KeptVolume::receipt)))
               .orElseGet(() -> new Sighting.CannotTell(
                   "the volume is gone, but there is no final snapshot of this attempt: somebody else deleted it"));
       case Reading.Unknown<Optional<FinalSnapshot>>(String because) -> new Sighting.CannotTell(

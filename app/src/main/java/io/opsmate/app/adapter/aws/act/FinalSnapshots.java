@@ -10,18 +10,17 @@ import io.opsmate.skills.approval.AttemptId;
 import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.ports.cloud.Region;
 import io.opsmate.skills.ports.cloud.SnapshotId;
-import io.opsmate.skills.ports.cloud.Volume;
 import io.opsmate.skills.zombie.ZombieActions;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ec2.model.CreateSnapshotResponse;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Snapshot;
-import software.amazon.awssdk.services.ec2.model.Tag;
+import software.amazon.awssdk.services.ec2.model.Volume;
 
 /** Takes final snapshots, and finds them again by the tag that names their attempt: CreateSnapshot has no client token. */
 final class FinalSnapshots {
@@ -46,46 +45,45 @@ final class FinalSnapshots {
         .describeSnapshotsPaginator(tagged -> tagged.ownerIds("self").filters(ours))
         .snapshots()
         .stream()
-        .map(FinalSnapshots::read)
+        .map(snapshot -> read(region, snapshot))
         .min(Comparator.comparing(FinalSnapshot::startedAt)));
   }
 
   Reading<Optional<FinalSnapshot>> byId(Region region, String id) {
-    return lookup.rawSnapshot(region, new SnapshotId(id)).map(found -> found.map(FinalSnapshots::read));
+    return lookup.rawSnapshot(region, new SnapshotId(id))
+        .map(found -> found.map(snapshot -> read(region, snapshot)));
   }
 
   /** Asks for a new one. Errors: those of the SDK; nothing else. */
-  FinalSnapshot take(Volume volume, AttemptId attempt) {
-    String id = volume.id().value();
-    return read(clients.actor(volume.region())
+  FinalSnapshot take(Region region, Volume volume, AttemptId attempt) {
+    String id = volume.volumeId();
+    Map<String, String> tags = tags(region, volume, attempt);
+    return read(region, volume, clients.actor(region)
         .createSnapshot(request -> request.volumeId(id)
             .description("OpsMate: final snapshot of " + id + " before its deletion")
-            .tagSpecifications(spec -> spec.resourceType(ResourceType.SNAPSHOT).tags(tags(volume, attempt)))));
+            .tagSpecifications(spec -> spec.resourceType(ResourceType.SNAPSHOT).tags(VolumeTags.tags(tags)))));
   }
 
-  private static List<Tag> tags(Volume volume, AttemptId attempt) {
-    List<Tag> tags = new ArrayList<>();
-    tags.add(tag(ATTEMPT, attempt.toString()));
-    tags.add(tag(OF, volume.id().value()));
-    tags.add(tag(APPROVED, ZombieActions.DELETE_VOLUME.id()));
-    volume.tags().get("Name").ifPresent(name -> tags.add(tag("Name", name)));
+  private static Map<String, String> tags(Region region, Volume volume, AttemptId attempt) {
+    Map<String, String> tags = new HashMap<>(VolumeTags.of(region, volume));
+    tags.put(ATTEMPT, attempt.toString());
+    tags.put(OF, volume.volumeId());
+    tags.put(APPROVED, ZombieActions.DELETE_VOLUME.id());
     return tags;
   }
 
-  private static Tag tag(String key, String value) {
-    return Tag.builder().key(key).value(value).build();
-  }
-
-  private static FinalSnapshot read(Snapshot from) {
+  private static FinalSnapshot read(Region region, Snapshot from) {
     return new FinalSnapshot(there(from.snapshotId(), "id", "snapshot"),
         there(from.volumeId(), "volume", "snapshot"), there(from.stateAsString(), "state", "snapshot"),
-        orEmpty(from.progress()), orEmpty(from.stateMessage()), there(from.startTime(), "start time", "snapshot"));
+        orEmpty(from.progress()), orEmpty(from.stateMessage()), there(from.startTime(), "start time", "snapshot"),
+        VolumeTags.read(region, from));
   }
 
-  private static FinalSnapshot read(CreateSnapshotResponse from) {
+  private static FinalSnapshot read(Region region, Volume volume, CreateSnapshotResponse from) {
     return new FinalSnapshot(there(from.snapshotId(), "id", "snapshot"),
         there(from.volumeId(), "volume", "snapshot"), there(from.stateAsString(), "state", "snapshot"),
-        orEmpty(from.progress()), orEmpty(from.stateMessage()), there(from.startTime(), "start time", "snapshot"));
+        orEmpty(from.progress()), orEmpty(from.stateMessage()), there(from.startTime(), "start time", "snapshot"),
+        Optional.of(VolumeTags.kept(region, volume, there(from.snapshotId(), "id", "snapshot"))));
   }
 
   private static String orEmpty(@Nullable String value) {

@@ -40,11 +40,21 @@ public final class Ec2Lookup {
   }
 
   public Reading<Optional<Volume>> volume(Region region, VolumeId id) {
+    return rawVolume(region, id).map(found -> found.map(volume -> Ec2Values.volume(region, volume)));
+  }
+
+  /** As {@link #volume}, with what only EC2's own record says of where and how it is kept. */
+  public Reading<Optional<software.amazon.awssdk.services.ec2.model.Volume>> rawVolume(Region region, VolumeId id) {
     AwsCall call = new AwsCall("DescribeVolumes", region, access);
-    return call.read(() -> absentIfNotFound(call, () -> Ec2Values.volume(region,
-        only(id.value(), clients.apply(region)
-            .describeVolumes(one -> one.volumeIds(id.value()).overrideConfiguration(SOON))
-            .volumes(), software.amazon.awssdk.services.ec2.model.Volume::volumeId))));
+    return call.read(() -> absentIfNotFound(call, () -> {
+      var volume = only(id.value(),
+          clients.apply(region)
+              .describeVolumes(one -> one.volumeIds(id.value()).overrideConfiguration(SOON))
+              .volumes(),
+          software.amazon.awssdk.services.ec2.model.Volume::volumeId);
+      Ec2Values.volume(region, volume);
+      return volume;
+    }));
   }
 
   public Reading<Optional<Snapshot>> snapshot(Region region, SnapshotId id) {

@@ -8,9 +8,11 @@ import io.opsmate.skills.testkit.cloud.CloudWorld;
 import io.opsmate.skills.testkit.cloud.DeleteSnapshotContract;
 import io.opsmate.skills.testkit.cloud.DeleteVolumeContract;
 import io.opsmate.skills.testkit.cloud.ReleaseAddressContract;
+import io.opsmate.skills.testkit.cloud.RestoreVolumeContract;
 import io.opsmate.skills.zombie.DeleteSnapshot;
 import io.opsmate.skills.zombie.DeleteVolume;
 import io.opsmate.skills.zombie.ReleaseAddress;
+import io.opsmate.skills.zombie.RestoreVolume;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +34,24 @@ class MotoExecutorsTest {
     @Override
     public Executor<DeleteVolume> deleteVolume(CloudWorld world, InstantSource clock) {
       return new DeleteVolumeExecutor(clients(world), clock);
+    }
+  }
+
+  @Nested
+  class Restores implements RestoreVolumeContract {
+    @Override
+    public CloudWorld emptyWorld() {
+      return new MotoWorld();
+    }
+
+    @Override
+    public Executor<DeleteVolume> deleteVolume(CloudWorld world, InstantSource clock) {
+      return new DeleteVolumeExecutor(clients(world), clock);
+    }
+
+    @Override
+    public Executor<RestoreVolume> restoreVolume(CloudWorld world, InstantSource clock) {
+      return new RestoreVolumeExecutor(clients(world), clock);
     }
   }
 
