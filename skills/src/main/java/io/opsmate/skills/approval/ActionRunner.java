@@ -220,9 +220,11 @@ public final class ActionRunner {
           new Second.Hindered(Execution.refused(because + begun(started)));
       case Recheck.Result.CannotTell(String because) -> new Second.Hindered(
           Execution.refused("it could not be checked again (" + because + ")" + begun(started)));
-      case Recheck.Result.StillTrue(Optional<Environment> now) when now.filter(one -> !one.equals(approved.environment()))
-          .isPresent() -> new Second.Hindered(Execution.refused("its environment is " + now.get() + " now, and "
-              + approved.environment() + " when it was approved" + begun(started)));
+      case Recheck.Result.StillTrue(Optional<Environment> now) when now
+          .filter(one -> !one.equals(approved.environment()))
+          .isPresent() -> new Second.Hindered(
+              Execution.refused("its environment is " + now.get() + " now, and "
+                  + approved.environment() + " when it was approved" + begun(started)));
       case Recheck.Result.StillTrue _ -> new Second.Clear(() -> act(handling, ours, started));
     };
   }

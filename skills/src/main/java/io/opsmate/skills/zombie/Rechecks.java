@@ -23,19 +23,22 @@ final class Rechecks {
   static Recheck<DeleteVolume> volume(CloudInventory inventory) {
     SecondLook look = new SecondLook(inventory);
     return (action, now) -> result(action,
-        look.volume(new Region(action.region()), new VolumeId(action.volumeId()), now), Appraisal::actionOn, Volume::tags);
+        look.volume(new Region(action.region()), new VolumeId(action.volumeId()), now), Appraisal::actionOn,
+        Volume::tags);
   }
 
   static Recheck<DeleteSnapshot> snapshot(CloudInventory inventory) {
     SecondLook look = new SecondLook(inventory);
     return (action, now) -> result(action,
-        look.snapshot(new Region(action.region()), new SnapshotId(action.snapshotId()), now), Appraisal::actionOn, Snapshot::tags);
+        look.snapshot(new Region(action.region()), new SnapshotId(action.snapshotId()), now), Appraisal::actionOn,
+        Snapshot::tags);
   }
 
   static Recheck<ReleaseAddress> address(CloudInventory inventory) {
     SecondLook look = new SecondLook(inventory);
     return (action, now) -> result(action,
-        look.address(new Region(action.region()), new AllocationId(action.allocationId()), now), Appraisal::actionOn, Address::tags);
+        look.address(new Region(action.region()), new AllocationId(action.allocationId()), now), Appraisal::actionOn,
+        Address::tags);
   }
 
   private static <T> Result result(Action approved, Seen<T> seen, Function<T, ? extends Action> actionNow,
