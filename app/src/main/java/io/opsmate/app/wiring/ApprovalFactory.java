@@ -13,6 +13,7 @@ import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Gate;
+import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.Rights;
@@ -74,9 +75,13 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  ApprovalDesk desk(Transactions transactions, ApprovalBooks books, Rights rights, PlanCodec codec, Ids ids,
-      Estate estate) {
-    return new ApprovalDesk(transactions, books, rights, new ApprovalDesk.Drafting(codec, ids, estate));
+  ApprovalDesk desk(Transactions transactions, ApprovalBooks books, Rights rights, ApprovalDesk.Drafting drafting) {
+    return new ApprovalDesk(transactions, books, rights, drafting);
+  }
+
+  @Singleton
+  ApprovalDesk.Drafting drafting(PlanCodec codec, Ids ids, Estate estate, MuteLedger mutes) {
+    return new ApprovalDesk.Drafting(codec, ids, estate, mutes);
   }
 
   @Singleton

@@ -15,6 +15,7 @@ import io.opsmate.app.adapter.postgres.PostgresCardCopies;
 import io.opsmate.app.adapter.postgres.PostgresHomeViewers;
 import io.opsmate.app.adapter.postgres.PostgresInbox;
 import io.opsmate.app.adapter.postgres.PostgresLedger;
+import io.opsmate.app.adapter.postgres.PostgresMutes;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.app.adapter.postgres.PostgresReports;
@@ -26,6 +27,7 @@ import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.skills.approval.ApprovalLedger;
+import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.ReportShelf;
@@ -78,6 +80,11 @@ final class StateFactory {
   @Singleton
   ApprovalLedger ledger(PlanCodec codec) {
     return new PostgresLedger(codec);
+  }
+
+  @Singleton
+  MuteLedger mutes() {
+    return new PostgresMutes();
   }
 
   @Singleton

@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -78,6 +79,33 @@ final class Page implements AutoCloseable {
     return post("actions", press).path("outcome").asText();
   }
 
+  /** Chooses what does this in the menu of a message. */
+  String choose(String as, JsonNode message, String actionId) {
+    String entry = message.path("blocks")
+        .findValuesAsText("value")
+        .stream()
+        .filter(value -> value.startsWith(actionId + " "))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no entry " + actionId + " on " + message));
+    ObjectNode press = JSON.createObjectNode()
+        .put("as", as)
+        .put("channel", message.path("channel").asText())
+        .put("ts", message.path("ts").asText())
+        .put("block_id", blockOf(message, "more"))
+        .put("action_id", "more");
+    press.putArray("chosen").add(entry);
+    press.putObject("state");
+    return post("actions", press).path("outcome").asText();
+  }
+
+  void openHome(String as) {
+    post("home/opened", JSON.createObjectNode().put("as", as));
+  }
+
+  JsonNode home(String as) {
+    return get("home?as=" + as).path("view");
+  }
+
   /** What the window that is on top for somebody shows. */
   JsonNode window(String as) {
     return get("modal?as=" + as).path("view");
@@ -85,8 +113,14 @@ final class Page implements AutoCloseable {
 
   /** Sends the form in the window, with one field filled in. */
   String submit(String as, String viewId, String field, String typed) {
+    return submit(as, viewId, Map.of(field, List.of(typed)));
+  }
+
+  /** Sends the form in the window; a field that is not filled in stays as it was shown. */
+  String submit(String as, String viewId, Map<String, List<String>> filled) {
     ObjectNode submitted = JSON.createObjectNode().put("as", as).put("view_id", viewId);
-    submitted.putObject("state").putObject(field).putArray(field).add(typed);
+    ObjectNode state = submitted.putObject("state");
+    filled.forEach((field, values) -> values.forEach(state.putObject(field).putArray(field)::add));
     return post("views/submitted", submitted).path("outcome").asText();
   }
 

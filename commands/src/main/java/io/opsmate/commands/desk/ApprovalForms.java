@@ -4,6 +4,7 @@ import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalCard;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.DecideResult;
+import io.opsmate.skills.approval.Decision;
 import io.opsmate.skills.kernel.Form;
 import io.opsmate.skills.kernel.FormSpec;
 import io.opsmate.skills.kernel.Reply;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 /** Asks what a button of an approval has to know first, and decides with the answer. */
 public final class ApprovalForms {
   private static final Map<String, ApprovalForm> TABLE = Stream
-      .of(new ApproveForm(), new RejectForm(), new BreakGlassForm(), new WithdrawForm())
+      .of(new ApproveForm(), new RejectForm(), new BreakGlassForm(), new WithdrawForm(), new SnoozeForm(),
+          new ReassignForm(), new MuteForm())
       .collect(Collectors.toUnmodifiableMap(ApprovalForm::id, Function.identity()));
 
   private final ApprovalDesk desk;
@@ -53,13 +55,15 @@ public final class ApprovalForms {
     if (shown.isEmpty()) {
       return Reply.toYou("Nothing was done", Text.of(Forms.OUTDATED));
     }
-    DecideResult result = desk.decide(sent.org(), shown.get().id(), shown.get().hash(), sent.member(),
-        form.decision(sent), sent.now());
+    Decision decision = form.decision(sent);
+    DecideResult result =
+        desk.decide(sent.org(), shown.get().id(), shown.get().hash(), sent.member(), decision, sent.now());
     return switch (result) {
       case DecideResult.Recorded(Approval next) ->
-          DecisionWords.recorded(next, desk.ruling(sent.org(), next, sent.now()), true);
+          DecisionWords.recorded(decision, next, desk.ruling(sent.org(), next, sent.now()), true);
       case DecideResult.Stale stale -> DecisionWords.stale(stale);
       case DecideResult.NotAllowed no -> DecisionWords.notAllowed(no);
+      case DecideResult.VotesWouldNotCount not -> DecisionWords.wouldNotCount(not);
       case DecideResult.AlreadyDecided decided -> DecisionWords.alreadyDecided(decided, sent.member());
     };
   }

@@ -117,9 +117,10 @@ public final class ApprovalPresses {
     DecideResult result = desk.decide(org, shown.id(), shown.hash(), member, decision, now);
     return switch (result) {
       case DecideResult.Recorded(Approval next) ->
-          DecisionWords.recorded(next, desk.ruling(org, next, now), pressed.isPrivate());
+          DecisionWords.recorded(decision, next, desk.ruling(org, next, now), pressed.isPrivate());
       case DecideResult.Stale stale -> refreshed(org, shown, pressed, now, DecisionWords.stale(stale));
       case DecideResult.NotAllowed no -> refreshed(org, shown, pressed, now, DecisionWords.notAllowed(no));
+      case DecideResult.VotesWouldNotCount not -> DecisionWords.wouldNotCount(not);
       case DecideResult.AlreadyDecided decided ->
           refreshed(org, shown, pressed, now, DecisionWords.alreadyDecided(decided, member));
     };

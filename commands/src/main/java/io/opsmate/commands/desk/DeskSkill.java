@@ -57,8 +57,7 @@ public final class DeskSkill implements Skill {
     Text stands = switch (approval.state()) {
       case ApprovalState.Pending(var votes) ->
           Text.of(RuleResult.of(ruling, votes).says(), ". Open until ",
-              approval.plan().expiresAt(),
-              ".");
+              approval.plan().expiresAt(), ".", approval.attention().says());
       case ApprovalState.Ready _, ApprovalState.Running _ -> Text.of("Approved, and being carried out.");
       case ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ -> Text.of("Closed.");
     };

@@ -38,7 +38,8 @@ final class WaitingParts {
   private static Text status(Approval approval, Ruling ruling) {
     return switch (approval.state()) {
       case ApprovalState.Pending(var votes) ->
-          Text.of(RuleResult.of(ruling, votes).says(), ". Open until ", approval.plan().expiresAt(), ".");
+          Text.of(RuleResult.of(ruling, votes).says(), ". Open until ", approval.plan().expiresAt(), ".",
+              approval.attention().says());
       case ApprovalState.Ready _ -> Text.of("Approved; starting now.");
       case ApprovalState.Running _ -> Text.of("Approved; being carried out.");
       case ApprovalState.Finished _, ApprovalState.Declined _, ApprovalState.Expired _ -> Text.of("Over.");

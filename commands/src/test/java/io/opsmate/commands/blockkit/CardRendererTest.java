@@ -144,6 +144,9 @@ class CardRendererTest {
                 "type": "overflow",
                 "action_id": "more",
                 "options": [
+                  {"text": {"type": "plain_text", "text": "Snooze …", "emoji": false}, "value": "approval_snooze 01990000-0000-7000-8000-000000000001:abc123"},
+                  {"text": {"type": "plain_text", "text": "Ask somebody by name …", "emoji": false}, "value": "approval_reassign 01990000-0000-7000-8000-000000000001:abc123"},
+                  {"text": {"type": "plain_text", "text": "Mute similar …", "emoji": false}, "value": "approval_mute 01990000-0000-7000-8000-000000000001:abc123"},
                   {"text": {"type": "plain_text", "text": "Withdraw my request …", "emoji": false}, "value": "approval_withdraw 01990000-0000-7000-8000-000000000001:abc123"}
                 ]
               }

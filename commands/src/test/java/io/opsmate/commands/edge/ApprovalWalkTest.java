@@ -19,6 +19,8 @@ import io.opsmate.skills.testkit.Boxes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -427,6 +429,85 @@ class ApprovalWalkTest {
         approved -> assertThat(approved).startsWith("Approved"));
     assertThat(stage.now(approval).state().votes()).singleElement()
         .satisfies(vote -> assertThat(vote.reason()).isEqualTo("the owner said so"));
+  }
+
+  @Test
+  void snoozingFromTheMenuAsksForHowLong() {
+    Approval approval = stage.proposed("b-1");
+
+    choose(ApprovalCard.SNOOZE, approval, APPROVER);
+    SlackAnswer none = stage.send(form(ApprovalCard.SNOOZE, approval, APPROVER, Map.of()));
+    stage.send(form(ApprovalCard.SNOOZE, approval, APPROVER, Map.of("pause", chosen("HOUR"))));
+
+    assertThat(none.body()).contains("Choose one.");
+    assertThat(stage.answers()).satisfiesExactly(
+        asked -> assertThat(asked).contains("stays open and can be approved"),
+        done -> assertThat(done).contains("Snoozed until 2026-11-24T13:00:00Z by @U0APPROVER"));
+    assertThat(stage.now(approval).isSnoozed(stage.clock.instant())).isTrue();
+  }
+
+  @Test
+  void whatIsAboutToExpireIsNotSnoozed() {
+    Approval approval = stage.proposed("b-1");
+    stage.clock.advance(Duration.ofHours(24).minusMinutes(30));
+
+    choose(ApprovalCard.SNOOZE, approval, APPROVER);
+
+    assertThat(stage.answers()).singleElement().asString().contains("cannot be put off any more");
+  }
+
+  @Test
+  void askingSomebodyByNameSaysWhoseVoteWouldNotCount() {
+    Approval approval = stage.proposed("b-1");
+
+    choose(ApprovalCard.REASSIGN, approval, REQUESTER);
+    stage.send(form(ApprovalCard.REASSIGN, approval, REQUESTER, Map.of("people", people(OUTSIDER, SECOND))));
+    stage.send(form(ApprovalCard.REASSIGN, approval, REQUESTER, Map.of("people", people(SECOND), "note",
+        Clicks.words("please"))));
+
+    assertThat(stage.answers()).satisfiesExactly(
+        asked -> assertThat(asked).contains("Who may approve stays as it is"),
+        refused -> assertThat(refused).contains("Nobody was asked.",
+            "The vote of @U0OUTSIDER would not count: they are not one of the approvers.").doesNotContain("@U0SECOND"),
+        done -> assertThat(done).contains("Waiting for @U0SECOND, asked by @U0REQUESTER."));
+  }
+
+  @Test
+  void mutingRejectsAndSaysForHowLong() {
+    Approval approval = stage.proposed("b-1");
+
+    choose(ApprovalCard.MUTE, approval, APPROVER);
+    SlackAnswer empty = stage.send(form(ApprovalCard.MUTE, approval, APPROVER, Map.of()));
+    stage.send(form(ApprovalCard.MUTE, approval, APPROVER, Map.of("days", chosen("30"), "reach", chosen("THESE"),
+        "reason", Clicks.words("kept for the move"))));
+    choose(ApprovalCard.MUTE, approval, SECOND);
+
+    assertThat(empty.body()).contains("Choose one.", "Say why");
+    assertThat(stage.answers()).satisfiesExactly(
+        asked -> assertThat(asked).contains("is not proposed again until then"),
+        done -> assertThat(done).contains("Rejected and muted", "for 30 days"),
+        late -> assertThat(late).contains("already rejected by @U0APPROVER"));
+    assertThat(stage.desk.mutes().at(ACME, stage.clock.instant())).hasSize(1);
+  }
+
+  @Test
+  void windowsOpenFromHomeToo() {
+    Approval approval = stage.proposed("b-1");
+
+    stage.press(Clicks.onHome(ApprovalCard.SNOOZE, ApprovalCard.value(approval), APPROVER.value(), "t"));
+
+    assertThat(stage.answers()).singleElement().asString().contains("stays open and can be approved");
+  }
+
+  private static String chosen(String value) {
+    return "{\"type\":\"static_select\",\"selected_option\":{\"text\":{\"type\":\"plain_text\",\"text\":\"x\"},"
+        + "\"value\":\"" + value + "\"}}";
+  }
+
+  private static String people(MemberId... who) {
+    return "{\"type\":\"multi_users_select\",\"selected_users\":[" + Stream.of(who)
+        .map(one -> "\"" + one + "\"")
+        .collect(Collectors.joining(",")) + "]}";
   }
 
   private String form(String id, Approval approval, MemberId who, Map<String, String> filled) {

@@ -62,6 +62,7 @@ import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryMutes;
 import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
@@ -126,7 +127,7 @@ final class Stage {
     Estate estate = _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
     ApprovalBooks books = new ApprovalBooks(ledger, audit, chat, jobs, gate);
     desk = new ApprovalDesk(transactions, books, rights,
-        new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate));
+        new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate, new InMemoryMutes()));
     SkillSet skills = new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk)));
     ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
     Permits permits = new Permits(transactions, rules, rights);

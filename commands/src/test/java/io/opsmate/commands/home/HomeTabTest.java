@@ -131,6 +131,9 @@ class HomeTabTest {
                   "type": "overflow",
                   "action_id": "more",
                   "options": [
+                    {"text": {"type": "plain_text", "text": "Snooze …", "emoji": false}, "value": "approval_snooze 00000000-0000-7000-8000-000000000001:hash1"},
+                    {"text": {"type": "plain_text", "text": "Ask somebody by name …", "emoji": false}, "value": "approval_reassign 00000000-0000-7000-8000-000000000001:hash1"},
+                    {"text": {"type": "plain_text", "text": "Mute similar …", "emoji": false}, "value": "approval_mute 00000000-0000-7000-8000-000000000001:hash1"},
                     {"text": {"type": "plain_text", "text": "Withdraw my request …", "emoji": false}, "value": "approval_withdraw 00000000-0000-7000-8000-000000000001:hash1"}
                   ]
                 }

@@ -35,6 +35,7 @@ public final class AdminSkill implements Skill {
   private final StopDesk stops;
   private final AlarmDesk alarms;
   private final RulesChanged changed;
+  private final MutesDesk mutes;
 
   /** {@code skills} are all there are, with this one; asked for only when somebody calls. */
   public AdminSkill(State state, Voice voice, Approvals approvals, Supplier<SkillSet> skills) {
@@ -45,6 +46,7 @@ public final class AdminSkill implements Skill {
     this.policies = new PolicyDesk(book, approvals.engine(), skills);
     this.stops = new StopDesk(state, voice, approvals.desk(), skills);
     this.alarms = new AlarmDesk(state, voice, approvals, book);
+    this.mutes = new MutesDesk(approvals);
     this.changed = new RulesChanged(state, approvals.desk());
   }
 
@@ -61,13 +63,13 @@ public final class AdminSkill implements Skill {
   @Override
   public SkillDescriptor descriptor() {
     return SkillDescriptor.of("admin", "Sets what OpsMate may do here and who approves it, and stops it",
-        List.of(setup(), rules(), policy(), stop(), resume(), breakers()))
+        List.of(setup(), rules(), policy(), stop(), resume(), breakers(), mutes()))
         .withButtons(new ButtonSpec(RulesCard.EDIT_RULE, rules::askRule).inWindow(),
             new ButtonSpec(RulesCard.REMOVE_RULE, rules::removeRule),
             new ButtonSpec(RulesCard.EDIT_POLICY, rules::askPolicy).inWindow(),
             new ButtonSpec(RulesCard.REMOVE_POLICY, rules::removePolicy),
             new ButtonSpec(RulesCard.LIMITS, rules::askLimits).inWindow(), new ButtonSpec(Alarm.REARM, alarms::rearm),
-            new ButtonSpec(Alarm.REVIEWED, alarms::reviewed))
+            new ButtonSpec(Alarm.REVIEWED, alarms::reviewed), new ButtonSpec(MutesDesk.LIFT, mutes::lift))
         .withForms(new FormSpec(SetupForm.ID, SetupForm::faults, setup::submitted),
             new FormSpec(RuleForm.ID, RuleForm::faults, rules::rule),
             new FormSpec(PolicyForm.ID, policyForm::faults, rules::policy),
@@ -114,5 +116,10 @@ public final class AdminSkill implements Skill {
   private CommandSpec breakers() {
     return new CommandSpec("breakers", "Show which circuit breakers have tripped, and re-arm them", List.of(),
         List.of("breakers"), MayRun.APPROVER, "Looking up the circuit breakers.", alarms::breakers);
+  }
+
+  private CommandSpec mutes() {
+    return new CommandSpec("mutes", "Show what is not proposed for a while, until when and why; approvers lift it",
+        List.of(), List.of("mutes"), MayRun.ANYONE, "Looking up what is muted.", mutes::list);
   }
 }

@@ -215,7 +215,8 @@ public final class ActionRunner {
     return switch (recheck(handling, ours)) {
       case Recheck.Result.Changed(String because) ->
           new Second.Hindered(Execution.refused(because + begun(started)));
-      case Recheck.Result.Over(String because) -> new Second.Hindered(Execution.refused(because + begun(started)));
+      case Recheck.Result.Over(String because) ->
+          new Second.Hindered(Execution.refused(because + begun(started)));
       case Recheck.Result.CannotTell(String because) -> new Second.Hindered(
           Execution.refused("it could not be checked again (" + because + ")" + begun(started)));
       case Recheck.Result.StillTrue _ -> new Second.Clear(() -> act(handling, ours, started));

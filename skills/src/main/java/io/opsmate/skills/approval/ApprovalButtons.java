@@ -62,6 +62,9 @@ public final class ApprovalButtons {
 
   private static List<Button> more(String value, Ruling ruling) {
     List<Button> more = new ArrayList<>();
+    more.add(new Button(ApprovalCard.SNOOZE, "Snooze …", value, Look.NORMAL));
+    more.add(new Button(ApprovalCard.REASSIGN, "Ask somebody by name …", value, Look.NORMAL));
+    more.add(new Button(ApprovalCard.MUTE, "Mute similar …", value, Look.NORMAL));
     more.add(new Button(ApprovalCard.WITHDRAW, "Withdraw my request …", value, Look.NORMAL));
     if (ruling instanceof Ruling.Wanted(Demand demand) && demand.mayBreakGlass()) {
       more.add(new Button(ApprovalCard.BREAK_GLASS, "Break the glass …", value, Look.NORMAL));

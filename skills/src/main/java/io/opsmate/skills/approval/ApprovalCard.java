@@ -20,6 +20,9 @@ public final class ApprovalCard {
   public static final String APPROVE_WITH_REASON = "approval_approve_reason";
 
   public static final String BREAK_GLASS = "approval_break_glass";
+  public static final String SNOOZE = "approval_snooze";
+  public static final String REASSIGN = "approval_reassign";
+  public static final String MUTE = "approval_mute";
   public static final String WITHDRAW = "approval_withdraw";
 
   /** The id of the list of resources one can tick. */
@@ -46,7 +49,8 @@ public final class ApprovalCard {
   private static Text status(Approval approval, Ruling ruling) {
     return switch (approval.state()) {
       case ApprovalState.Pending(List<Vote> votes) -> Text.of(Text.strong("Needs approval"), ": ",
-          RuleResult.of(ruling, votes).says(), ". Open until ", approval.plan().expiresAt(), ".");
+          RuleResult.of(ruling, votes).says(), ". Open until ", approval.plan().expiresAt(), ".",
+          approval.attention().says());
       case ApprovalState.Ready _ -> Text.of(Text.strong("Approved"), approvedBy(approval), ". Starting now.");
       case ApprovalState.Running running -> Text.of(Text.strong("Working"), approvedBy(approval), ". ",
           settled(running) + " of " + running.steps().size() + " settled.");

@@ -24,18 +24,26 @@ public final class ApprovalDesk {
   private final ApprovalBooks books;
   private final Rights rights;
   private final Drafting drafting;
-  private final Alarm alarm;
+  private final BallotBox box;
 
   public ApprovalDesk(Transactions transactions, ApprovalBooks books, Rights rights, Drafting drafting) {
-    this.alarm = new Alarm(books.chat(), books.gate());
     this.transactions = transactions;
     this.books = books;
     this.rights = rights;
     this.drafting = drafting;
+    this.box = new BallotBox(books, drafting);
   }
 
-  /** What turns a plan into a request: its stored form, its id, and whether anything can be done here at all. */
-  public record Drafting(PlanCodec codec, Ids ids, Estate estate) {}
+  /**
+   * What turns a plan into a request: its stored form, its id, whether anything can be done here at all, and what people
+   * wanted no more of.
+   */
+  public record Drafting(PlanCodec codec, Ids ids, Estate estate, MuteLedger mutes) {
+    /** Where nothing is ever muted. */
+    public Drafting(PlanCodec codec, Ids ids, Estate estate) {
+      this(codec, ids, estate, MuteLedger.none());
+    }
+  }
 
   /** Puts a plan up for approval and its card into the channel. */
   public ProposeResult propose(OrgId org, Plan plan, MemberId requester, ChannelId channel, Instant now) {
@@ -53,11 +61,33 @@ public final class ApprovalDesk {
     if (!taken.isEmpty()) {
       return new ProposeResult.AlreadyOpen(taken);
     }
+    Map<ResourceRef, Mute> muted = muted(tx, plan, channel, now);
+    if (!muted.isEmpty()) {
+      return new ProposeResult.Muted(muted);
+    }
     return switch (books.gate().ruling(tx, plan, requester, now)) {
       case Ruling.Denied denied -> denied(tx, plan, denied, requester, now);
       case Ruling.Wanted(Demand demand) ->
           open(tx, plan.openUntil(expiry(plan, demand, now)), requester, channel, now);
     };
+  }
+
+  /** What is muted in orgs, and lifting it. */
+  public Mutes mutes() {
+    return new Mutes(transactions, drafting.mutes(), books.audit());
+  }
+
+  private Map<ResourceRef, Mute> muted(Tx tx, Plan plan, ChannelId channel, Instant now) {
+    List<Mute> mutes = drafting.mutes().at(tx, now);
+    Map<ResourceRef, Mute> muted = new HashMap<>();
+    plan.items()
+        .stream()
+        .map(item -> item.action().resource())
+        .forEach(resource -> mutes.stream()
+            .filter(mute -> mute.holds(plan.actionName(), resource, channel))
+            .findFirst()
+            .ifPresent(mute -> muted.put(resource, mute)));
+    return muted;
   }
 
   private static Instant expiry(Plan plan, Demand demand, Instant now) {
@@ -104,17 +134,21 @@ public final class ApprovalDesk {
    */
   public DecideResult decide(OrgId org, ApprovalId id, PlanHash shown, MemberId member, Decision decision,
       Instant now) {
-    Optional<Stored> seen = transactions.in(org, tx -> books.ledger().find(tx, id));
-    return switch (seen.orElse(null)) {
+    Seen seen = transactions.in(org, tx -> new Seen(books.ledger().find(tx, id), books.gate().rules(tx).approvers()));
+    return switch (seen.request().orElse(null)) {
       case null -> new DecideResult.NotAllowed("there is no such request here");
       case Stored.Unreadable(_, String because) -> unreadable(because);
       case Stored.Readable(Approval approval) -> {
-        Ballot ballot = new Ballot(member, decision, shown, standings(org, approval, member), now);
+        Ballot ballot = new Ballot(member, decision, shown,
+            standings(org, approval, member, decision, seen.approvers()), now);
         yield transactions.in(org, tx -> decideLocked(tx, id, ballot))
             .orElseGet(() -> decide(org, id, shown, member, decision, now));
       }
     };
   }
+
+  /** What has to be known before anybody's rights are asked. */
+  private record Seen(Optional<Stored> request, Set<Approver> approvers) {}
 
   /** The requests that still want something, newest first. */
   public List<Approval> open(OrgId org, int most) {
@@ -130,11 +164,14 @@ public final class ApprovalDesk {
         .map(stored -> stored instanceof Stored.Readable(Approval approval) ? approval : null);
   }
 
-  /** Of the person and of all who voted before: who may not approve any more does not count any more. */
-  private Map<MemberId, Rights.Standing> standings(OrgId org, Approval approval, MemberId member) {
-    Set<Approver> approvers = transactions.in(org, tx -> books.gate().rules(tx).approvers());
+  /** Of the person, of those they name, and of all who voted before: who is no approver any more does not count. */
+  private Map<MemberId, Rights.Standing> standings(OrgId org, Approval approval, MemberId member, Decision decision,
+      Set<Approver> approvers) {
     Map<MemberId, Rights.Standing> standings = new HashMap<>();
     standings.put(member, rights.standing(org, member, approvers));
+    if (decision instanceof Decision.Reassign(List<MemberId> people, _)) {
+      people.forEach(one -> standings.computeIfAbsent(one, named -> rights.standing(org, named, approvers)));
+    }
     if (approval.state() instanceof ApprovalState.Pending(List<Vote> votes)) {
       votes.forEach(vote -> standings.computeIfAbsent(vote.member(), one -> rights.standing(org, one, approvers)));
     }
@@ -159,6 +196,14 @@ public final class ApprovalDesk {
     waiting(org, id, (tx, approval, pending) -> {
       if (approval.plan().isExpired(now)) {
         expire(tx, approval, pending, now);
+      }
+    });
+  }
+
+  void wake(OrgId org, ApprovalId id, Instant now) {
+    waiting(org, id, (tx, approval, pending) -> {
+      if (!approval.plan().isExpired(now)) {
+        new Nudging(books, now).wake(tx, approval, pending);
       }
     });
   }
@@ -210,50 +255,8 @@ public final class ApprovalDesk {
     Ruling ruling = books.gate().ruling(tx, approval.plan(), approval.requester(), ballot.now());
     return switch (ballot.judge(approval, pending, ruling)) {
       case Ballot.Verdict.Invalid(DecideResult why) -> why;
-      case Ballot.Verdict.Counts _ -> {
-        Approval next = next(approval, pending, ruling, ballot);
-        int dropped = pending.votes().size() - ballot.standing(pending.votes()).size();
-        books.change(tx, next, BallotRecord.entry(ballot, next, dropped));
-        if (next.state() instanceof ApprovalState.Ready ready) {
-          books.later(tx, ApprovalJobs.RUN, next, ballot.now());
-          ready.votes().stream().filter(Vote::brokeGlass).forEach(vote -> alarm.glassBroken(tx, next, vote));
-        }
-        if (next.state() instanceof ApprovalState.Declined no) {
-          tell(tx, next, no);
-        }
-        yield new DecideResult.Recorded(next);
-      }
+      case Ballot.Verdict.Counts _ -> new DecideResult.Recorded(box.put(tx, approval, pending, ruling, ballot));
     };
-  }
-
-  private Approval next(Approval approval, ApprovalState.Pending pending, Ruling ruling, Ballot ballot) {
-    return switch (ballot.decision()) {
-      case Decision.Approve(String reason) ->
-          approve(approval, pending, ruling, ballot, ballot.with(pending.votes(), reason, false));
-      case Decision.BreakGlass(String reason) ->
-          approve(approval, pending, ruling, ballot, ballot.with(pending.votes(), reason, true));
-      case Decision.Reject(String reason) -> approval.to(pending.decline(ballot.member(), reason, ballot.now()));
-      case Decision.Withdraw(String reason) -> approval.to(pending.decline(ballot.member(), reason, ballot.now()));
-      case Decision.Narrow narrow -> {
-        Plan smaller = narrow.of(approval.plan());
-        yield approval.narrowedTo(smaller, drafting.codec().encode(smaller).hash());
-      }
-    };
-  }
-
-  /** Whoever asked hears in the thread that somebody else said no. */
-  private void tell(Tx tx, Approval approval, ApprovalState.Declined no) {
-    if (!no.by().equals(approval.requester())) {
-      books.chat()
-          .inThread(tx, approval.card(), "declined", Text.of(approval.requester(), " your request was rejected by ",
-              no.by(), no.reason().isBlank() ? "" : ": " + no.reason(), ". Nothing was changed."));
-    }
-  }
-
-  private static Approval approve(Approval approval, ApprovalState.Pending pending, Ruling ruling, Ballot ballot,
-      List<Vote> votes) {
-    boolean enough = ruling instanceof Ruling.Wanted(Demand demand) && new Tally(demand, votes).isMet();
-    return approval.to(pending.approve(votes, enough, ballot.now()));
   }
 
   private void expire(Tx tx, Approval approval, ApprovalState.Pending pending, Instant now) {

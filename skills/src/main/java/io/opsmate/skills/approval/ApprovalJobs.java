@@ -19,6 +19,9 @@ public final class ApprovalJobs {
   /** Says once, before a request expires, who is waited for. */
   public static final JobType<ApprovalRef> REMIND = new JobType<>("approval-remind", 1, ApprovalRef.class);
 
+  /** Ends a snooze. */
+  public static final JobType<ApprovalRef> WAKE = new JobType<>("approval-wake", 1, ApprovalRef.class);
+
   private ApprovalJobs() {}
 
   /** Whether a job of this type, by its id, is about a request. */
@@ -30,6 +33,7 @@ public final class ApprovalJobs {
     return List.of(new JobSpec<>(RUN, (org, ref, now) -> runner.run(org, ref.id())),
         new JobSpec<>(WATCH, (org, ref, now) -> runner.watch(org, ref.id())),
         new JobSpec<>(EXPIRE, (org, ref, now) -> desk.expire(org, ref.id(), now)),
-        new JobSpec<>(REMIND, (org, ref, now) -> desk.remind(org, ref.id(), now)));
+        new JobSpec<>(REMIND, (org, ref, now) -> desk.remind(org, ref.id(), now)),
+        new JobSpec<>(WAKE, (org, ref, now) -> desk.wake(org, ref.id(), now)));
   }
 }

@@ -1,6 +1,7 @@
 package io.opsmate.skills.approval;
 
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Text;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,17 @@ public record Attention(@Nullable Snooze snooze, @Nullable Asked asked, boolean 
   }
 
   public static final Attention NONE = new Attention(null, null, false);
+
+  /** In sentences, with a space before each; empty when there is nothing to say. */
+  public Text says() {
+    Text later = snooze == null
+        ? Text.of()
+        : Text.of(" Snoozed until ", snooze.until(), " by ", snooze.by(), ".");
+    Text named = asked == null
+        ? Text.of()
+        : Text.of(" Waiting for ", Nudging.people(asked.people()), ", asked by ", asked.by(), ".");
+    return Text.of(later, named);
+  }
 
   public boolean isSnoozed(Instant now) {
     return snooze != null && now.isBefore(snooze.until());

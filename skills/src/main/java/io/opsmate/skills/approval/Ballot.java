@@ -6,8 +6,11 @@ import io.opsmate.skills.approval.rules.Demand;
 import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.approval.rules.WorkingHours;
 import io.opsmate.skills.kernel.MemberId;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +45,14 @@ record Ballot(MemberId member, Decision decision, PlanHash shown, Map<MemberId, 
       case Decision.Withdraw _ -> isRequester
           ? new Verdict.Counts()
           : no("only the person who asked for it can withdraw it; an approver can reject it");
+      case Decision.Snooze(Pause pause) -> isRequester || isApprover()
+          ? snooze(pause, approval.plan().expiresAt(), Pause.zone(ruling))
+          : no(only("approvers and the person who asked for it can snooze it"));
+      case Decision.Reassign(List<MemberId> people, _) -> isRequester || isApprover()
+          ? judge(ruling, demand -> reassign(people, demand, pending))
+          : no(only("approvers and the person who asked for it can ask others by name"));
+      case Decision.Mute(Duration time, _, String reason) when isApprover() -> mute(time, reason);
+      case Decision.Mute _ -> no(only("approvers can mute what is proposed"));
       case Decision.Narrow narrow when narrow.of(approval.plan().items()).isEmpty() ->
           no("nothing is ticked; tick what to keep, or press Reject");
       case Decision.Narrow narrow when narrow.of(approval.plan().items()).size() == approval.plan().items().size() ->
@@ -141,6 +152,61 @@ record Ballot(MemberId member, Decision decision, PlanHash shown, Map<MemberId, 
           no("you are not one of the approvers");
       case Rights.Standing.Entitled _ -> new Verdict.Counts();
     };
+  }
+
+  private Verdict snooze(Pause pause, Instant expiry, ZoneId zone) {
+    return pause.until(now, zone).isBefore(expiry)
+        ? new Verdict.Counts()
+        : no("the request expires before that; snooze it for less, or decide");
+  }
+
+  private static Verdict mute(Duration time, String reason) {
+    if (time.compareTo(Duration.ofDays(1)) < 0 || time.compareTo(Decision.Mute.LONGEST) > 0) {
+      return no("something is muted for 1 to " + Decision.Mute.LONGEST.toDays() + " days");
+    }
+    return reason.isBlank() ? no("muting needs a reason, which reports show") : new Verdict.Counts();
+  }
+
+  private Verdict reassign(List<MemberId> people, Demand demand, ApprovalState.Pending pending) {
+    if (people.isEmpty()) {
+      return no("nobody was named");
+    }
+    Map<MemberId, String> because = new HashMap<>();
+    people.forEach(one -> inTheWay(one, demand, pending).ifPresent(why -> because.put(one, why)));
+    return because.isEmpty()
+        ? new Verdict.Counts()
+        : new Verdict.Invalid(new DecideResult.VotesWouldNotCount(because));
+  }
+
+  /** Why somebody's vote would not count, in the third person. */
+  private Optional<String> inTheWay(MemberId one, Demand demand, ApprovalState.Pending pending) {
+    if (pending.hasVoteOf(one)) {
+      return Optional.of("they have approved it already");
+    }
+    if (standingOf(one) instanceof Rights.Standing.NotEntitled(String because)) {
+      return Optional.of(because.replaceFirst("^you are ", "they are ").replaceFirst("^your ", "their "));
+    }
+    Tally tally = new Tally(demand, pending.votes());
+    if (demand.rules().stream().anyMatch(rule -> tally.counts(one, as(one), rule))) {
+      return Optional.empty();
+    }
+    if (tally.isRequester(one)) {
+      return Optional.of("they asked for this themselves");
+    }
+    return Optional.of(demand.plan().beneficiaries().contains(one)
+        ? "it would serve them in person"
+        : "they are not one of the approvers this needs");
+  }
+
+  private boolean isApprover() {
+    return standingOf(member) instanceof Rights.Standing.Entitled;
+  }
+
+  /** Who may, and why this person is none of them. */
+  private String only(String who) {
+    return standingOf(member) instanceof Rights.Standing.NotEntitled(String because)
+        ? "only " + who + ": " + because
+        : "only " + who;
   }
 
   private Verdict approverOnly() {

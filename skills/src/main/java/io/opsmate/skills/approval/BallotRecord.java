@@ -1,11 +1,21 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.kernel.MemberId;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Words a ballot that counted for the audit trail. */
 final class BallotRecord {
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
   private BallotRecord() {}
 
   static AuditEntry entry(Ballot ballot, Approval next, int dropped) {
@@ -31,6 +41,26 @@ final class BallotRecord {
       case Decision.Withdraw(String reason) -> {
         reason(facts, reason);
         yield "approval.withdrawn";
+      }
+      case Decision.Snooze _ -> {
+        Attention.Snooze snooze = Objects.requireNonNull(next.attention().snooze());
+        facts.put("until", snooze.until().toString());
+        facts.put("says", "until " + UTC.format(snooze.until()));
+        yield "approval.snoozed";
+      }
+      case Decision.Reassign(List<MemberId> people, String note) -> {
+        facts.put("asked", people.stream().map(MemberId::value).collect(Collectors.joining(", ")));
+        reason(facts, note);
+        yield "approval.reassigned";
+      }
+      case Decision.Mute(Duration time, Decision.MuteReach reach, String reason) -> {
+        facts.put("until", ballot.now().plus(time).toString());
+        facts.put("says",
+            (reach == Decision.MuteReach.THESE ? "these resources" : "the action in its channel") + " for "
+                + time.toDays() + " days");
+        facts.put("resources", resources(next.plan()));
+        reason(facts, reason);
+        yield "approval.muted";
       }
       case Decision.Narrow _ -> {
         facts.put("resources", resources(next.plan()));

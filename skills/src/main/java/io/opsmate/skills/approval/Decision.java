@@ -1,5 +1,7 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.kernel.MemberId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +22,30 @@ public sealed interface Decision {
 
   /** By the requester only. */
   record Withdraw(String reason) implements Decision {}
+
+  /** Put off: it stays open, and nobody is bothered until then. */
+  record Snooze(Pause pause) implements Decision {}
+
+  /** Ask people by name to look. Changes nothing about who may approve; the note may be empty. */
+  record Reassign(List<MemberId> people, String note) implements Decision {
+    public Reassign {
+      people = List.copyOf(people);
+    }
+  }
+
+  /** Say no, and have the same proposed no more for a while. By approvers only. */
+  record Mute(Duration time, MuteReach reach, String reason) implements Decision {
+    /** The longest. */
+    public static final Duration LONGEST = Duration.ofDays(90);
+  }
+
+  /** What the same is. */
+  enum MuteReach {
+    /** The resources of the request. */
+    THESE,
+    /** The action, for all resources, in the channel of the request. */
+    ACTION_IN_CHANNEL
+  }
 
   /** Keep only these resources (by {@link ResourceRef#toString()}) and take the others out of the plan. */
   record Narrow(Set<String> keep) implements Decision {

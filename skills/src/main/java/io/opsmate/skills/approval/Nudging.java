@@ -37,6 +37,20 @@ record Nudging(ApprovalBooks books, Instant now) {
             approval.plan().expiresAt(), ". Without enough approvals nothing is changed."));
   }
 
+  /** Ends a snooze that is over. */
+  void wake(Tx tx, Approval approval, ApprovalState.Pending pending) {
+    Attention.Snooze snooze = approval.attention().snooze();
+    if (snooze == null || now.isBefore(snooze.until())) {
+      return;
+    }
+    Approval awake = approval.with(approval.attention().awake());
+    books.change(tx, awake,
+        AuditEntry.byOpsMate(now, "approval.woken", approval.id().toString(), Map.of()));
+    books.chat()
+        .inThread(tx, approval.card(), "awake-" + awake.version(), Text.of("The snooze is over: ",
+            waitsFor(tx, approval, pending), "; expires ", approval.plan().expiresAt(), "."));
+  }
+
   /** {@code 1 of 2 approved, waiting for someone in @infra}, and who was asked by name. */
   private Text waitsFor(Tx tx, Approval approval, ApprovalState.Pending pending) {
     Ruling ruling = books.gate().ruling(tx, approval.plan(), approval.requester(), now);

@@ -104,6 +104,11 @@ public record Plan(SkillName skill, String actionType, Deed deed, List<PlanItem>
         context.beneficiaries(), context.population(), context.incident(), now);
   }
 
+  /** Without the version: {@code ebs.delete-volume}. */
+  String actionName() {
+    return actionType.replaceFirst("/[0-9]+$", "");
+  }
+
   public boolean isExpired(Instant now) {
     return !now.isBefore(expiresAt);
   }

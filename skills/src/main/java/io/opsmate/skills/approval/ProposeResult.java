@@ -4,6 +4,7 @@ import io.opsmate.skills.approval.rules.Denial;
 import io.opsmate.skills.approval.rules.Ruling;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,13 @@ public sealed interface ProposeResult {
   /** Nothing was proposed: these resources already wait on another card. */
   record AlreadyOpen(List<ResourceRef> resources) implements ProposeResult {}
 
-  /** Nothing can be changed here. */
+  /** Nothing was proposed: people wanted no more of these for a while. */
+  record Muted(Map<ResourceRef, Mute> resources) implements ProposeResult {
+    public Muted {
+      resources = Map.copyOf(resources);
+    }
+  }
+
   /** The org's rules, its circuit breakers or a stop forbid it; nobody was asked. */
   record Denied(Ruling.Denied ruling) implements ProposeResult {
     public String because() {
@@ -38,5 +45,6 @@ public sealed interface ProposeResult {
     }
   }
 
+  /** Nothing can be changed here. */
   record ReadOnly(String because) implements ProposeResult {}
 }

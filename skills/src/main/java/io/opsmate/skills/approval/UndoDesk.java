@@ -105,6 +105,7 @@ public final class UndoDesk {
           .stream()
           .map(ResourceRef::toString)
           .collect(Collectors.joining(", ")) + " already waits for approval on another card");
+      case ProposeResult.Muted _ -> new UndoResult.NotAsked("it is muted here; /opsmate mutes lifts that");
       case ProposeResult.Denied denied -> new UndoResult.NotAsked(denied.because());
       case ProposeResult.ReadOnly(String because) -> new UndoResult.NotAsked(because);
     };

@@ -1,5 +1,7 @@
 package io.opsmate.skills.zombie;
 
+import io.opsmate.skills.approval.Mute;
+import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.Report;
@@ -8,9 +10,13 @@ import io.opsmate.skills.kernel.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Draws one page of a report on waste.
@@ -28,14 +34,27 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
   /** Rows on one page: what one Slack message holds with room to spare. */
   static final int PAGE_ROWS = 15;
 
+  /** Muted resources named per mute; the rest is counted. */
+  private static final int SHOWN_MUTED = 10;
+
   /**
    * What the card says beyond the report.
    *
    * @param waiting what waits for approval on some card, as {@code id in place}
+   * @param muted what is not proposed here for a while
    * @param readOnly why nothing can be proposed here
    * @param notes what was proposed last, and what was not
    */
-  record Standing(Set<String> waiting, Optional<String> readOnly, List<String> notes) {
+  record Standing(Set<String> waiting, List<Mute> muted, Optional<String> readOnly, List<String> notes) {
+    Optional<Mute> mute(WasteRef ref) {
+      return muted.stream()
+          .filter(mute -> mute.actionName().equals(ref.kind().action().name()) && switch (mute.reach()) {
+            case Mute.Reach.These(Set<ResourceRef> resources) -> resources.stream().anyMatch(ref::names);
+            case Mute.Reach.InChannel _ -> true;
+          })
+          .findFirst();
+    }
+
     boolean covers(WasteRef ref) {
       return waiting.contains(ref.id() + " in " + ref.region());
     }
@@ -69,6 +88,7 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
     List<Card.Part> parts = new ArrayList<>(head(summary));
     parts.addAll(groups(page));
     parts.addAll(buttons(page));
+    parts.addAll(page == 0 ? muted() : List.of());
     parts.add(new Card.Note(small(page)));
     return new Card(report.title(), summary, parts);
   }
@@ -88,9 +108,17 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
     return report.findings() == 0 ? nothing() : found();
   }
 
-  /** What is not on a card of its own already, in the report's order. */
+  /** What is neither on a card of its own already nor muted, in the report's order. */
   private List<Report.Row> listed() {
-    return report.groups().stream().flatMap(group -> group.rows().stream()).filter(row -> !waits(row)).toList();
+    return report.groups()
+        .stream()
+        .flatMap(group -> group.rows().stream())
+        .filter(row -> !waits(row) && mute(row).isEmpty())
+        .toList();
+  }
+
+  private Optional<Mute> mute(Report.Row row) {
+    return WasteRef.parse(row.ref()).flatMap(standing::mute);
   }
 
   private boolean waits(Report.Row row) {
@@ -129,10 +157,36 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
 
   private Text total(Report.Group group) {
     long waiting = group.rows().stream().filter(this::waits).count();
-    int all = group.rows().size();
-    String where =
-        waiting == 0 ? "." : waiting == all ? ". Waiting for approval." : ". " + waiting + " waiting for approval.";
-    return Text.of(Text.strong(group.name()), ": " + all + ", ", Text.strong(group.total().shown()), where);
+    long muted = group.rows().stream().filter(row -> !waits(row) && mute(row).isPresent()).count();
+    return Text.of(Text.strong(group.name()), ": " + group.rows().size() + ", ", Text.strong(group.total().shown()),
+        "." + said(waiting, "waiting for approval", group) + said(muted, "muted", group));
+  }
+
+  private static String said(long count, String what, Report.Group group) {
+    if (count == 0) {
+      return "";
+    }
+    return count == group.rows().size()
+        ? " " + what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + "."
+        : " " + count + " " + what + ".";
+  }
+
+  /** Under its own words, what each mute keeps from being proposed. */
+  private List<Card.Part> muted() {
+    Map<Mute, List<Report.Row>> by = new LinkedHashMap<>();
+    report.groups()
+        .stream()
+        .flatMap(group -> group.rows().stream())
+        .filter(row -> !waits(row))
+        .forEach(row -> mute(row).ifPresent(mute -> by.computeIfAbsent(mute, _ -> new ArrayList<>()).add(row)));
+    return by.entrySet().stream().<Card.Part>map(entry -> muted(entry.getKey(), entry.getValue())).toList();
+  }
+
+  private static Card.Part muted(Mute mute, List<Report.Row> rows) {
+    String labels = rows.stream().limit(SHOWN_MUTED).map(Report.Row::label).collect(Collectors.joining(" · "));
+    String more = rows.size() > SHOWN_MUTED ? " and " + (rows.size() - SHOWN_MUTED) + " more" : "";
+    return new Card.Note(Text.of(Text.strong("Muted"), " until ", mute.until(), " by ", mute.by(), " (", mute.reason(),
+        "): ", labels, more));
   }
 
   private List<Card.Part> rows(List<Report.Row> rows) {

@@ -51,7 +51,7 @@ final class ZombieDesk {
           Text.of("I may not look at ", Text.code(asked.name()), ". I look at ",
               known.stream().map(Region::name).collect(Collectors.joining(", ")), "."));
       case ZombieScan.Result.Scanned(Findings findings) ->
-          proposed(reports.keep(call, question, findings, report -> card(report, call.org(), List.of())), proposer,
+          proposed(reports.keep(call, question, findings, report -> card(report, proposer, List.of())), proposer,
               findings);
     };
   }
@@ -61,7 +61,7 @@ final class ZombieDesk {
     String[] value = press.value().split(":", 2);
     int page = value.length == 2 && value[1].matches("\\d{1,4}") ? Integer.parseInt(value[1]) : 0;
     return find(press.org(), value[0])
-        .<Reply>map(report -> show(report, press.org(), press.now(), List.of(), page))
+        .<Reply>map(report -> show(report, proposer(press), List.of(), page))
         .orElseGet(ZombieDesk::gone);
   }
 
@@ -76,32 +76,37 @@ final class ZombieDesk {
       return Reply.toYou("Nothing was proposed", Text.of("Nothing is ticked. Tick what should go, then press again."));
     }
     Findings fresh = fresh(press.org(), ticked, press.now());
-    Proposer proposer = new Proposer(press.org(), press.member(), press.channel(), press.now());
+    Proposer proposer = proposer(press);
     Proposed done = proposals.propose(proposer, fresh);
     List<String> notes = Stream.concat(fresh.gaps().stream(), done.notes().stream()).toList();
     if (done.resources() == 0) {
       String because = proposals.readOnly(press.org()).orElseGet(() -> String.join(" ", notes));
       return Reply.toYou("Nothing was proposed", Text.of(because));
     }
-    int page = card(report, press.org(), notes).pageOf(ticked.getFirst().toString());
-    return show(report, press.org(), press.now(), notes, page);
+    int page = card(report, proposer, notes).pageOf(ticked.getFirst().toString());
+    return show(report, proposer, notes, page);
   }
 
   private Reply proposed(Report report, Proposer by, Findings findings) {
     List<String> notes = proposals.readOnly(by.org()).isPresent()
         ? List.of()
         : proposals.propose(by, findings).notes();
-    return show(report, by.org(), by.now(), notes, 0);
+    return show(report, by, notes, 0);
   }
 
   /** The version grows with time, so that of two people's pages the later one stays. */
-  private Reply show(Report report, OrgId org, Instant now, List<String> notes, int page) {
-    return new Reply.ToChannel(ReportCard.key(report.id()), now.toEpochMilli(), card(report, org, notes).page(page));
+  private Reply show(Report report, Proposer by, List<String> notes, int page) {
+    return new Reply.ToChannel(ReportCard.key(report.id()), by.now().toEpochMilli(),
+        card(report, by, notes).page(page));
   }
 
-  private ReportCard card(Report report, OrgId org, List<String> notes) {
-    return new ReportCard(report, pricing.list().asOf(),
-        new ReportCard.Standing(proposals.waiting(org), proposals.readOnly(org), notes));
+  private ReportCard card(Report report, Proposer by, List<String> notes) {
+    return new ReportCard(report, pricing.list().asOf(), new ReportCard.Standing(proposals.waiting(by.org()),
+        proposals.muted(by), proposals.readOnly(by.org()), notes));
+  }
+
+  private static Proposer proposer(Press press) {
+    return new Proposer(press.org(), press.member(), press.channel(), press.now());
   }
 
   private Findings fresh(OrgId org, Collection<WasteRef> refs, Instant now) {

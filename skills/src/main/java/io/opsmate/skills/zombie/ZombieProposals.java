@@ -1,6 +1,7 @@
 package io.opsmate.skills.zombie;
 
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.Mute;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.ProposeResult;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,6 +59,15 @@ final class ZombieProposals {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** What is muted where this person asks. */
+  List<Mute> muted(Proposer by) {
+    return desk.mutes()
+        .at(by.org(), by.now())
+        .stream()
+        .filter(mute -> !(mute.reach() instanceof Mute.Reach.InChannel(ChannelId where)) || where.equals(by.channel()))
+        .toList();
+  }
+
   /** Per kind the first {@value Plan#MOST_ITEMS}, which are the dearest; of those, what is not on a card yet. */
   Proposed propose(Proposer by, Findings findings) {
     int proposed = 0;
@@ -90,6 +101,10 @@ final class ZombieProposals {
           int before = left.size();
           left = without(left, taken);
           waiting += before - left.size();
+        }
+        case ProposeResult.Muted(Map<ResourceRef, Mute> muted) -> {
+          notes.add(notProposed(kind, muted.size(), "muted; /opsmate mutes lists and lifts what is"));
+          left = without(left, muted.keySet());
         }
         case ProposeResult.Denied denied -> {
           Set<ResourceRef> culprits = denied.culprits(plan);

@@ -39,6 +39,7 @@ import io.opsmate.skills.ports.Members;
 import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryMutes;
 import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
@@ -85,7 +86,8 @@ final class Town {
     ApprovalBooks books = new ApprovalBooks(new InMemoryLedger(), audit, chat, jobs, gate);
     Rights rights = new Rights(members);
     desk = new ApprovalDesk(transactions, books, rights, new ApprovalDesk.Drafting(new ReadablePlanCodec(),
-        new SequentialIds(), _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()))));
+        new SequentialIds(), _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of())),
+        new InMemoryMutes()));
     skill = new AdminSkill(new AdminSkill.State(transactions, rules, breakers, audit, audit),
         new AdminSkill.Voice(chat, new Alarm(chat, gate), jobs),
         new AdminSkill.Approvals(desk, new Permits(transactions, rules, rights), new Engine(),

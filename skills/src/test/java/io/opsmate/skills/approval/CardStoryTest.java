@@ -71,7 +71,8 @@ class CardStoryTest {
 
   @Test
   void theMenuHasTheGlassOnlyWhereTheRulesAllowIt() {
-    assertThat(menu(card(desk.proposed("i-1")))).containsExactly(ApprovalCard.WITHDRAW);
+    assertThat(menu(card(desk.proposed("i-1")))).containsExactly(ApprovalCard.SNOOZE, ApprovalCard.REASSIGN,
+        ApprovalCard.MUTE, ApprovalCard.WITHDRAW);
 
     desk.given(Desk.RULE.with(new Extras(true, true)));
     Card card = card(desk.proposed("i-2"));

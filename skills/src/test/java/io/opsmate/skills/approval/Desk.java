@@ -12,6 +12,7 @@ import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryMutes;
 import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
@@ -51,6 +52,7 @@ final class Desk {
       ApprovalRule.of("default", 1, Set.of(IN_GROUP, new Approver.Person(REQUESTER)), Duration.ofHours(24));
 
   final InMemoryRules rules = new InMemoryRules(GivenRules.open(RULE));
+  final InMemoryMutes mutes = new InMemoryMutes();
   final InMemoryBreakers counts = new InMemoryBreakers();
   final ScriptedPolicies policies = new ScriptedPolicies();
   final Gate gate = new Gate(rules, counts, policies);
@@ -65,7 +67,7 @@ final class Desk {
     Rights rights = new Rights(members);
     Estate estate = org -> acting;
     desk = new ApprovalDesk(transactions, books, rights,
-        new ApprovalDesk.Drafting(new ReadablePlanCodec(), ids, estate));
+        new ApprovalDesk.Drafting(new ReadablePlanCodec(), ids, estate, mutes));
     runner = worker("worker-1");
     jobs.handle(ApprovalJobs.of(desk, runner));
   }
@@ -86,6 +88,7 @@ final class Desk {
     return switch (desk.propose(Orgs.ACME, plan, REQUESTER, new ChannelId("C0OPS"), clock.instant())) {
       case ProposeResult.Proposed(Approval approval) -> approval;
       case ProposeResult.AlreadyOpen open -> throw new AssertionError(open.toString());
+      case ProposeResult.Muted muted -> throw new AssertionError(muted.toString());
       case ProposeResult.Denied denied -> throw new AssertionError(denied.because());
       case ProposeResult.ReadOnly readOnly -> throw new AssertionError(readOnly.toString());
     };

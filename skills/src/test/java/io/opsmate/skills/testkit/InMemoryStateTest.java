@@ -4,6 +4,7 @@ import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.RulesLedger;
@@ -170,6 +171,27 @@ class InMemoryStateTest {
     @Override
     public BreakerLedger breakers() {
       return breakers;
+    }
+  }
+
+  @Nested
+  class MutesInMemory implements MuteLedgerContract {
+    private final SequentialIds ids = new SequentialIds();
+    private final InMemoryMutes mutes = new InMemoryMutes();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public MuteLedger mutes() {
+      return mutes;
+    }
+
+    @Override
+    public Ids ids() {
+      return ids;
     }
   }
 }

@@ -82,7 +82,7 @@ class ReportCardTest {
 
   private static ReportCard card(Report report, Set<String> waiting, Optional<String> readOnly, String... notes) {
     return new ReportCard(report, LocalDate.of(2026, 7, 17),
-        new ReportCard.Standing(waiting, readOnly, List.of(notes)));
+        new ReportCard.Standing(waiting, List.of(), readOnly, List.of(notes)));
   }
 
   private static Report report(List<String> gaps, Report.Group... groups) {

@@ -40,6 +40,7 @@ import io.opsmate.skills.ports.cloud.Volume;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryBreakers;
 import io.opsmate.skills.testkit.InMemoryLedger;
+import io.opsmate.skills.testkit.InMemoryMutes;
 import io.opsmate.skills.testkit.InMemoryReports;
 import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
@@ -89,7 +90,7 @@ class ZombieSkillTest {
     Estate estate = _ -> acting;
     SequentialIds ids = new SequentialIds();
     approvals = new ApprovalDesk(transactions, books, rights,
-        new ApprovalDesk.Drafting(new ReadablePlanCodec(), ids, estate));
+        new ApprovalDesk.Drafting(new ReadablePlanCodec(), ids, estate, new InMemoryMutes()));
     ActionRunner runner = new ActionRunner(transactions, books, breakers, estate,
         new ActionRunner.Worker("worker-1", clock, ids, Duration.ofSeconds(30)));
     jobs.handle(ApprovalJobs.of(approvals, runner));
@@ -125,6 +126,27 @@ class ZombieSkillTest {
     assertThat(words(card(reply))).contains("3 wasted resources at $16.05/mo and up to $5.00/mo more.")
         .contains("Unattached EBS volumes: 1, $12.40/mo. Waiting for approval.");
     assertThat(card(reply).choices()).isEmpty();
+  }
+
+  @Test
+  void whatIsMutedIsCountedAndShownAndNotProposed() {
+    cloud.with(volume("vol-1", 155)).with(volume("vol-2", 10));
+    run("zombies");
+    Approval open = approvals.open(Orgs.ACME, 10).getFirst();
+    approvals.decide(Orgs.ACME, open.id(), open.hash(), APPROVER, new Decision.Narrow(Set.of("vol-1 in us-east-1")),
+        clock.instant());
+    Approval smaller = approvals.find(Orgs.ACME, open.id()).orElseThrow();
+    approvals.decide(Orgs.ACME, smaller.id(), smaller.hash(), APPROVER,
+        new Decision.Mute(Duration.ofDays(7), Decision.MuteReach.THESE, "kept for the audit"), clock.instant());
+
+    String words = words(card(run("zombies")));
+
+    assertThat(words).contains("2 wasted resources", "Unattached EBS volumes: 2, ", "1 waiting for approval. 1 muted.",
+        "1 unattached EBS volume was not proposed: muted; /opsmate mutes lists", "Muted until ",
+        "by @U0APPROVER (kept for the audit): vol-1");
+    assertThat(approvals.open(Orgs.ACME, 10)).singleElement()
+        .satisfies(one -> assertThat(one.plan().items()).singleElement()
+            .satisfies(item -> assertThat(item.label()).contains("vol-2")));
   }
 
   @Test

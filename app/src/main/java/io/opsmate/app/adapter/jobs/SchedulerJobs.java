@@ -1,18 +1,14 @@
 package io.opsmate.app.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.postgres.PostgresPayloads;
-import io.opsmate.app.adapter.postgres.PostgresTx;
 import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.JobType;
 import io.opsmate.skills.kernel.RetriableFailure;
@@ -20,10 +16,10 @@ import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,19 +32,17 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jobs on db-scheduler. A job is enqueued on the connection of the transaction that wants it; it can be enqueued before
- * {@link #start}, and runs only after.
+ * Jobs on db-scheduler. A job is enqueued in the transaction that wants it, by one statement of ours in the form of the
+ * library's own; it can be enqueued before {@link #start}, and runs only after.
  */
 public final class SchedulerJobs implements Jobs, AutoCloseable {
   private static final String TASK = "opsmate-job";
 
   private final DataSource source;
   private final Settings settings;
-  private final TransactionConnection joining = new TransactionConnection();
   private final PostgresPayloads payloads = new PostgresPayloads();
   private final List<RecurringTask<Void>> recurring = new ArrayList<>();
   private final CustomTask<JobTicket> task;
-  private final SchedulerClient client;
   private final JobRun run;
   private volatile @Nullable Scheduler running;
 
@@ -79,10 +73,6 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
         .onFailure(run::failed)
         .onDeadExecutionRevive()
         .execute((ticket, _) -> run.run(ticket.getData()));
-    this.client = SchedulerClient.Builder.create(joining, task)
-        .serializer(new TicketSerializer(settings.json()))
-        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-        .build();
   }
 
   /** What does the jobs; all of it before {@link #start}. */
@@ -102,11 +92,10 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
   public <P extends Record> void enqueue(Tx tx, JobType<P> type, String key, P payload, Instant at) {
     UUID id = settings.ids().next();
     String instance = type.id() + ":" + tx.org() + ":" + key;
-    if (joining.of(tx, () -> isNew(tx, instance, new JobTicket(tx.org(), type.id(), id), at))) {
-      payloads.keep(tx, id, type.id(), settings.json().write(payload), at);
-      if (!at.isAfter(settings.clock().instant())) {
-        tx.afterCommit(this::poke);
-      }
+    byte[] ticket = settings.json().write(new JobTicket(tx.org(), type.id(), id)).getBytes(StandardCharsets.UTF_8);
+    if (payloads.enqueue(tx, new PostgresPayloads.Ticket(TASK, instance, ticket), id, type.id(),
+        settings.json().write(payload), at) && !at.isAfter(settings.clock().instant())) {
+      tx.afterCommit(this::poke);
     }
   }
 
@@ -149,25 +138,6 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
     if (last != null) {
       running = null;
       last.stop();
-    }
-  }
-
-  /**
-   * Of two transactions that enqueue the same key at once the later one waits for the earlier, and then fails to insert;
-   * the savepoint keeps that from failing the rest of it.
-   */
-  private boolean isNew(Tx tx, String instance, JobTicket ticket, Instant at) {
-    Connection connection = PostgresTx.of(tx).connection();
-    try {
-      Savepoint before = connection.setSavepoint();
-      try {
-        return client.scheduleIfNotExists(task.instance(instance, ticket), at);
-      } catch (DbSchedulerException | SQLRuntimeException _) {
-        connection.rollback(before);
-        return client.scheduleIfNotExists(task.instance(instance, ticket), at);
-      }
-    } catch (SQLException | DbSchedulerException | SQLRuntimeException e) {
-      throw new RetriableFailure("the job " + instance + " could not be enqueued", e);
     }
   }
 

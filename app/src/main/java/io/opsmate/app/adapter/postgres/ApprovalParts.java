@@ -17,6 +17,7 @@ import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class ApprovalParts {
       + " UPDATE SET attempt = coalesce(excluded.attempt, approval_attempt.attempt), step = excluded.step,"
       + " token = excluded.token, started_at = coalesce(excluded.started_at, approval_attempt.started_at),"
       + " check_at = excluded.check_at, says = excluded.says, receipt = excluded.receipt";
+
+  private static final String VOTES = "; INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at,"
+      + " voted_as, reason, broke_glass) VALUES ";
 
   private ApprovalParts() {}
 
@@ -120,15 +124,19 @@ final class ApprovalParts {
         .update();
   }
 
+  /** Two statements, one round trip. */
   private static void votes(Tx tx, Approval approval, List<Vote> votes) {
-    Sql.in(tx, "DELETE FROM approval_vote WHERE approval_id = ?").with(approval.id().value()).update();
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (Vote vote : votes) {
-      rows.add(new @Nullable Object[]{tx.org().value(), approval.id().value(), rows.size(), vote.member().value(),
-        vote.at(), vote.as().stream().map(Approver::stored).sorted().toList(), vote.reason(), vote.brokeGlass()});
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(approval.id().value());
+    for (int position = 0; position < votes.size(); position++) {
+      Vote vote = votes.get(position);
+      values.addAll(List.of(tx.org().value(), approval.id().value(), position, vote.member().value(), vote.at(),
+          vote.as().stream().map(Approver::stored).sorted().toList(), vote.reason(), vote.brokeGlass()));
     }
-    Sql.in(tx, "INSERT INTO approval_vote (org_id, approval_id, position, member, voted_at, voted_as, reason,"
-        + " broke_glass) VALUES (?, ?, ?, ?, ?, ?, ?, ?)").each(rows);
+    String rows = String.join(", ", Collections.nCopies(votes.size(), "(?, ?, ?, ?, ?, ?, ?, ?)"));
+    Sql.in(tx, "DELETE FROM approval_vote WHERE approval_id = ?" + (votes.isEmpty() ? "" : VOTES + rows))
+        .with(values.toArray())
+        .update();
   }
 
   private static void steps(Tx tx, Approval approval, List<?> stepsOrOutcomes) {

@@ -19,6 +19,7 @@ import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.ports.Tx;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads approvals back, with what hangs on their rows, in three queries for any number of them. */
+/** Reads approvals back, with what hangs on their rows, in at most three queries for any number of them. */
 final class ApprovalRows {
+  private static final Set<String> GONE = Set.of("DECLINED", "EXPIRED");
+  private static final Set<String> BEGUN = Set.of("RUNNING", "FINISHED");
+
   private final PlanCodec codec;
 
   ApprovalRows(PlanCodec codec) {
@@ -39,36 +45,75 @@ final class ApprovalRows {
 
   /** Those of the ids that exist, in the order of the ids. */
   List<Stored> read(Tx tx, List<UUID> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
+    return ids.isEmpty()
+        ? List.of()
+        : complete(tx, Sql.in(tx, "SELECT * FROM approval WHERE id = ANY (?)").with(ids).list(this::written), ids);
+  }
+
+  /** As it is once nobody else can change it; empty when there is none. */
+  Optional<Stored> locked(Tx tx, UUID id) {
+    List<Written> rows =
+        Sql.in(tx, "SELECT * FROM approval WHERE id = ? FOR UPDATE").with(id).list(this::written);
+    return complete(tx, rows, List.of(id)).stream().findFirst();
+  }
+
+  /** Votes and steps are asked for only where the state has some. */
+  private List<Stored> complete(Tx tx, List<Written> rows, List<UUID> ids) {
     Map<UUID, List<Vote>> votes = new HashMap<>();
-    Sql.in(tx, "SELECT * FROM approval_vote WHERE approval_id = ANY (?) ORDER BY position")
-        .with(ids)
-        .list(row -> votes.computeIfAbsent(row.id("approval_id"), _ -> new ArrayList<>())
+    ask(tx, "SELECT * FROM approval_vote WHERE approval_id = ANY (?) ORDER BY position",
+        rows.stream().filter(row -> !GONE.contains(row.state())), row -> votes
+            .computeIfAbsent(row.id("approval_id"), _ -> new ArrayList<>())
             .add(vote(row)));
     Map<UUID, List<Step>> steps = new HashMap<>();
-    Sql.in(tx, "SELECT * FROM approval_attempt WHERE approval_id = ANY (?) ORDER BY item")
-        .with(ids)
-        .list(row -> steps.computeIfAbsent(row.id("approval_id"), _ -> new ArrayList<>()).add(step(row)));
+    ask(tx, "SELECT * FROM approval_attempt WHERE approval_id = ANY (?) ORDER BY item",
+        rows.stream().filter(row -> BEGUN.contains(row.state())), row -> steps
+            .computeIfAbsent(row.id("approval_id"), _ -> new ArrayList<>())
+            .add(step(row)));
     Map<UUID, Stored> found = new HashMap<>();
-    Sql.in(tx, "SELECT * FROM approval WHERE id = ANY (?)")
-        .with(ids)
-        .list(row -> found.put(row.id("id"), stored(row, votes.getOrDefault(row.id("id"), List.of()),
-            steps.getOrDefault(row.id("id"), List.of()))) == null);
+    rows.forEach(row -> found.put(row.id(), row.stored(
+        row.standing().with(votes.getOrDefault(row.id(), List.of()), steps.getOrDefault(row.id(), List.of())))));
     return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
   }
 
-  private Stored stored(Row row, List<Vote> votes, List<Step> steps) throws SQLException {
-    ApprovalId id = new ApprovalId(row.id("id"));
+  private static void ask(Tx tx, String query, Stream<Written> of, Row.Reader<Boolean> reader) {
+    List<UUID> ids = of.map(Written::id).toList();
+    if (!ids.isEmpty()) {
+      Sql.in(tx, query).with(ids).list(reader);
+    }
+  }
+
+  /** An approval's own row; what hangs on it comes later. */
+  private record Written(UUID id, String state, Standing standing, Function<ApprovalState, Stored> rest) {
+    Stored stored(ApprovalState with) {
+      return rest.apply(with);
+    }
+  }
+
+  /** Where a row says that its request stands. */
+  private interface Standing {
+    ApprovalState with(List<Vote> votes, List<Step> steps);
+  }
+
+  private Written written(Row row) throws SQLException {
+    UUID id = row.id("id");
     PlanHash hash = new PlanHash(row.text("plan_hash"));
-    ApprovalState state = state(row, votes, steps);
-    return switch (codec.decode(new PlanCodec.Encoded(row.text("plan"), hash))) {
-      case PlanCodec.Decoded.Unreadable(String because) -> new Stored.Unreadable(id, because);
-      case PlanCodec.Decoded.Readable(var plan) -> new Stored.Readable(new Approval(id, plan, hash,
-          new MemberId(row.text("requester")), new ChannelId(row.text("channel")), row.instant("proposed_at"),
-          row.small("left_out"), row.number("version"), state, attention(row)));
+    Function<ApprovalState, Stored> rest = switch (codec.decode(new PlanCodec.Encoded(row.text("plan"), hash))) {
+      case PlanCodec.Decoded.Unreadable(String because) -> {
+        Stored unreadable = new Stored.Unreadable(new ApprovalId(id), because);
+        yield _ -> unreadable;
+      }
+      case PlanCodec.Decoded.Readable(var plan) -> {
+        MemberId requester = new MemberId(row.text("requester"));
+        ChannelId channel = new ChannelId(row.text("channel"));
+        Instant proposedAt = row.instant("proposed_at");
+        int leftOut = row.small("left_out");
+        long version = row.number("version");
+        Attention attention = attention(row);
+        yield state -> new Stored.Readable(new Approval(new ApprovalId(id), plan, hash, requester, channel, proposedAt,
+            leftOut, version, state, attention));
+      }
     };
+    return new Written(id, row.text("state"), standing(row), rest);
   }
 
   private static Attention attention(Row row) throws SQLException {
@@ -84,16 +129,31 @@ final class ApprovalRows {
         row.flag("is_reminded"));
   }
 
-  private static ApprovalState state(Row row, List<Vote> votes, List<Step> steps) throws SQLException {
+  private static Standing standing(Row row) throws SQLException {
     return switch (row.text("state")) {
-      case "PENDING" -> new ApprovalState.Pending(votes);
-      case "READY" -> new ApprovalState.Ready(votes, row.instant("state_at"));
-      case "RUNNING" ->
-          new ApprovalState.Running(votes, new Lease(row.text("lease_owner"), row.instant("lease_until")), steps);
-      case "FINISHED" -> new ApprovalState.Finished(votes, outcomes(steps), row.instant("state_at"), undo(row));
-      case "DECLINED" -> new ApprovalState.Declined(new MemberId(row.text("declined_by")),
-          Objects.requireNonNullElse(row.maybeText("declined_because"), ""), row.instant("state_at"));
-      case "EXPIRED" -> new ApprovalState.Expired(row.instant("state_at"));
+      case "PENDING" -> (votes, _) -> new ApprovalState.Pending(votes);
+      case "READY" -> {
+        Instant since = row.instant("state_at");
+        yield (votes, _) -> new ApprovalState.Ready(votes, since);
+      }
+      case "RUNNING" -> {
+        Lease lease = new Lease(row.text("lease_owner"), row.instant("lease_until"));
+        yield (votes, steps) -> new ApprovalState.Running(votes, lease, steps);
+      }
+      case "FINISHED" -> {
+        Instant at = row.instant("state_at");
+        Optional<Undo> undo = undo(row);
+        yield (votes, steps) -> new ApprovalState.Finished(votes, outcomes(steps), at, undo);
+      }
+      case "DECLINED" -> {
+        ApprovalState declined = new ApprovalState.Declined(new MemberId(row.text("declined_by")),
+            Objects.requireNonNullElse(row.maybeText("declined_because"), ""), row.instant("state_at"));
+        yield (_, _) -> declined;
+      }
+      case "EXPIRED" -> {
+        ApprovalState expired = new ApprovalState.Expired(row.instant("state_at"));
+        yield (_, _) -> expired;
+      }
       default -> throw new IllegalStateException("the table's check allows no state " + row.text("state"));
     };
   }

@@ -30,7 +30,7 @@ public final class AuditErasure {
      *
      * @param entries whose details are gone
      * @param requests closed ones that bear the pseudonym now
-     * @param open what still names the person, because it is in force: open requests, stops, the rules of now
+     * @param open what still names the person, because it is in force: open requests, stops, mutes, the rules of now
      */
     record Erased(int entries, int requests, int open) implements Result {}
 
@@ -55,6 +55,7 @@ public final class AuditErasure {
     String pseudonym = keys.getFirst();
     NamesInRequests requests = new NamesInRequests(tx, member);
     int closed = requests.replace(pseudonym);
+    Sql.in(tx, "DELETE FROM approval_mute WHERE muted_until <= ?").with(now).update();
     int open = requests.open() + inForce(tx, member);
     int others = AuditPeople.forget(tx, member)
         + Sql.in(tx, "DELETE FROM chat_home_viewer WHERE member = ?").with(member.value()).update()
@@ -70,10 +71,11 @@ public final class AuditErasure {
   }
 
   private static int inForce(Tx tx, MemberId member) {
-    return Sql.in(tx, "SELECT (SELECT count(*) FROM approval_stop WHERE by_member = ?) + (SELECT count(*) FROM"
+    return Sql.in(tx, "SELECT (SELECT count(*) FROM approval_stop WHERE by_member = ?)"
+        + " + (SELECT count(*) FROM approval_mute WHERE by_member = ?) + (SELECT count(*) FROM"
         + " (SELECT rules FROM approval_rules ORDER BY version DESC LIMIT 1) AS latest"
         + " WHERE position(? IN latest.rules) > 0) AS found")
-        .with(member.value(), "\"" + member.value() + "\"")
+        .with(member.value(), member.value(), "\"" + member.value() + "\"")
         .first(row -> row.small("found"))
         .orElse(0);
   }

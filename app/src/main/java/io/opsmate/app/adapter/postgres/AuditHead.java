@@ -22,8 +22,8 @@ final class AuditHead {
     });
   }
 
-  static void move(Tx tx, ChainEnd to) {
-    Sql.in(tx, "UPDATE audit_head SET seq = ?, hash = ?").with(to.seq(), to.hash()).update();
+  static Sql moving(Tx tx, ChainEnd to) {
+    return Sql.in(tx, "UPDATE audit_head SET seq = ?, hash = ?").with(to.seq(), to.hash());
   }
 
   /** The place of the checkpoint before which everything was removed; 0 when nothing was. */

@@ -29,8 +29,8 @@ final class AuditMentions {
     return rows;
   }
 
-  static void insert(Tx tx, List<@Nullable Object[]> rows) {
-    Sql.in(tx, INSERT).each(rows);
+  static Sql inserting(Tx tx) {
+    return Sql.in(tx, INSERT);
   }
 
   /** All pseudonyms that entries about the member may bear: today's, and the one that older versions derived. */

@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresAudit implements AuditTrail {
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Unit: entries of one transaction that are written in one round trip. */
+  private static final int FEW = 4;
+
+  private static final String EVENT = "INSERT INTO audit_event (org_id, seq, happened_at, actor, what, subject,"
+      + " commitment, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String DETAIL = "INSERT INTO audit_detail (org_id, seq, salt, detail) VALUES (?, ?, ?, ?)";
+
   private final AuditSecret secrets;
 
   public PostgresAudit(Vault vault) {
@@ -69,29 +76,52 @@ public final class PostgresAudit implements AuditTrail {
       this(tx, secret, pseudonyms, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
+    /** Whatever can be made before the end of the chain is locked, is. */
     void append(List<AuditEntry> entries) {
+      List<Sealed> sealed = entries.stream().map(this::sealed).toList();
       ChainEnd head = AuditHead.locked(tx);
-      for (AuditEntry entry : entries) {
-        head = append(head, entry);
+      for (Sealed one : sealed) {
+        head = append(head, one);
       }
-      Sql.in(tx, "INSERT INTO audit_event (org_id, seq, happened_at, actor, what, subject, commitment, prev_hash, hash)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").each(events);
-      Sql.in(tx, "INSERT INTO audit_detail (org_id, seq, salt, detail) VALUES (?, ?, ?, ?)").each(details);
-      AuditMentions.insert(tx, mentions);
-      AuditHead.move(tx, head);
+      write(head);
     }
 
-    private ChainEnd append(ChainEnd head, AuditEntry entry) {
+    /** An entry without its place. */
+    private record Sealed(AuditEntry entry, String actor, byte[] salt, String detail, byte[] commitment) {}
+
+    private Sealed sealed(AuditEntry entry) {
       byte[] salt = salt();
       String detail = AuditChain.detail(entry.actor(), entry.facts());
+      return new Sealed(entry, pseudonym(entry.actor()), salt, detail, AuditChain.commitment(salt, detail));
+    }
+
+    private ChainEnd append(ChainEnd head, Sealed sealed) {
+      AuditEntry entry = sealed.entry();
       AuditChain.Link link = new AuditChain.Link(tx.org(), head.seq() + 1, entry.at().truncatedTo(ChronoUnit.MICROS),
-          pseudonym(entry.actor()), entry.what(), entry.subject(), AuditChain.commitment(salt, detail), head.hash());
+          sealed.actor(), entry.what(), entry.subject(), sealed.commitment(), head.hash());
       byte[] hash = link.hash();
       events.add(new @Nullable Object[]{tx.org().value(), link.seq(), link.at(), link.actor(), link.what(),
         link.subject(), link.commitment(), link.prev(), hash});
-      details.add(new @Nullable Object[]{tx.org().value(), link.seq(), salt, detail});
+      details.add(new @Nullable Object[]{tx.org().value(), link.seq(), sealed.salt(), sealed.detail()});
       mentions.addAll(AuditMentions.rows(tx, link.seq(), entry, secret, this::pseudonym));
       return new ChainEnd(link.seq(), hash);
+    }
+
+    /** A few entries in one round trip, because everybody else of the org waits; many by batches. */
+    private void write(ChainEnd head) {
+      if (events.size() > FEW) {
+        Sql.in(tx, EVENT).each(events);
+        Sql.in(tx, DETAIL).each(details);
+        AuditMentions.inserting(tx).each(mentions);
+        AuditHead.moving(tx, head).update();
+        return;
+      }
+      List<Sql> all = new ArrayList<>();
+      events.forEach(row -> all.add(Sql.in(tx, EVENT).with(row)));
+      details.forEach(row -> all.add(Sql.in(tx, DETAIL).with(row)));
+      mentions.forEach(row -> all.add(AuditMentions.inserting(tx).with(row)));
+      all.add(AuditHead.moving(tx, head));
+      Sql.together(tx, all).update();
     }
 
     private String pseudonym(MemberId member) {

@@ -13,9 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What circuit breakers count, in PostgreSQL. */
 public final class PostgresBreakers implements BreakerLedger {
+  /** What this transaction has read and not changed since. */
+  private static final class Seen {
+    private @Nullable List<Trip> trips;
+  }
+
   @Override
   public void began(Tx tx, Beginning beginning) {
     Sql.in(tx, "INSERT INTO approval_beginning (org_id, attempt, skill, incident, began_at) VALUES (?, ?, ?, ?, ?)"
@@ -80,11 +86,17 @@ public final class PostgresBreakers implements BreakerLedger {
 
   @Override
   public List<Trip> tripped(Tx tx) {
-    return Sql.in(tx, "SELECT * FROM approval_trip ORDER BY tripped_at, skill, breaker").list(PostgresBreakers::trip);
+    Seen seen = seen(tx);
+    List<Trip> trips = seen.trips == null
+        ? Sql.in(tx, "SELECT * FROM approval_trip ORDER BY tripped_at, skill, breaker").list(PostgresBreakers::trip)
+        : seen.trips;
+    seen.trips = trips;
+    return trips;
   }
 
   @Override
   public boolean trip(Tx tx, Trip trip) {
+    seen(tx).trips = null;
     return Sql.in(tx, "INSERT INTO approval_trip (org_id, skill, breaker, says, tripped_at) VALUES (?, ?, ?, ?, ?)"
         + " ON CONFLICT DO NOTHING")
         .with(tx.org().value(), trip.skill().value(), trip.breaker().name(), trip.says(), trip.at())
@@ -93,11 +105,16 @@ public final class PostgresBreakers implements BreakerLedger {
 
   @Override
   public Optional<Trip> rearm(Tx tx, SkillName skill, Trip.Breaker breaker, Instant now) {
+    seen(tx).trips = null;
     Optional<Trip> trip = Sql.in(tx, "DELETE FROM approval_trip WHERE skill = ? AND breaker = ? RETURNING *")
         .with(skill.value(), breaker.name())
         .first(PostgresBreakers::trip);
     trip.ifPresent(_ -> startAgain(tx, skill, breaker));
     return trip;
+  }
+
+  private Seen seen(Tx tx) {
+    return PostgresTx.of(tx).held(this, Seen::new);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * {@link io.opsmate.skills.kernel.RetriableFailure}; tried again, {@link #covered} tells.
  */
 public final class PostgresLedger implements ApprovalLedger {
+  private static final String PROGRESS = "UPDATE approval SET version = ?, state = ?, left_out = ?, state_at = ?,"
+      + " declined_by = ?, declined_because = ?, lease_owner = ?, lease_until = ?, snoozed_by = ?, snoozed_until = ?,"
+      + " asked_by = ?, asked = ?, is_reminded = ?, undo_request = ?, undo_by = ?, undo_at = ?, undo_open = ?";
+
   private final PlanCodec codec;
   private final ApprovalRows rows;
 
@@ -55,8 +60,7 @@ public final class PostgresLedger implements ApprovalLedger {
 
   @Override
   public Optional<Stored> lock(Tx tx, ApprovalId id) {
-    Sql.in(tx, "SELECT id FROM approval WHERE id = ? FOR UPDATE").with(id.value()).list(_ -> true);
-    return find(tx, id);
+    return rows.locked(tx, id.value());
   }
 
   @Override
@@ -71,22 +75,34 @@ public final class PostgresLedger implements ApprovalLedger {
 
   @Override
   public void save(Tx tx, Approval next) {
+    if (!progressed(tx, next)) {
+      replan(tx, next);
+    }
+    ApprovalParts.write(tx, next);
+  }
+
+  /** With the plan that is stored already, which is most of the time; answers whether it was that one. */
+  private static boolean progressed(Tx tx, Approval next) {
+    return Sql.in(tx, PROGRESS + " WHERE id = ? AND version = ? AND plan_hash = ?")
+        .with(values(progress(next), List.of(next.id().value(), next.version() - 1, next.hash().value())))
+        .update() == 1;
+  }
+
+  private void replan(Tx tx, Approval next) {
     PlanCodec.Encoded plan = codec.encode(next.plan());
-    int changed = Sql.in(tx, "UPDATE approval SET version = ?, state = ?, left_out = ?, plan = ?, plan_hash = ?,"
-        + " state_at = ?, declined_by = ?, declined_because = ?, lease_owner = ?, lease_until = ?,"
-        + " snoozed_by = ?, snoozed_until = ?, asked_by = ?, asked = ?, is_reminded = ?,"
-        + " undo_request = ?, undo_by = ?, undo_at = ?, undo_open = ?"
-        + " WHERE id = ? AND version = ?")
-        .with(values(List.of(next.version(), next.state().word(), next.leftOut(), plan.json(), plan.hash().value()),
-            ApprovalParts.columns(next.state()), ApprovalParts.columns(next.attention()),
-            ApprovalParts.undo(next.state()),
-            List.of(next.id().value(), next.version() - 1)))
+    int changed = Sql.in(tx, PROGRESS + ", plan = ?, plan_hash = ? WHERE id = ? AND version = ?")
+        .with(values(progress(next),
+            List.of(plan.json(), plan.hash().value(), next.id().value(), next.version() - 1)))
         .update();
     if (changed == 0) {
       throw new StaleVersion(next.id());
     }
     ApprovalParts.narrowCover(tx, next);
-    ApprovalParts.write(tx, next);
+  }
+
+  private static List<@Nullable Object> progress(Approval next) {
+    return Arrays.asList(values(List.of(next.version(), next.state().word(), next.leftOut()),
+        ApprovalParts.columns(next.state()), ApprovalParts.columns(next.attention()), ApprovalParts.undo(next.state())));
   }
 
   @Override

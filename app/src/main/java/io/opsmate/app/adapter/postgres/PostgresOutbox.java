@@ -23,6 +23,13 @@ import org.slf4j.LoggerFactory;
 public final class PostgresOutbox implements Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresOutbox.class);
 
+  /** A key that was put before puts nothing. */
+  private static final String PUT = """
+      WITH put AS (
+        INSERT INTO chat_outbox (org_id, id, key, stream, card_version, fate, letter)
+        VALUES (?, ?, ?, ?, ?, 'WAITS', ?) ON CONFLICT (org_id, key) DO NOTHING RETURNING org_id, id, stream)
+      INSERT INTO chat_outbox_due (org_id, id, stream, due_at) SELECT org_id, id, stream, ? FROM put""";
+
   private static final String LEASE_HEADS = """
       WITH head AS (
         SELECT d.org_id, d.id FROM chat_outbox_due d
@@ -53,16 +60,10 @@ public final class PostgresOutbox implements Outbox {
       return;
     }
     UUID id = ids.next();
-    int put = Sql.in(tx, "INSERT INTO chat_outbox (org_id, id, key, stream, card_version, fate, letter)"
-        + " VALUES (?, ?, ?, ?, ?, 'WAITS', ?) ON CONFLICT (org_id, key) DO NOTHING")
+    Sql.in(tx, PUT)
         .with(tx.org().value(), id, key, letter.stream(),
-            letter instanceof Letter.CardVersion card ? (Object) card.version() : null, json.write(letter))
+            letter instanceof Letter.CardVersion card ? (Object) card.version() : null, json.write(letter), due)
         .update();
-    if (put == 1) {
-      Sql.in(tx, "INSERT INTO chat_outbox_due (org_id, id, stream, due_at) VALUES (?, ?, ?, ?)")
-          .with(tx.org().value(), id, letter.stream(), due)
-          .update();
-    }
   }
 
   /** Holds the waiting letter, so that it is not handed out before what it is to show has been committed. */

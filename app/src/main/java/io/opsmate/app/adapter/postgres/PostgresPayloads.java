@@ -7,10 +7,23 @@ import java.util.UUID;
 
 /** What jobs need to know, kept with their org; a payload that is gone belongs to a job that is done. */
 public final class PostgresPayloads {
-  public void keep(Tx tx, UUID id, String type, String json, Instant at) {
-    Sql.in(tx, "INSERT INTO jobs_payload (org_id, id, type, payload, enqueued_for) VALUES (?, ?, ?, ?, ?)")
-        .with(tx.org().value(), id, type, json, at)
-        .update();
+  /** A job as db-scheduler keeps it; name and instance together are one job. */
+  public record Ticket(String name, String instance, byte[] data) {}
+
+  private static final String ENQUEUE = """
+      WITH job AS (
+        INSERT INTO scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
+        VALUES (?, ?, ?, ?, false, 1) ON CONFLICT (task_name, task_instance) DO NOTHING RETURNING execution_time)
+      INSERT INTO jobs_payload (org_id, id, type, payload, enqueued_for) SELECT ?, ?, ?, ?, execution_time FROM job""";
+
+  /**
+   * The ticket and its payload in one round trip; false when that job waits already. Of two transactions that enqueue the
+   * same job at once the later one waits for the earlier.
+   */
+  public boolean enqueue(Tx tx, Ticket ticket, UUID id, String type, String json, Instant at) {
+    return Sql.in(tx, ENQUEUE)
+        .with(ticket.name(), ticket.instance(), ticket.data(), at, tx.org().value(), id, type, json)
+        .update() == 1;
   }
 
   public Optional<String> find(Tx tx, UUID id) {

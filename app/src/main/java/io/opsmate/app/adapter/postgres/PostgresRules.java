@@ -18,7 +18,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules and stops in PostgreSQL. Which version holds is asked each time; its text is read again only when it is a new one.
+ * Rules and stops in PostgreSQL. Which version holds is asked once in each transaction; its text is read again only when
+ * it is a new one.
  *
  * <p>Errors: rules in a form that this version does not know are {@link io.opsmate.app.adapter.json.Json.Unreadable}.
  */
@@ -33,8 +34,21 @@ public final class PostgresRules implements RulesLedger {
     this.seed = seed;
   }
 
+  /** What this transaction has read and not changed since. */
+  private static final class Seen {
+    private @Nullable OrgRules rules;
+    private @Nullable List<Stop> stops;
+  }
+
   @Override
   public OrgRules rules(Tx tx) {
+    Seen seen = seen(tx);
+    OrgRules rules = seen.rules == null ? ask(tx) : seen.rules;
+    seen.rules = rules;
+    return rules;
+  }
+
+  private OrgRules ask(Tx tx) {
     Optional<Long> version = version(tx);
     if (version.isEmpty()) {
       insert(tx, seed.apply(tx.org()));
@@ -58,11 +72,17 @@ public final class PostgresRules implements RulesLedger {
     if (rules(tx).version() != next.version() - 1 || insert(tx, next) == 0) {
       throw new Overtaken(next.version());
     }
+    seen(tx).rules = null;
   }
 
   @Override
   public List<Stop> stops(Tx tx) {
-    return Sql.in(tx, "SELECT * FROM approval_stop ORDER BY stopped_at, skill").list(PostgresRules::stop);
+    Seen seen = seen(tx);
+    List<Stop> stops = seen.stops == null
+        ? Sql.in(tx, "SELECT * FROM approval_stop ORDER BY stopped_at, skill").list(PostgresRules::stop)
+        : seen.stops;
+    seen.stops = stops;
+    return stops;
   }
 
   @Override
@@ -72,13 +92,19 @@ public final class PostgresRules implements RulesLedger {
         + " stopped_at = excluded.stopped_at")
         .with(tx.org().value(), reach(stop.skill()), stop.by().value(), stop.reason(), stop.at())
         .update();
+    seen(tx).stops = null;
   }
 
   @Override
   public Optional<Stop> resume(Tx tx, @Nullable SkillName skill) {
+    seen(tx).stops = null;
     return Sql.in(tx, "DELETE FROM approval_stop WHERE skill = ? RETURNING *")
         .with(reach(skill))
         .first(PostgresRules::stop);
+  }
+
+  private Seen seen(Tx tx) {
+    return PostgresTx.of(tx).held(this, Seen::new);
   }
 
   private static Optional<Long> version(Tx tx) {

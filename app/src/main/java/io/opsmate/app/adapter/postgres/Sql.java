@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One statement with its parameters in order. */
@@ -30,6 +32,12 @@ final class Sql {
 
   static Sql in(Tx tx, String text) {
     return new Sql(PostgresTx.of(tx).connection(), text);
+  }
+
+  /** Several statements one after the other in one round trip; an update answers how many rows the first one changed. */
+  static Sql together(Tx tx, List<Sql> statements) {
+    return in(tx, statements.stream().map(one -> one.text).collect(Collectors.joining("; ")))
+        .with(statements.stream().flatMap(one -> Arrays.stream(one.parameters)).toArray());
   }
 
   /** Instants, ids, strings, numbers, booleans, bytes, null; lists of strings or ids as arrays. */

@@ -1,6 +1,7 @@
 package io.opsmate.app.cli.bench;
 
 import io.opsmate.app.Main;
+import io.opsmate.app.adapter.postgres.DatabaseLogin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -31,8 +32,28 @@ final class BenchedApp implements AutoCloseable {
     this.startup = startup;
   }
 
+  /** A database that the bench has filled, and the key that its secrets are sealed with. */
+  record Shared(DatabaseLogin login, String masterKey) {}
+
   /** @param jvm flags for the JVM, before the class path: those this process runs with, as the launcher chose them */
   static BenchedApp start(String slackUrl, Path data, List<String> jvm) {
+    return start(data, jvm, Map.of("SLACK_BOT_TOKEN", "xoxb-bench", "SLACK_API_URL", slackUrl + "/api/",
+        "OPSMATE_APPROVERS", "U0APPROVER", "OPSMATE_CHANNEL", "C0"));
+  }
+
+  /** One that many workspaces installed, on a database that is there already. */
+  static BenchedApp installed(String slackUrl, Path data, Shared shared, List<String> jvm) {
+    return start(data, jvm, Map.of("SLACK_CLIENT_ID", "1.2", "SLACK_CLIENT_SECRET", "bench", "SLACK_API_URL",
+        slackUrl + "/api/", "OPSMATE_PUBLIC_URL", "http://127.0.0.1:1", "OPSMATE_MASTER_KEY", shared.masterKey(),
+        "DATABASE_URL", address(shared.login())));
+  }
+
+  private static String address(DatabaseLogin login) {
+    return login.url() + (login.url().contains("?") ? "&" : "?") + "user=" + login.user() + "&password="
+        + login.password();
+  }
+
+  private static BenchedApp start(Path data, List<String> jvm, Map<String, String> settings) {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(jvm);
@@ -43,10 +64,9 @@ final class BenchedApp implements AutoCloseable {
         .removeIf(name -> name.startsWith("OPSMATE_") || name.startsWith("SLACK_")
             || name.startsWith("DATABASE_"));
     builder.environment()
-        .putAll(Map.of("SLACK_BOT_TOKEN", "xoxb-bench", "SLACK_SIGNING_SECRET", SIGNING_SECRET,
-            "SLACK_API_URL", slackUrl + "/api/", "OPSMATE_ESTATE", "demo", "OPSMATE_DATA", data.toString(),
-            "OPSMATE_PORT",
-            Integer.toString(port), "OPSMATE_APPROVERS", "U0APPROVER", "OPSMATE_CHANNEL", "C0"));
+        .putAll(Map.of("SLACK_SIGNING_SECRET", SIGNING_SECRET, "OPSMATE_ESTATE", "demo", "OPSMATE_DATA",
+            data.toString(), "OPSMATE_PORT", Integer.toString(port)));
+    builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(data.resolve("app.log").toFile());
     try {
       Files.createDirectories(data);

@@ -16,6 +16,7 @@ import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
+import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.RulesLedger;
@@ -28,6 +29,7 @@ import io.opsmate.skills.testkit.AuditStoryContract;
 import io.opsmate.skills.testkit.AuditTrailContract;
 import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.BreakerLedgerContract;
+import io.opsmate.skills.testkit.MuteLedgerContract;
 import io.opsmate.skills.testkit.ReportShelfContract;
 import io.opsmate.skills.testkit.RulesLedgerContract;
 import io.opsmate.skills.testkit.TransactionsContract;
@@ -250,6 +252,29 @@ class PostgresStateTest {
     @Override
     public BreakerLedger breakers() {
       return new PostgresBreakers();
+    }
+  }
+
+  @Nested
+  class MutesInPostgres implements MuteLedgerContract {
+    @BeforeEach
+    void empty() throws SQLException {
+      truncate("approval_mute");
+    }
+
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public MuteLedger mutes() {
+      return new PostgresMutes();
+    }
+
+    @Override
+    public Ids ids() {
+      return IDS;
     }
   }
 

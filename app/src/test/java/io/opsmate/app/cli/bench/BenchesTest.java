@@ -1,0 +1,64 @@
+package io.opsmate.app.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.app.adapter.postgres.TestDatabase;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The benchmarks run; what they measure is for {@code docs/benchmarks.md}, on a quiet machine. */
+class BenchesTest {
+  private final TestDatabase database = TestDatabase.fresh();
+  private final StringWriter said = new StringWriter();
+
+  @AfterEach
+  void stop() {
+    database.close();
+  }
+
+  @Test
+  void decisions() {
+    assertThat(run(new DecisionsCommand(this::given), "--rate=20", "--orgs=2", "--seconds=1", "--warm-up=0")).isZero();
+
+    assertThat(said.toString()).contains("20 decisions at 20 a second over 2 orgs", "failed: 0");
+  }
+
+  @Test
+  void presses() {
+    assertThat(run(new PressesCommand(this::given), "--rate=4", "--orgs=2", "--seconds=1", "--warm-up=1")).isZero();
+
+    assertThat(said.toString()).contains("decision on the card", "failed: 0, never shown: 0");
+  }
+
+  @Test
+  void claims() {
+    assertThat(run(new ClaimsCommand(this::given), "--requests=6", "--orgs=2", "--workers=2")).isZero();
+
+    assertThat(said.toString()).contains("lost to conflicts");
+  }
+
+  @Test
+  void stops() {
+    assertThat(run(new StopCommand(this::given), "--tries=2")).isZero();
+
+    assertThat(said.toString()).contains("2 stops");
+  }
+
+  @Test
+  void proof() {
+    assertThat(run(new ProofCommand(this::given), "--rows=50", "--times=1")).isZero();
+
+    assertThat(said.toString()).contains("verified: 50 entries").doesNotContain("do not hold");
+  }
+
+  private MarksDatabase given() {
+    return MarksDatabase.at(database.appLogin(), database.owner());
+  }
+
+  private int run(Object command, String... options) {
+    return new CommandLine(command).setOut(new PrintWriter(said, true)).execute(options);
+  }
+}

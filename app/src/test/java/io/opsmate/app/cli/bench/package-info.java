@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsmate.app.cli.bench;
+
+import org.jspecify.annotations.NullMarked;
