@@ -9,13 +9,15 @@ import io.opsmate.skills.kernel.Card.Look;
 import io.opsmate.skills.kernel.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What one can press about a request as it stands, by the rules as they are now. Everybody sees the same buttons: who may
  * is judged when somebody presses.
  */
 public final class ApprovalButtons {
+  /** Unit: characters, for the title and the resources that are named. */
+  private static final int NAMED = 120;
+
   private ApprovalButtons() {}
 
   /** Below the resources of the request, which can be ticked there. */
@@ -81,13 +83,23 @@ public final class ApprovalButtons {
             .confirmed(new Confirm("Approve?", exactly(approval, ruling), "Approve", "Not now"));
   }
 
+  /** Within the 300 characters that a question may have. */
   private static String exactly(Approval approval, Ruling ruling) {
     Plan plan = approval.plan();
-    String resources = plan.items()
-        .stream()
-        .map(item -> item.action().resource().id())
-        .collect(Collectors.joining(", "));
-    return Texts.cut(plan.title() + ": " + resources, 150) + ". " + Texts.cut("Way back: " + plan.wayBack(), 80)
-        + (plan.wayBack().endsWith(".") ? " " : ". ") + starts(approval, ruling);
+    String title = Texts.cut(plan.title(), 70);
+    String back = Texts.cut("Way back: " + plan.wayBack().split("(?<=\\.) ", 2)[0], 90);
+    return title + ": " + named(plan.items(), NAMED - title.length()) + ". " + back + (back.endsWith(".") ? " " : ". ")
+        + starts(approval, ruling);
+  }
+
+  /** As many as fit, at least one, and how many more there are. */
+  private static String named(List<PlanItem> items, int most) {
+    StringBuilder named = new StringBuilder(Texts.cut(items.getFirst().action().resource().id(), 40));
+    int shown = 1;
+    while (shown < items.size() && named.length() + items.get(shown).action().resource().id().length() + 2 <= most) {
+      named.append(", ").append(items.get(shown).action().resource().id());
+      shown++;
+    }
+    return shown == items.size() ? named.toString() : named + " and " + (items.size() - shown) + " more";
   }
 }

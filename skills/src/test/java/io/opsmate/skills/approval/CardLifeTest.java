@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What happens to a request's card beside votes. */
@@ -126,6 +127,15 @@ class CardLifeTest {
         + "It starts when 2 people have approved, you among them.");
     desk.decide(approval, Desk.APPROVER, new Decision.Approve());
     assertThat(confirm(approval)).endsWith("Start them again. It starts at once.");
+  }
+
+  @Test
+  void whatIsTooLongForTheQuestionIsCounted() {
+    String[] many = IntStream.range(0, 20).mapToObj(n -> "i-0123456789abcde" + (char) ('a' + n)).toArray(String[]::new);
+
+    assertThat(confirm(desk.proposed(many))).hasSizeLessThanOrEqualTo(300)
+        .startsWith("Stop 20 idle instances: i-0123456789abcdea, i-0123456789abcdeb")
+        .contains(" and 15 more. Way back: Start them again. It starts at once.");
   }
 
   @Test
