@@ -150,6 +150,9 @@ record Ballot(MemberId member, Decision decision, PlanHash shown, Map<MemberId, 
       case Rights.Standing.NotEntitled(String because) -> no(because);
       case Rights.Standing.Entitled(Set<Approver> as) when Collections.disjoint(as, demand.approvers()) ->
           no("you are not one of the approvers");
+      case Rights.Standing.Entitled _ when !new Tally(demand, List.of()).mayActAlone(member) ->
+          no("it destroys something and you asked for it or are served by it, so not even in an emergency can you approve"
+              + " it alone; another approver can");
       case Rights.Standing.Entitled _ -> new Verdict.Counts();
     };
   }

@@ -35,7 +35,8 @@ record Tally(Demand demand, List<Vote> votes) {
   }
 
   boolean glassIsBroken() {
-    return demand.mayBreakGlass() && votes.stream().anyMatch(Vote::brokeGlass);
+    return demand.mayBreakGlass()
+        && votes.stream().filter(Vote::brokeGlass).anyMatch(vote -> mayActAlone(vote.member()));
   }
 
   boolean countsSomewhere(Vote vote) {
@@ -57,8 +58,13 @@ record Tally(Demand demand, List<Vote> votes) {
    * Cannot be switched off: what destroys something is never approved only by those who asked for it or are served by it.
    */
   boolean somebodyElse() {
-    return demand.plan().risk().compareTo(Risk.DESTRUCTIVE) < 0 || votes.stream()
-        .filter(this::countsSomewhere)
-        .anyMatch(vote -> !isRequester(vote.member()) && !demand.plan().beneficiaries().contains(vote.member()));
+    return demand.plan().risk().compareTo(Risk.DESTRUCTIVE) < 0
+        || votes.stream().filter(this::countsSomewhere).anyMatch(vote -> mayActAlone(vote.member()));
+  }
+
+  /** The same for one person: in no emergency either. */
+  boolean mayActAlone(MemberId member) {
+    return demand.plan().risk().compareTo(Risk.DESTRUCTIVE) < 0
+        || !isRequester(member) && !demand.plan().beneficiaries().contains(member);
   }
 }

@@ -86,6 +86,16 @@ class TallyTest {
     assertThat(new Tally(demand(1, Risk.DESTRUCTIVE, glass), List.of(vote(APPROVER))).glassIsBroken()).isFalse();
   }
 
+  @Test
+  void whatDestroysIsNotEvenInAnEmergencyApprovedByThoseWhoAskedForItOrAreServed() {
+    ApprovalRule glass = LAX.with(new Extras(false, true));
+
+    assertThat(broken(glass, Risk.DESTRUCTIVE, REQUESTER).isMet()).isFalse();
+    assertThat(broken(glass, Risk.DESTRUCTIVE, SERVED).isMet()).isFalse();
+    assertThat(broken(glass, Risk.REVERSIBLE, REQUESTER).isMet()).isTrue();
+    assertThat(broken(glass, Risk.DESTRUCTIVE, APPROVER).isMet()).isTrue();
+  }
+
   private static Tally tally(ApprovalRule rule, Risk risk, MemberId... voters) {
     return new Tally(demand(1, risk, rule), List.of(voters).stream().map(TallyTest::vote).toList());
   }
@@ -97,6 +107,10 @@ class TallyTest {
 
   private static Vote vote(MemberId member, Set<Approver> as, boolean brokeGlass) {
     return new Vote(member, SetClock.NOON, as, "", brokeGlass);
+  }
+
+  private static Tally broken(ApprovalRule rule, Risk risk, MemberId by) {
+    return new Tally(demand(1, risk, rule), List.of(vote(by, Set.of(new Approver.Person(by)), true)));
   }
 
   private static Demand demand(int atLeast, Risk risk, ApprovalRule... rules) {
