@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.opsmate.app.adapter.postgres.DataFolder;
 import io.opsmate.app.adapter.postgres.DatabaseLogin;
+import io.opsmate.app.adapter.postgres.Durability;
 import io.opsmate.app.adapter.postgres.EmbeddedServer;
 import io.opsmate.app.adapter.postgres.Migrations;
 import io.opsmate.app.adapter.vault.MasterKey;
@@ -119,6 +120,7 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(2);
     config.setConnectionTimeout(2_000);
     config.setInitializationFailTimeout(-1);
+    config.setConnectionInitSql(Durability.COMMITS_ARE_KEPT);
     return new HikariDataSource(config);
   }
 }

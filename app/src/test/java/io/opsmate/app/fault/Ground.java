@@ -2,6 +2,7 @@ package io.opsmate.app.fault;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.opsmate.app.adapter.postgres.Durability;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
 import io.opsmate.app.adapter.postgres.TestDatabase;
 import io.opsmate.skills.kernel.OrgId;
@@ -63,6 +64,7 @@ final class Ground implements AutoCloseable {
     pool.setMaximumPoolSize(most);
     pool.setMinimumIdle(0);
     pool.setConnectionTimeout(5000);
+    pool.setConnectionInitSql(Durability.COMMITS_ARE_KEPT); // as OpsMate's own; these servers are started without it
     return new HikariDataSource(pool);
   }
 

@@ -67,7 +67,8 @@ class DemoCloudTest {
 
   DemoCloudTest() {
     Estate.Acting acting = new Estate.Acting.With(new ActionRegistry(
-        List.of(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS),
+        List.of(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS,
+            ZombieActions.RESTORE_VOLUME),
         cloud.handlings().recheckedBy(cloud.inventory())));
     RecordingChat chat = new RecordingChat();
     InMemoryBreakers counts = new InMemoryBreakers();
