@@ -60,8 +60,12 @@ class InterruptedDeletionTest {
     assertThatThrownBy(run::go).isInstanceOf(Sabotage.Crash.class);
     Outcome outcome = run.afterACrash().outcome();
 
-    assertThat(outcome).isEqualTo(new Outcome.Done(
-        "deleted; final snapshot " + snapshots().getFirst() + " in eu-west-1 restores it"));
+    assertThat(outcome).isInstanceOfSatisfying(Outcome.Done.class, done -> {
+      assertThat(done.evidence())
+          .isEqualTo("deleted; final snapshot " + snapshots().getFirst() + " in eu-west-1 restores it");
+      assertThat(done.receipt().orElseThrow().facts()).containsEntry("snapshot", snapshots().getFirst())
+          .containsEntry("volume", volume.value());
+    });
     assertThat(times("DeleteVolume")).isEqualTo(1);
     assertThat(times("CreateSnapshot")).isEqualTo(1);
   }

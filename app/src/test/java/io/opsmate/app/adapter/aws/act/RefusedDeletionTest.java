@@ -102,8 +102,11 @@ class RefusedDeletionTest {
     shows(snapshot("vol-1", "completed", "100%"));
     aws.inTurn("DeleteVolume", answer("DeleteVolume", "<return>true</return>"));
     run.after(Duration.ofMinutes(5));
-    assertThat(run.outcome())
-        .isEqualTo(new Outcome.Done("deleted; final snapshot snap-1 in eu-west-1 restores it"));
+    assertThat(run.outcome()).isInstanceOfSatisfying(Outcome.Done.class, done -> {
+      assertThat(done.evidence()).isEqualTo("deleted; final snapshot snap-1 in eu-west-1 restores it");
+      assertThat(done.receipt().orElseThrow().facts()).containsEntry("snapshot", "snap-1")
+          .containsEntry("zone", "eu-west-1a");
+    });
     assertThat(aws.asked("CreateSnapshot")).isEqualTo(1);
   }
 
@@ -215,7 +218,8 @@ class RefusedDeletionTest {
     aws.on("DescribeSnapshots", answer("DescribeSnapshots", NO_SNAPSHOT));
     aws.on("DescribeVolumes", answer("DescribeVolumes",
         "<volumeSet><item><volumeId>vol-1</volumeId><size>8</size><status>available</status>"
-            + "<createTime>2026-01-01T00:00:00.000Z</createTime><volumeType>gp2</volumeType></item></volumeSet>"));
+            + "<createTime>2026-01-01T00:00:00.000Z</createTime><volumeType>gp2</volumeType>"
+            + "<availabilityZone>eu-west-1a</availabilityZone></item></volumeSet>"));
   }
 
   private ApprovedRun<DeleteVolume> waiting() {
