@@ -71,11 +71,12 @@ class ZombieWalkTest {
       assertThat(stage.exists(waste)).isFalse();
 
       stage.outside().press(APPROVER, restore, "approval_approve");
-      await().atMost(PATIENCE).until(() -> stage.slack.now(restore).words().contains("Done: restored as vol-"));
+      await().atMost(PATIENCE).until(() -> stage.slack.now(restore).words().contains("Costs again: "));
       await().atMost(PATIENCE).until(() -> stage.slack.now(deletion).words().contains("nothing is left to undo"));
 
       assertThat(stage.ec2().describeVolumes().volumes()).singleElement().satisfies(volume -> {
-        assertThat(stage.slack.now(restore).words()).contains(volume.volumeId(), "Costs again: ");
+        assertThat(stage.slack.now(restore).words()).contains("Done: restored as " + volume.volumeId(),
+            "Costs again: ");
         assertThat(volume.size()).isEqualTo(155);
         assertThat(volume.tags()).anyMatch(tag -> tag.key().equals("Name") && tag.value().equals("db-old"));
         assertThat(volume.tags())

@@ -1,6 +1,7 @@
 package io.opsmate.skills.approval;
 
 import io.opsmate.skills.approval.ApprovalLedger.StaleVersion;
+import io.opsmate.skills.kernel.Environment;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.ports.Ids;
@@ -200,18 +201,18 @@ public final class ActionRunner {
   }
 
   private Second lookAgain(OrgId org, Approval approval, int item, Step.Started started) {
-    Action action = approval.plan().items().get(item).action();
+    PlanItem approved = approval.plan().items().get(item);
     return switch (estate.acting(org)) {
       case Estate.Acting.ReadOnly(String because) -> new Second.Hindered(Execution.refused(because));
       case Estate.Acting.With(ActionRegistry registry) -> registry.handling(approval.plan().actionType())
-          .map(handling -> lookAgain(handling, action, started))
+          .map(handling -> lookAgain(handling, approved, started))
           .orElseGet(() -> new Second.Hindered(
               Execution.refused("this version of OpsMate cannot do " + approval.plan().actionType())));
     };
   }
 
-  private <A extends Record & Action> Second lookAgain(Handling<A> handling, Action action, Step.Started started) {
-    A ours = handling.type().shape().cast(action);
+  private <A extends Record & Action> Second lookAgain(Handling<A> handling, PlanItem approved, Step.Started started) {
+    A ours = handling.type().shape().cast(approved.action());
     return switch (recheck(handling, ours)) {
       case Recheck.Result.Changed(String because) ->
           new Second.Hindered(Execution.refused(because + begun(started)));
@@ -219,6 +220,11 @@ public final class ActionRunner {
           new Second.Hindered(Execution.refused(because + begun(started)));
       case Recheck.Result.CannotTell(String because) -> new Second.Hindered(
           Execution.refused("it could not be checked again (" + because + ")" + begun(started)));
+      case Recheck.Result.StillTrue(Optional<Environment> now) when now
+          .filter(one -> !one.equals(approved.environment()))
+          .isPresent() -> new Second.Hindered(
+              Execution.refused("its environment is " + now.get() + " now, and "
+                  + approved.environment() + " when it was approved" + begun(started)));
       case Recheck.Result.StillTrue _ -> new Second.Clear(() -> act(handling, ours, started));
     };
   }

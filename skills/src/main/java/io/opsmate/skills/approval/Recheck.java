@@ -1,6 +1,8 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.kernel.Environment;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Reads the world again, right before an irreversible call, and says whether the reason to act still stands. */
 @FunctionalInterface
@@ -9,7 +11,16 @@ public interface Recheck<A extends Action> {
 
   /** What the second look gave. */
   sealed interface Result {
-    record StillTrue() implements Result {}
+    /**
+     * What was approved is still so.
+     *
+     * @param environment where it lives now; empty when this check cannot see that
+     */
+    record StillTrue(Optional<Environment> environment) implements Result {
+      public StillTrue() {
+        this(Optional.empty());
+      }
+    }
 
     record Changed(String because) implements Result {}
 

@@ -4,10 +4,12 @@ import static io.opsmate.skills.approval.Desk.APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opsmate.skills.kernel.Environment;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.testkit.Orgs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ActionRunnerTest {
@@ -55,6 +57,18 @@ class ActionRunnerTest {
     assertThat(desk.world.calls).containsExactly("stop i-3");
     assertThat(outcomes(approval)).containsExactly(new Outcome.Refused("it changed owner after approval"),
         new Outcome.Refused("it could not be checked again (AWS timed out)"), new Outcome.Done("stopped"));
+  }
+
+  @Test
+  void whatMovedToAnotherEnvironmentAfterItWasApprovedIsLeftAlone() {
+    desk.world.recheckGives("i-1", new Recheck.Result.StillTrue(Optional.of(Environment.PRODUCTION)));
+    desk.world.recheckGives("i-2", new Recheck.Result.StillTrue(Optional.of(Environment.UNKNOWN)));
+
+    Approval approval = desk.carriedOut(desk.proposed("i-1", "i-2"));
+
+    assertThat(outcomes(approval)).containsExactly(
+        new Outcome.Refused("its environment is production now, and unknown when it was approved"),
+        new Outcome.Done("stopped"));
   }
 
   @Test

@@ -16,10 +16,12 @@ import io.opsmate.skills.approval.Recheck.Result;
 import io.opsmate.skills.approval.Recheck.Result.CannotTell;
 import io.opsmate.skills.approval.Recheck.Result.Changed;
 import io.opsmate.skills.approval.Recheck.Result.StillTrue;
+import io.opsmate.skills.kernel.Environment;
 import io.opsmate.skills.ports.cloud.Address;
 import io.opsmate.skills.ports.cloud.AllocationId;
 import io.opsmate.skills.ports.cloud.Tags;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,7 @@ class RechecksTest {
 
     @Test
     void anUnchangedVolumeMayGo() {
-      assertThat(check()).isEqualTo(new StillTrue());
+      assertThat(check()).isEqualTo(new StillTrue(Optional.of(Environment.UNKNOWN)));
     }
 
     @Test
@@ -103,7 +105,7 @@ class RechecksTest {
 
     @Test
     void anUnchangedSnapshotMayGo() {
-      assertThat(check()).isEqualTo(new StillTrue());
+      assertThat(check()).isEqualTo(new StillTrue(Optional.of(Environment.UNKNOWN)));
     }
 
     @Test
@@ -164,7 +166,7 @@ class RechecksTest {
 
     @Test
     void anUnchangedAddressMayGo() {
-      assertThat(check()).isEqualTo(new StillTrue());
+      assertThat(check()).isEqualTo(new StillTrue(Optional.of(Environment.UNKNOWN)));
     }
 
     @Test
