@@ -102,7 +102,8 @@ public final class PostgresLedger implements ApprovalLedger {
 
   private static List<@Nullable Object> progress(Approval next) {
     return Arrays.asList(values(List.of(next.version(), next.state().word(), next.leftOut()),
-        ApprovalParts.columns(next.state()), ApprovalParts.columns(next.attention()), ApprovalParts.undo(next.state())));
+        ApprovalParts.columns(next.state()), ApprovalParts.columns(next.attention()),
+        ApprovalParts.undo(next.state())));
   }
 
   @Override
