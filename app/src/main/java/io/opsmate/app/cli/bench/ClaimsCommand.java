@@ -73,7 +73,7 @@ public final class ClaimsCommand implements Callable<Integer> {
     List<HikariDataSource> pools = new ArrayList<>();
     List<MarksCore> cores = new ArrayList<>();
     for (int number = 0; number < replicas; number++) {
-      HikariDataSource pool = MarksDatabase.pool(database.login(), Math.max(2, 24 / replicas));
+      HikariDataSource pool = MarksDatabase.pool(database.login(), Math.max(2, 16 / replicas));
       pools.add(pool);
       MarksCore core = MarksCore.on(pool,
           MarksCore.Replica.acting("worker-" + number, threads, () -> left.get().countDown()));

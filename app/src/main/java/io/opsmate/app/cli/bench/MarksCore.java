@@ -72,9 +72,9 @@ record MarksCore(PostgresTransactions transactions, ApprovalLedger ledger, PlanC
   private static final Vault VAULT = new Vault(List.of(MasterKey.of(new byte[MasterKey.LENGTH])));
   private static final Duration LEASE = Duration.ofSeconds(45);
   private static final List<UserPolicy> POLICIES = List.of(
-      new UserPolicy("not too many", UserPolicy.Effect.DENY, "plan.resources > 15"),
+      new UserPolicy("not too many", UserPolicy.Effect.DENY, "plan.resources > 20"),
       new UserPolicy("careful at scale", UserPolicy.Effect.REQUIRE_APPROVALS,
-          "plan.resources > 10 && \"production\" in environments ? 2 : 0"));
+          "plan.resources > 20 && \"production\" in environments ? 2 : 0"));
 
   /** Far above what a benchmark begins in an hour. */
   private static final Limits WIDE = new Limits(20, 100, 10_000, 10_000, 100, 1_000);

@@ -10,6 +10,7 @@ import io.opsmate.skills.kernel.OrgId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -18,8 +19,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** A fresh PostgreSQL with the settings of the embedded one, {@code synchronous_commit} and {@code fsync} on. */
@@ -47,9 +50,18 @@ final class MarksDatabase implements AutoCloseable {
       return new MarksDatabase(server.app(), server.owner(), () -> {
         server.close();
         folder.close();
+        delete(folder.path());
       });
     } catch (IOException e) {
       throw new UncheckedIOException("no folder for the database", e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(one -> one.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException("left behind: " + folder, e);
     }
   }
 
@@ -85,6 +97,7 @@ final class MarksDatabase implements AutoCloseable {
     config.setUsername(login.user());
     config.setPassword(login.password());
     config.setMaximumPoolSize(connections);
+    config.setMinimumIdle(1);
     return new HikariDataSource(config);
   }
 

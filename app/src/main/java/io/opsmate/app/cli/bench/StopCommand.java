@@ -94,6 +94,9 @@ public final class StopCommand implements Callable<Integer> {
     while (lastBegun.get() == 0 && !run.isDone()) {
       LockSupport.parkNanos(200_000);
     }
+    if (lastBegun.get() == 0) {
+      throw new IllegalStateException("nothing was begun, so there is nothing to stop");
+    }
     LockSupport.parkNanos(RandomGenerator.getDefault().nextLong(30_000_000));
     long pressed = System.nanoTime();
     pressing.transactions()
