@@ -89,7 +89,7 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   private static EmbeddedPostgres.Builder builder(DataFolder folder, Path data, Path log) throws IOException {
-    Path binaries = Files.createDirectories(folder.path().resolve("postgres-binaries"));
+    Path binaries = Binaries.in(folder);
     EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
