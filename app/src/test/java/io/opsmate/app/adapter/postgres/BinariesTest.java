@@ -13,20 +13,17 @@ class BinariesTest {
 
   @Test
   void whatAKilledStartDidNotFinishUnpackingIsNotInTheWayOfTheNext() throws IOException {
-    Path half = file("PG-half/lib/libicuuc.so").getParent().getParent();
-    Path whole = file("PG-whole/.exists").getParent();
+    Path binaries = folder.resolve("postgres-binaries");
+    Path half = Files.createDirectories(binaries.resolve("PG-half"));
+    Files.writeString(Files.createDirectory(half.resolve("lib")).resolve("libicuuc.so"), "");
+    Path whole = Files.createDirectories(binaries.resolve("PG-whole"));
+    Files.writeString(whole.resolve(".exists"), "");
 
     try (DataFolder data = DataFolder.take(folder)) {
-      assertThat(Binaries.in(data)).isEqualTo(half.getParent());
+      assertThat(Binaries.in(data)).isEqualTo(binaries);
     }
 
     assertThat(half).doesNotExist();
     assertThat(whole.resolve(".exists")).exists();
-  }
-
-  private Path file(String name) throws IOException {
-    Path file = folder.resolve("postgres-binaries").resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, "");
   }
 }
