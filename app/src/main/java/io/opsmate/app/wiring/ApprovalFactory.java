@@ -41,7 +41,7 @@ import java.time.InstantSource;
 @Factory
 @Requires(beans = DatabaseStart.class)
 final class ApprovalFactory {
-  /** Longer than a re-check, a preflight and a call together, which the AWS adapters bound at 28 s. Source: ADR 0002. */
+  /** Longer than a re-check, a preflight and a call together, which the AWS adapters bound at 41 s. Source: ADR 0006. */
   private static final Duration LEASE = Duration.ofSeconds(45);
 
   @Singleton

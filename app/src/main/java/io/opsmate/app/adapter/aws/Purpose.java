@@ -14,7 +14,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
  * What a client is for, and so how long it waits and what it repeats.
  *
  * <p>Unit: an attempt is one request; a call is all attempts with their pauses. The sum over one step of an executor
- * (dry run, search, call: 8 + 5 + 8 s) and its re-check (5 s) stays below the lease of a run, 45 s. Source: ADR 0006.
+ * (dry run, searches, looks at the volume, call: about 36 s at worst) and its re-check (5 s) stays below the lease of a
+ * run, 45 s. Source: ADR 0006.
  */
 enum Purpose {
   /** Lists of a whole account: patient. */
