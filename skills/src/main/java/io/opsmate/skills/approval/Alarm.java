@@ -8,6 +8,7 @@ import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Texts;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class Alarm {
 
   void glassBroken(Tx tx, Approval approval, Vote vote) {
     Text says = Text.of(vote.member(), " broke the glass ", vote.at(), " and approved alone: ",
-        Text.strong(approval.plan().title()), ". Reason: ", vote.reason(),
+        Text.strong(approval.plan().title()), ". Reason: ", Texts.clause(vote.reason()),
         ". It starts at once. Somebody else has to review it.");
     chat.card(tx, new CardKey("glass:" + approval.id()), 1, where(tx, approval.channel()),
         new Card("Glass broken", says, List.of(new Card.Paragraph(says), new Card.Buttons(List.of(
@@ -80,7 +81,8 @@ public final class Alarm {
   /** The same card, once somebody else has looked at it. */
   void reviewed(Tx tx, Approval approval, Vote vote, MemberId by, Instant now) {
     Text says = Text.of(vote.member(), " broke the glass ", vote.at(), " and approved alone: ",
-        Text.strong(approval.plan().title()), ". Reason: ", vote.reason(), ". ", Text.strong("Reviewed"), " by ", by,
+        Text.strong(approval.plan().title()), ". Reason: ", Texts.clause(vote.reason()), ". ", Text.strong("Reviewed"),
+        " by ", by,
         " ", now, ".");
     chat.card(tx, new CardKey("glass:" + approval.id()), 2, where(tx, approval.channel()),
         new Card("Glass broken, reviewed", says, List.of(new Card.Paragraph(says), new Card.Buttons(List.of(

@@ -5,6 +5,7 @@ import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Card.Fact;
 import io.opsmate.skills.kernel.Card.Part;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +60,7 @@ public final class ApprovalCard {
           ", finished ", finished.at(), ".", UndoWords.status(finished));
       case ApprovalState.Declined(var by, String reason, var at) ->
           Text.of(Text.strong(by.equals(approval.requester()) ? "Withdrawn" : "Rejected"), " by ", by, " ", at,
-              reason.isBlank() ? "" : ": " + reason, ". Nothing was changed.");
+              reason.isBlank() ? "" : ": " + Texts.clause(reason), ". Nothing was changed.");
       case ApprovalState.Expired(var at) -> Text.of(Text.strong("Expired"), " ", at, ". Nothing was changed.");
     };
   }

@@ -3,6 +3,7 @@ package io.opsmate.skills.approval;
 import io.opsmate.skills.approval.rules.Demand;
 import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Texts;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -99,7 +100,7 @@ final class BallotBox {
     if (!no.by().equals(approval.requester())) {
       books.chat()
           .inThread(tx, approval.card(), "declined", Text.of(approval.requester(), " your request was rejected by ",
-              no.by(), no.reason().isBlank() ? "" : ": " + no.reason(), ". Nothing was changed."));
+              no.by(), no.reason().isBlank() ? "" : ": " + Texts.clause(no.reason()), ". Nothing was changed."));
     }
   }
 }

@@ -35,4 +35,10 @@ public final class Texts {
     }
     return text.substring(0, end) + "…";
   }
+
+  /** What somebody typed, to stand in a sentence of ours that goes on: without the full stop at its end. */
+  public static String clause(String typed) {
+    String words = typed.strip();
+    return words.endsWith(".") && !words.endsWith("..") ? words.substring(0, words.length() - 1) : words;
+  }
 }
