@@ -47,6 +47,9 @@ final class CardBlocks {
         case Card.Note(Text text) -> note(text);
         case Card.Divider _ -> List.of(divider());
         case Card.Rows(List<Card.Row> rows) -> rows(rows);
+        case Card.Table table -> rows(InLines.of(table));
+        case Card.Steps steps -> rows(InLines.of(steps));
+        case Card.Picture(var chart) -> note(Text.of(chart.alt()));
         case Card.Choice choice -> ticks.of(choice);
         case Card.Buttons(List<Card.Button> buttons, List<Card.Button> more) -> buttons(subject.words(), buttons, more);
       });

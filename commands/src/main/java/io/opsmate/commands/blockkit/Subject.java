@@ -19,7 +19,7 @@ final class Subject {
     switch (part) {
       case Card.Paragraph(var text) ->
           words = text.plain().lines().filter(line -> !line.isBlank()).findFirst().orElse(title);
-      case Card.Facts _, Card.Rows _, Card.Choice _ -> words = title;
+      case Card.Facts _, Card.Rows _, Card.Choice _, Card.Table _, Card.Picture _, Card.Steps _ -> words = title;
       case Card.Note _, Card.Divider _, Card.Buttons _ -> {
       }
     }

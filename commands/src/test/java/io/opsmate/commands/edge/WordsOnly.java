@@ -58,6 +58,9 @@ final class WordsOnly implements Rendering {
             buttons.stream().map(button -> Map.entry(button.action(), button.value())).toList();
         case Card.Choice choice -> choice.id();
         case Card.Divider _ -> "--";
+        case Card.Table table -> table.toString();
+        case Card.Steps steps -> steps.toString();
+        case Card.Picture(var chart) -> chart.alt();
       });
     }
     return words.toString();

@@ -69,11 +69,6 @@ class ManifestTest {
   private static Skill skill(String verb, Set<String> scopes) {
     CommandSpec command = new CommandSpec(verb, "Does it.", List.of(), List.of(), CommandSpec.MayRun.ANYONE, "…",
         call -> new Reply.Nothing());
-    return () -> {
-      SkillDescriptor plain = SkillDescriptor.of(verb, "Does it.", List.of(command));
-      return new SkillDescriptor(plain.name(), plain.sentence(), plain.commands(), plain.buttons(), plain.forms(),
-          plain.jobs(),
-          plain.actions(), plain.prompts(), scopes);
-    };
+    return () -> SkillDescriptor.of(verb, "Does it.", List.of(command)).withScopes(scopes.toArray(String[]::new));
   }
 }

@@ -155,7 +155,7 @@ class GrammarTest {
       case Card.Rows(var rows) -> rows.stream()
           .map(row -> row.main().plain() + " " + row.detail().plain())
           .collect(Collectors.joining("\n"));
-      case Card.Facts _, Card.Divider _, Card.Choice _, Card.Buttons _ -> "";
+      case Card.Facts _, Card.Divider _, Card.Choice _, Card.Buttons _, Card.Table _, Card.Picture _, Card.Steps _ -> "";
     }).collect(Collectors.joining("\n"));
   }
 }

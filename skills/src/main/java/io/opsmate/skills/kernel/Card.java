@@ -42,6 +42,46 @@ public record Card(String title, Text headline, List<Part> parts) {
   public record Row(Text main, Text detail) {}
 
   /**
+   * A table; every row has as many cells as there are columns. Short ones are shown as a table where Slack takes one, and
+   * as lines elsewhere.
+   *
+   * @param caption what the table shows, for screen readers too
+   */
+  public record Table(String caption, List<String> columns, List<List<Text>> rows) implements Part {
+    public Table {
+      caption = Texts.required(caption, "caption");
+      columns = List.copyOf(columns);
+      rows = rows.stream().map(List::copyOf).toList();
+      if (columns.isEmpty() || rows.isEmpty()) {
+        throw new IllegalArgumentException("the table “" + caption + "” is empty");
+      }
+      int width = columns.size();
+      if (rows.stream().anyMatch(row -> row.size() != width)) {
+        throw new IllegalArgumentException("a row of the table “" + caption + "” does not have " + width + " cells");
+      }
+    }
+  }
+
+  /** A chart, drawn as an image with its alternative text. The numbers stand in words elsewhere on the card. */
+  public record Picture(Chart chart) implements Part {}
+
+  /** Steps of one piece of work, and how far each is. */
+  public record Steps(String title, List<Step> steps) implements Part {
+    public Steps {
+      title = Texts.required(title, "title of the steps");
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** One step. */
+  public record Step(String words, Stage stage) {}
+
+  /** How far a step is. */
+  public enum Stage {
+    WAITING, RUNNING, DONE, FAILED
+  }
+
+  /**
    * Things to tick. {@code id} comes back with every press on the same card, as {@link Press#ticked()}; longer lists are
    * split over several elements by the renderer.
    */

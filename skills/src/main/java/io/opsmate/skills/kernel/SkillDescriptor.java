@@ -7,15 +7,20 @@ import java.util.Set;
  * Everything a skill declares. Checked as a whole at start-up by {@link SkillSet}.
  *
  * @param sentence what it does, for help
+ * @param homes what it adds to everybody's Home
+ * @param digests what it has to say in digests
  * @param scopes Slack bot scopes it needs beyond the app's own
  */
 public record SkillDescriptor(SkillName name, String sentence, List<CommandSpec> commands, List<ButtonSpec> buttons,
-    List<FormSpec> forms, List<JobSpec<?>> jobs, List<ActionType<?>> actions, List<PromptRef> prompts,
-    Set<String> scopes) {
+    List<FormSpec> forms, List<ShortcutSpec> shortcuts, List<HomeSpec> homes, List<DigestSpec> digests,
+    List<JobSpec<?>> jobs, List<ActionType<?>> actions, List<PromptRef> prompts, Set<String> scopes) {
   public SkillDescriptor {
     commands = List.copyOf(commands);
     buttons = List.copyOf(buttons);
     forms = List.copyOf(forms);
+    shortcuts = List.copyOf(shortcuts);
+    homes = List.copyOf(homes);
+    digests = List.copyOf(digests);
     jobs = List.copyOf(jobs);
     actions = List.copyOf(actions);
     prompts = List.copyOf(prompts);
@@ -25,22 +30,46 @@ public record SkillDescriptor(SkillName name, String sentence, List<CommandSpec>
   /** A skill with commands only; add the rest with the {@code with…} methods. */
   public static SkillDescriptor of(String name, String sentence, List<CommandSpec> commands) {
     return new SkillDescriptor(new SkillName(name), sentence, commands, List.of(), List.of(), List.of(), List.of(),
-        List.of(), Set.of());
+        List.of(), List.of(), List.of(), List.of(), Set.of());
   }
 
   public SkillDescriptor withButtons(ButtonSpec... more) {
-    return new SkillDescriptor(name, sentence, commands, List.of(more), forms, jobs, actions, prompts, scopes);
+    return new SkillDescriptor(name, sentence, commands, List.of(more), forms, shortcuts, homes, digests, jobs, actions,
+        prompts, scopes);
   }
 
   public SkillDescriptor withForms(FormSpec... more) {
-    return new SkillDescriptor(name, sentence, commands, buttons, List.of(more), jobs, actions, prompts, scopes);
+    return new SkillDescriptor(name, sentence, commands, buttons, List.of(more), shortcuts, homes, digests, jobs,
+        actions, prompts, scopes);
+  }
+
+  public SkillDescriptor withShortcuts(ShortcutSpec... more) {
+    return new SkillDescriptor(name, sentence, commands, buttons, forms, List.of(more), homes, digests, jobs, actions,
+        prompts, scopes);
+  }
+
+  public SkillDescriptor withHome(HomeSpec... more) {
+    return new SkillDescriptor(name, sentence, commands, buttons, forms, shortcuts, List.of(more), digests, jobs,
+        actions, prompts, scopes);
+  }
+
+  public SkillDescriptor withDigests(DigestSpec... more) {
+    return new SkillDescriptor(name, sentence, commands, buttons, forms, shortcuts, homes, List.of(more), jobs, actions,
+        prompts, scopes);
   }
 
   public SkillDescriptor withJobs(JobSpec<?>... more) {
-    return new SkillDescriptor(name, sentence, commands, buttons, forms, List.of(more), actions, prompts, scopes);
+    return new SkillDescriptor(name, sentence, commands, buttons, forms, shortcuts, homes, digests, List.of(more),
+        actions, prompts, scopes);
   }
 
   public SkillDescriptor withActions(ActionType<?>... more) {
-    return new SkillDescriptor(name, sentence, commands, buttons, forms, jobs, List.of(more), prompts, scopes);
+    return new SkillDescriptor(name, sentence, commands, buttons, forms, shortcuts, homes, digests, jobs,
+        List.of(more), prompts, scopes);
+  }
+
+  public SkillDescriptor withScopes(String... more) {
+    return new SkillDescriptor(name, sentence, commands, buttons, forms, shortcuts, homes, digests, jobs, actions,
+        prompts, Set.of(more));
   }
 }

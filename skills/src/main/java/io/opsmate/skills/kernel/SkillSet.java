@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * All skills of one running OpsMate, checked together.
  *
- * <p>Errors: {@link IllegalStateException} with one sentence when two skills claim one name, verb, button, form, job
+ * <p>Errors: {@link IllegalStateException} with one sentence when two skills claim one name, verb, button, form, shortcut, job
  * or action.
  */
 public final class SkillSet {
@@ -23,6 +23,7 @@ public final class SkillSet {
     once("command", CommandSpec::verb, commands().stream());
     once("button", ButtonSpec::action, buttons().stream());
     once("form", FormSpec::id, forms().stream());
+    once("shortcut", ShortcutSpec::id, shortcuts().stream());
     once("job", job -> job.type().name(), jobs().stream());
     once("action", ActionType::name, actions().stream());
   }
@@ -45,6 +46,10 @@ public final class SkillSet {
 
   public List<FormSpec> forms() {
     return skills.stream().flatMap(skill -> skill.forms().stream()).toList();
+  }
+
+  public List<ShortcutSpec> shortcuts() {
+    return skills.stream().flatMap(skill -> skill.shortcuts().stream()).toList();
   }
 
   public List<JobSpec<?>> jobs() {

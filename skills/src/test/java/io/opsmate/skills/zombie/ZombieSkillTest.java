@@ -405,7 +405,7 @@ class ZombieSkillTest {
       case Card.Rows rows -> rows.rows().stream().map(row -> row.main().plain() + "\n" + row.detail().plain());
       case Card.Choice choice -> choice.options().stream().map(option -> option.words() + "\n" + option.detail());
       case Card.Buttons buttons -> buttons.buttons().stream().map(Card.Button::label);
-      case Card.Facts _, Card.Divider _ -> Stream.of();
+      case Card.Facts _, Card.Divider _, Card.Table _, Card.Picture _, Card.Steps _ -> Stream.of();
     };
   }
 }
