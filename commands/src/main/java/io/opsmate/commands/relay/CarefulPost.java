@@ -73,10 +73,10 @@ final class CarefulPost {
     return unlessHeld(new Kind(org, "response_url", url), body, some -> slack.respond(url, inChannel, some));
   }
 
-  Sending publishHome(MemberId member, String view) {
+  Sending publishHome(MemberId member, String view, String over) {
     Kind kind = new Kind(org, "views.publish", "");
     Duration wait = heldBack(kind);
-    return wait.isZero() ? sorted(kind, slack.publishHome(member, view)) : paced(wait);
+    return wait.isZero() ? sorted(kind, slack.publishHome(member, view, over)) : paced(wait);
   }
 
   /** A window has no words to fall back on: what it was to say can go as a message. */
