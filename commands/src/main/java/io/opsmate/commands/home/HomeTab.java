@@ -70,9 +70,9 @@ public final class HomeTab implements HomePublisher {
     cards.add(ReportCards.of(reports));
     pieces.forEach(piece -> cards.addAll(piece.cards()));
     if (call.admin()) {
-      cards.add(Settings.card());
+      cards.add(Settings.card(sources.skills()));
     }
-    cards.add(Settings.start());
+    cards.add(Settings.start(sources.skills()));
     return cards;
   }
 

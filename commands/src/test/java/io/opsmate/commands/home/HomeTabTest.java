@@ -70,7 +70,7 @@ import org.junit.jupiter.api.Test;
 class HomeTabTest {
   private static final Skill ZOMBIES = () -> SkillDescriptor.of("zombies", "Finds waste.",
       List.of(new CommandSpec("zombies", "Finds what costs and serves nobody.", List.of(), List.of(),
-          CommandSpec.MayRun.ANYONE, "…", call -> new Reply.Nothing())));
+          CommandSpec.MayRun.ANYONE, "…", call -> new Reply.Nothing()).withAlias()));
 
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final InMemoryLedger ledger = new InMemoryLedger();
@@ -191,13 +191,33 @@ class HomeTabTest {
             {"type": "divider"},
             {"type": "header", "text": {"type": "plain_text", "text": "How to start", "emoji": false}},
             {
-              "type": "section",
-              "text": {
-                "type": "mrkdwn",
-                "text": "I look for waste and risk, and change nothing before an approver presses Approve. Type `/opsmate` in any channel for the menu, or `/opsmate help` for everything I can do.",
-                "verbatim": true
-              },
-              "expand": true
+              "type": "context",
+              "elements": [
+                {
+                  "type": "mrkdwn",
+                  "text": "I look for waste and risk, and change nothing before an approver presses Approve. Press one here, or type `/opsmate` in any channel for the menu.",
+                  "verbatim": true
+                }
+              ]
+            },
+            {
+              "type": "actions",
+              "elements": [
+                {
+                  "type": "button",
+                  "text": {"type": "plain_text", "text": "/zombies", "emoji": false},
+                  "action_id": "run:zombies",
+                  "value": "zombies",
+                  "accessibility_label": "/zombies: How to start"
+                },
+                {
+                  "type": "button",
+                  "text": {"type": "plain_text", "text": "Everything I can do", "emoji": false},
+                  "action_id": "run:help",
+                  "value": "help",
+                  "accessibility_label": "Everything I can do: How to start"
+                }
+              ]
             }
           ]
         }""");
@@ -207,7 +227,7 @@ class HomeTabTest {
   void emptyHomeSaysSo() {
     String view = draw(GivenApproval.APPROVER);
 
-    assertThat(view).contains("Nothing waits for your decision.", "No report yet.", "`/opsmate help`")
+    assertThat(view).contains("Nothing waits for your decision.", "No report yet.", "Everything I can do")
         .doesNotContain("in flight", "Open elsewhere", "Settings");
     assertThat(BlockKitValidator.check("home", view)).isEmpty();
   }
@@ -283,7 +303,7 @@ class HomeTabTest {
     MemberId owner = new MemberId("U0OWNER");
     members.ranked(owner, Members.Rank.OWNER);
 
-    assertThat(draw(owner)).contains("Settings", "/opsmate setup");
+    assertThat(draw(owner)).contains("Settings", "You are an OpsMate admin", "/opsmate stop");
     assertThat(draw(GivenApproval.APPROVER)).doesNotContain("Settings");
   }
 
@@ -367,8 +387,12 @@ class HomeTabTest {
   }
 
   private void turn(MemberId member, String page) {
-    pages.descriptor().buttons().getFirst().handler().pressed(new Press(Orgs.ACME, member, new ChannelId(member.value()),
-        new RequestKey("turn-" + page), page, Map.of(), GivenApproval.NOON));
+    pages.descriptor()
+        .buttons()
+        .getFirst()
+        .handler()
+        .pressed(new Press(Orgs.ACME, member, new ChannelId(member.value()),
+            new RequestKey("turn-" + page), page, Map.of(), GivenApproval.NOON));
   }
 
   private HomeTab home(Skill... skills) {

@@ -111,7 +111,8 @@ class RelayLoopTest {
     SlackPost slack = new SlowSlack(meanwhile);
     Delivery delivery =
         new Delivery(new Delivery.Workspaces(org -> Optional.of(slack), new Pace(clock), url -> true), transactions,
-            new InMemoryCardCopies(), (org, card) -> Optional.empty(), (org, member) -> HomePublisher.Drawn.overAny("view"));
+            new InMemoryCardCopies(), (org, card) -> Optional.empty(),
+            (org, member) -> HomePublisher.Drawn.overAny("view"));
     return RelayLoop.start(new Relay(outbox, delivery, clock, new Random(1)), clock);
   }
 

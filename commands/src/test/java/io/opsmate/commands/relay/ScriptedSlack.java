@@ -63,7 +63,8 @@ public final class ScriptedSlack implements SlackPost {
 
   @Override
   public SlackAnswer publishHome(MemberId member, String view, String over) {
-    return answer("home " + member + (over.isEmpty() ? "" : " over " + over), new Body(view, "[]"), new ChannelId("D0"));
+    return answer("home " + member + (over.isEmpty() ? "" : " over " + over), new Body(view, "[]"),
+        new ChannelId("D0"));
   }
 
   @Override

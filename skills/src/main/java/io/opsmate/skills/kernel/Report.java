@@ -34,7 +34,8 @@ public record Report(ReportId id, SkillName skill, Instant at, MemberId by, Stri
    *
    * @param gaps how many places could not be read
    */
-  public record Summary(ReportId id, SkillName skill, Instant at, MemberId by, String title, String request, int findings,
+  public record Summary(ReportId id, SkillName skill, Instant at, MemberId by, String title, String request,
+      int findings,
       CostTotal total, int gaps) {}
 
   public Report {

@@ -44,7 +44,8 @@ final class ZombieReports {
 
   /** The waste of the last report, which may have looked at a part of the estate only. */
   HomePiece onHome(HomeCall call) {
-    Stream<Report.Summary> last = shelf.transactions().in(call.org(), shelf.reports()::latest)
+    Stream<Report.Summary> last = shelf.transactions()
+        .in(call.org(), shelf.reports()::latest)
         .stream()
         .filter(report -> report.skill().equals(ZombieSkill.NAME));
     return new HomePiece(last.map(report -> new Card.Fact("Waste found",

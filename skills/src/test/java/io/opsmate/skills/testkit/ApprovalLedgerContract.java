@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalId;
+import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.ApprovalLedger.StaleVersion;
 import io.opsmate.skills.approval.ApprovalLedger.Stored;
-import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.AttemptId;
 import io.opsmate.skills.approval.Attention;

@@ -32,7 +32,8 @@ public final class InMemoryReports implements ReportShelf {
     return reports.in(tx)
         .values()
         .stream()
-        .collect(Collectors.toMap(Report::skill, report -> report, BinaryOperator.maxBy(Comparator.comparing(Report::at))))
+        .collect(
+            Collectors.toMap(Report::skill, report -> report, BinaryOperator.maxBy(Comparator.comparing(Report::at))))
         .values()
         .stream()
         .sorted(Comparator.comparing(Report::at).reversed())
