@@ -2,10 +2,10 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
-import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;

@@ -64,7 +64,8 @@ class RealManifestTest {
         new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers),
         new SkillCatalog.House(admin(breakers),
             new AuditSkill(transactions, audit, audit, permits()),
-            new HomeSkill(transactions, new InMemoryHomeViewers(), new InMemoryOutbox(transactions, new SequentialIds()))));
+            new HomeSkill(transactions, new InMemoryHomeViewers(),
+                new InMemoryOutbox(transactions, new SequentialIds()))));
   }
 
   private AdminSkill admin(Breakers breakers) {

@@ -3,6 +3,8 @@ package io.opsmate.commands.relay;
 import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
+import java.util.List;
 import java.util.Optional;
 
 /** The few calls by which OpsMate speaks in one workspace. None throws. */
@@ -22,6 +24,12 @@ public interface SlackPost {
    * shows another one. The hash of the new view is the {@code ts} of what is answered.
    */
   SlackAnswer publishHome(MemberId member, String view, String over);
+
+  /** Gives Slack a picture that messages and views may show from then on; {@code alt} is at most 1000 characters. */
+  FileAnswer upload(Paper picture, String alt);
+
+  /** Files in a thread, with words above them. */
+  SlackAnswer files(ChannelId channel, String thread, String words, List<Paper> papers);
 
   /** Shows something else in a window that is open. */
   SlackAnswer updateWindow(String window, String view);
