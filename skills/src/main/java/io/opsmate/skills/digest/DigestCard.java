@@ -41,8 +41,8 @@ record DigestCard(LocalDate day, Said said, Trend trend, Instant refreshed, Dura
       parts.add(new Card.Note(Text.of("This is late: OpsMate could not run at " + digest.schedule().time() + ".")));
     }
     parts.add(new Card.Note(Text.of("As of ", refreshed, ", kept up to date until the day ends; details as of the first"
-        + " time are in the thread. " + digest.schedule().shown() + ". ", Text.code("/opsmate digest"),
-        " changes it.")));
+        + " time are in the thread. Posted " + digest.schedule().shown() + "; ", Text.code("/opsmate digest"),
+        " changes that.")));
     String value = digest.id().toString();
     parts.add(new Card.Buttons(List.of(new Button(EDIT, "Edit …", value, Look.NORMAL),
         new Button(MUTE, "Mute 3 days", value, Look.NORMAL).confirmed(new Card.Confirm("Mute this digest?",
