@@ -3,6 +3,7 @@ export function cardFacts(message) {
   const words = JSON.stringify(message.blocks ?? []);
   return {
     isOpen: words.includes('"approval_approve"'),
+    isAtWork: /Working|\d+ of \d+ settled/.test(words),
     isSaved: words.includes('Saved: '),
     needs: Number(/\d+ of (\d+) approved/.exec(words)?.[1] ?? 1),
     askedBy: /Asked by[^<]*<@(\w+)>/.exec(words)?.[1],
