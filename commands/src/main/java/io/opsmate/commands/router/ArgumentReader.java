@@ -2,6 +2,7 @@ package io.opsmate.commands.router;
 
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.ArgumentSpec.Form;
+import io.opsmate.skills.kernel.ArgumentSpec.Kind;
 import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.Text;
@@ -17,37 +18,45 @@ final class ArgumentReader {
   sealed interface Result {
     record Fits(Arguments arguments) implements Result {}
 
-    /** The first thing that does not fit, in a sentence. */
-    record Wrong(Text why) implements Result {}
+    /**
+     * The first thing that does not fit, in a sentence.
+     *
+     * @param rest what does fit
+     */
+    record Wrong(Text why, Arguments rest) implements Result {}
   }
 
+  private final List<ArgumentSpec> all;
   private final List<ArgumentSpec> words;
   private final List<ArgumentSpec> flags;
   private final Map<String, String> values = new HashMap<>();
   private int wordsSeen;
 
   ArgumentReader(CommandSpec command) {
+    this.all = command.arguments();
     this.words = of(command, Form.WORD);
     this.flags = of(command, Form.FLAG);
   }
 
   Result read(List<Token> tokens) {
+    Optional<Text> first = Optional.empty();
     for (int at = 0; at < tokens.size(); at++) {
       Token next = at + 1 < tokens.size() ? tokens.get(at + 1) : null;
       Optional<Text> wrong = switch (tokens.get(at)) {
         case Token.Word(String text) -> word(text);
         case Token.Flag(String name, String value) when value != null -> flag(name, value);
+        case Token.Flag(String name, _) when isYesNo(name) && !saysYesOrNo(next) -> flag(name, "yes");
         case Token.Flag(String name, _) when next instanceof Token.Word(String value) -> {
           at++;
           yield flag(name, value);
         }
         case Token.Flag(String name, _) -> flag(name, null);
       };
-      if (wrong.isPresent()) {
-        return new Result.Wrong(wrong.get());
-      }
+      first = first.or(() -> wrong);
     }
-    return new Result.Fits(new Arguments(values));
+    return first.or(this::missing)
+        .<Result>map(why -> new Result.Wrong(why, new Arguments(values)))
+        .orElseGet(() -> new Result.Fits(new Arguments(values)));
   }
 
   private Optional<Text> word(String typed) {
@@ -78,9 +87,15 @@ final class ArgumentReader {
         values.put(argument.name(), value);
         yield Optional.empty();
       }
-      case ArgumentValue.Bad(Text why) -> Optional.of(Text.of(
-          Text.code(argument.form() == Form.FLAG ? "--" + argument.name() : argument.name()), ": ", why));
+      case ArgumentValue.Bad(Text why) -> Optional.of(Text.of(shown(argument), ": ", why));
     };
+  }
+
+  private Optional<Text> missing() {
+    return all.stream()
+        .filter(argument -> argument.isRequired() && !values.containsKey(argument.name()))
+        .findFirst()
+        .map(argument -> Text.of(shown(argument), " is missing: ", argument.sentence()));
   }
 
   private Text unknown(String name) {
@@ -89,6 +104,19 @@ final class ArgumentReader {
         .map(near -> Text.of(" Did you mean ", Text.code("--" + near), "?"))
         .orElse(known.isEmpty() ? Text.of(" This command takes no flags.") : Text.of());
     return Text.of("No flag ", ArgumentValue.said("--" + name), ".", meant);
+  }
+
+  private boolean isYesNo(String name) {
+    return flags.stream().anyMatch(flag -> flag.name().equals(name) && flag.kind() instanceof Kind.YesNo);
+  }
+
+  private static boolean saysYesOrNo(@Nullable Token next) {
+    return next instanceof Token.Word(String value)
+        && ArgumentValue.check(new Kind.YesNo(), value) instanceof ArgumentValue.Good;
+  }
+
+  private static Text.Span shown(ArgumentSpec argument) {
+    return Text.code(argument.form() == Form.FLAG ? "--" + argument.name() : argument.name());
   }
 
   private static List<ArgumentSpec> of(CommandSpec command, Form form) {

@@ -1,6 +1,7 @@
 package io.opsmate.commands.router;
 
 import io.opsmate.skills.kernel.ArgumentSpec;
+import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
 public final class Grammar {
   private static final String HELP = "help";
 
-  private final List<CommandSpec> commands;
+  private final Verbs verbs;
+  private final HelpCards cards;
 
   public Grammar(SkillSet skills) {
-    this.commands = skills.commands();
-    skills.command(HELP).ifPresent(_ -> {
+    this.verbs = new Verbs(skills.commands());
+    this.cards = new HelpCards(skills);
+    if (verbs.below(HELP).findAny().isPresent()) {
       throw new IllegalStateException("a skill claims the command “help”, which is OpsMate's own; rename it");
-    });
+    }
   }
 
   /** Reads what was typed after {@code /opsmate}. */
@@ -32,9 +35,10 @@ public final class Grammar {
     return switch (Tokeniser.tokens(line)) {
       case Tokens.Unclosed(String rest) -> answer(Text.of("The quote that opens before ", ArgumentValue.said(rest),
           " is never closed. Close it, or leave it out."));
-      case Tokens.All(List<Token> tokens) when tokens.isEmpty() -> new Parsed.Answer(HelpCards.menu(commands));
+      case Tokens.All(List<Token> tokens) when tokens.isEmpty() -> new Parsed.Answer(cards.menu());
       case Tokens.All(List<Token> tokens) -> switch (tokens.getFirst()) {
-        case Token.Word(String verb) -> verb(verb.toLowerCase(Locale.ROOT), tokens.subList(1, tokens.size()));
+        case Token.Word(String verb) when verb.equalsIgnoreCase(HELP) -> help(tokens.subList(1, tokens.size()));
+        case Token.Word _ -> verb(tokens);
         case Token.Flag(String name, _) when name.equals(HELP) -> help(tokens.subList(1, tokens.size()));
         case Token.Flag(String name, _) -> answer(
             Text.of("The command comes first, then flags like ", ArgumentValue.said("--" + name), "."));
@@ -48,54 +52,85 @@ public final class Grammar {
    */
   public String line(String slashCommand, String text) {
     String name = slashCommand.startsWith("/") ? slashCommand.substring(1) : slashCommand;
-    return command(name).map(alias -> alias.verb() + " " + text).orElse(text);
+    return verbs.exactly(name).map(alias -> alias.verb() + " " + text).orElse(text);
   }
+
+  /** The command a line begins with, and what fits of its arguments; empty when it begins with none. */
+  public Optional<Draft> draft(String line) {
+    return Tokeniser.tokens(line) instanceof Tokens.All(List<Token> tokens)
+        ? verbs.first(tokens).map(command -> new Draft(command, fitting(command, tokens)))
+        : Optional.empty();
+  }
+
+  /** What a line so far says. */
+  public record Draft(CommandSpec command, Arguments arguments) {}
 
   /** What a composer may suggest, in the order of help. */
   public List<Hint> hints() {
     Stream<Hint> ours = Stream.of(new Hint(Usage.ROOT + " " + HELP + " [command]", "What OpsMate can do."));
-    return Stream.concat(commands.stream().map(one -> new Hint(Usage.of(one), one.sentence())), ours).toList();
+    return Stream.concat(verbs.all().stream().map(one -> new Hint(Usage.of(one), one.sentence())), ours).toList();
   }
 
-  private Parsed verb(String verb, List<Token> rest) {
-    if (verb.equals(HELP)) {
-      return help(rest);
-    }
-    return command(verb).<Parsed>map(command -> call(command, rest)).orElseGet(() -> unknown(verb));
+  private Parsed verb(List<Token> tokens) {
+    return verbs.first(tokens)
+        .map(command -> call(command, tokens.subList(words(command), tokens.size())))
+        .orElseGet(() -> unknown(tokens));
   }
 
   private Parsed call(CommandSpec command, List<Token> rest) {
     if (rest.contains(new Token.Flag(HELP, null)) && command.arguments().stream().noneMatch(Grammar::isHelp)) {
-      return new Parsed.Answer(HelpCards.help(command));
+      return new Parsed.Answer(cards.help(command));
     }
     return switch (new ArgumentReader(command).read(rest)) {
       case ArgumentReader.Result.Fits(var arguments) -> new Parsed.Call(command, arguments);
-      case ArgumentReader.Result.Wrong(Text why) -> new Parsed.Answer(HelpCards.wrong(command, why));
+      case ArgumentReader.Result.Wrong(Text why, var fitting) -> new Parsed.Answer(cards.wrong(command, why, fitting));
+    };
+  }
+
+  private static Arguments fitting(CommandSpec command, List<Token> tokens) {
+    return switch (new ArgumentReader(command).read(tokens.subList(words(command), tokens.size()))) {
+      case ArgumentReader.Result.Fits(var arguments) -> arguments;
+      case ArgumentReader.Result.Wrong(_, var arguments) -> arguments;
     };
   }
 
   private Parsed help(List<Token> rest) {
-    if (!rest.isEmpty() && rest.getFirst() instanceof Token.Word(String verb) && !verb.equals(HELP)) {
-      return command(verb.toLowerCase(Locale.ROOT)).<Parsed>map(one -> new Parsed.Answer(HelpCards.help(one)))
-          .orElseGet(() -> unknown(verb));
+    if (rest.isEmpty() || !(rest.getFirst() instanceof Token.Word(String verb)) || verb.equalsIgnoreCase(HELP)) {
+      return new Parsed.Answer(cards.help());
     }
-    return new Parsed.Answer(HelpCards.help(commands));
+    return verbs.first(rest).<Parsed>map(one -> new Parsed.Answer(cards.help(one))).orElseGet(() -> unknown(rest));
   }
 
-  private Parsed unknown(String verb) {
-    List<String> verbs = Stream.concat(commands.stream().map(CommandSpec::verb), Stream.of(HELP)).toList();
-    Text meant = Nearest.to(verb, verbs)
-        .map(near -> Text.of(" Did you mean ", Text.code(Usage.ROOT + " " + near), "?"))
+  /** The first word may still have commands below it. */
+  private Parsed unknown(List<Token> tokens) {
+    String root = word(tokens, 0).toLowerCase(Locale.ROOT);
+    List<CommandSpec> below = verbs.below(root).toList();
+    if (below.isEmpty()) {
+      List<CommandSpec> near = verbs.near(tokens);
+      return new Parsed.Unclear(cards.unclear(word(tokens, 0), near,
+          Nearest.to(root, List.of(HELP)).isPresent() && near.isEmpty()));
+    }
+    String second = word(tokens, 1);
+    if (second.isEmpty()) {
+      return new Parsed.Answer(cards.below(root, below));
+    }
+    Text meant = Nearest.to(second, below.stream().map(one -> one.verb().substring(root.length() + 1)).toList())
+        .map(near -> Text.of(" Did you mean ", Text.code(Usage.ROOT + " " + root + " " + near), "?"))
         .orElse(Text.of());
-    return answer(Text.of("No command ", ArgumentValue.said(verb), ".", meant));
+    return new Parsed.Answer(cards.wrong(below, Text.of("No command ", ArgumentValue.said(root + " " + second), ".",
+        meant)));
   }
 
   private Parsed answer(Text why) {
-    return new Parsed.Answer(HelpCards.wrong(commands, why));
+    return new Parsed.Answer(cards.wrong(verbs.all(), why));
   }
 
-  private Optional<CommandSpec> command(String verb) {
-    return commands.stream().filter(command -> command.verb().equals(verb)).findFirst();
+  private static String word(List<Token> tokens, int at) {
+    return at < tokens.size() && tokens.get(at) instanceof Token.Word(String text) ? text : "";
+  }
+
+  private static int words(CommandSpec command) {
+    return command.verb().equals(command.root()) ? 1 : 2;
   }
 
   private static boolean isHelp(ArgumentSpec argument) {

@@ -1,40 +1,65 @@
 package io.opsmate.commands.router;
 
 import io.opsmate.skills.kernel.ArgumentSpec;
+import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Card.Part;
+import io.opsmate.skills.kernel.CommandButtons;
 import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
+import io.opsmate.skills.kernel.SkillDescriptor;
+import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Draws the menu, help, and what was wrong with a line. */
 final class HelpCards {
-  private HelpCards() {}
+  private static final String NOTHING_RUN = "Nothing was run. More: ";
+  private static final String FILL_IN = "Fill in a form";
 
-  static Card menu(List<CommandSpec> commands) {
+  /** Unit: buttons. Slack's limits for a row, and for the menu behind it. */
+  private static final int ROW = 25;
+  private static final int MENU = 5;
+
+  private final List<SkillDescriptor> skills;
+  private final List<CommandSpec> commands;
+
+  HelpCards(SkillSet skills) {
+    this.skills = skills.all().stream().filter(skill -> !skill.commands().isEmpty()).toList();
+    this.commands = skills.commands();
+  }
+
+  Card menu() {
     List<Card.Row> rows = commands.stream()
         .map(
             command -> new Card.Row(Text.of(Text.code(Usage.ROOT + " " + command.verb())), Text.of(command.sentence())))
         .toList();
     Text intro = Text.of("What can I do for you? Nothing is changed before somebody approves it.");
     return new Card("OpsMate", intro, List.of(new Card.Paragraph(intro), new Card.Rows(rows),
+        new Card.Buttons(buttons(commands), forms().stream().limit(MENU).toList()),
         new Card.Note(Text.of("All of it, with examples: ", Text.code(Usage.ROOT + " help")))));
   }
 
-  static Card help(List<CommandSpec> commands) {
-    List<Card.Row> rows = commands.stream()
-        .map(command -> new Card.Row(Text.of(Text.code(Usage.of(command))),
-            Text.of(command.sentence(), " ", mayRun(command), examples(command))))
-        .toList();
-    Text intro = Text.of("Everything I can do:");
-    return new Card("OpsMate help", intro, List.of(new Card.Paragraph(intro), new Card.Rows(rows),
-        new Card.Note(Text.of("More on one of them: ", Text.code(Usage.ROOT + " help <command>")))));
+  Card help() {
+    Text intro = Text.of("Everything I can do. Type it after ", Text.code(Usage.ROOT),
+        ", mention me in a channel or thread with it, or write it to me directly:");
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Card.Paragraph(intro));
+    for (SkillDescriptor skill : skills) {
+      parts.add(new Card.Paragraph(Text.of(Text.strong(sentence(skill.sentence())))));
+      parts.add(new Card.Rows(skill.commands().stream().map(HelpCards::row).toList()));
+    }
+    if (!forms().isEmpty()) {
+      parts.add(new Card.Buttons(forms()));
+    }
+    parts.add(new Card.Note(Text.of("More on one of them: ", Text.code(Usage.ROOT + " help <command>"))));
+    return new Card("OpsMate help", Text.of("Everything I can do."), parts);
   }
 
-  static Card help(CommandSpec command) {
+  Card help(CommandSpec command) {
     List<Part> parts = new ArrayList<>();
-    Text sentence = Text.of(command.sentence());
+    Text sentence = Text.of(sentence(command.sentence()));
     parts.add(new Card.Paragraph(sentence));
     parts.add(new Card.Paragraph(Text.of(Text.code(Usage.of(command)))));
     if (!command.arguments().isEmpty()) {
@@ -43,21 +68,81 @@ final class HelpCards {
     if (!command.examples().isEmpty()) {
       parts.add(new Card.Note(examples(command)));
     }
+    if (command.hasAlias()) {
+      parts.add(new Card.Note(Text.of("In short: ", Text.code("/" + command.verb()))));
+    }
     parts.add(new Card.Note(Text.of(mayRun(command))));
+    parts.add(new Card.Buttons(List.of(button(command))));
     return new Card(Usage.ROOT + " " + command.verb(), sentence, parts);
   }
 
-  static Card wrong(CommandSpec command, Text why) {
-    return new Card(Usage.ROOT + " " + command.verb(), why,
-        List.of(new Card.Paragraph(why), new Card.Paragraph(Text.of("Usage: ", Text.code(Usage.of(command)))),
-            new Card.Note(Text.of("Nothing was run. More: ", Text.code(Usage.ROOT + " help " + command.verb())))));
+  /** What there is below a first word that is no command alone. */
+  Card below(String root, List<CommandSpec> below) {
+    Text intro = Text.of(Text.code(Usage.ROOT + " " + root), " goes on with one of these:");
+    return new Card(Usage.ROOT + " " + root, intro, List.of(new Card.Paragraph(intro),
+        new Card.Rows(below.stream().map(HelpCards::row).toList()), new Card.Buttons(buttons(below))));
   }
 
-  static Card wrong(List<CommandSpec> commands, Text why) {
+  Card wrong(CommandSpec command, Text why, Arguments fitting) {
+    List<Part> parts = new ArrayList<>(
+        List.of(new Card.Paragraph(why), new Card.Paragraph(Text.of("Usage: ", Text.code(Usage.of(command))))));
+    if (command.hasForm()) {
+      parts.add(
+          new Card.Buttons(List.of(CommandButtons.form(FILL_IN, Written.line(command, fitting)))));
+    }
+    parts.add(new Card.Note(Text.of(NOTHING_RUN, Text.code(Usage.ROOT + " help " + command.verb()))));
+    return new Card(Usage.ROOT + " " + command.verb(), why, parts);
+  }
+
+  Card wrong(List<CommandSpec> commands, Text why) {
     String verbs = String.join(", ", commands.stream().map(CommandSpec::verb).toList());
     return new Card("OpsMate", why,
         List.of(new Card.Paragraph(why), new Card.Paragraph(Text.of("I know: ", Text.code(verbs))),
-            new Card.Note(Text.of("Nothing was run. More: ", Text.code(Usage.ROOT + " help")))));
+            new Card.Note(Text.of(NOTHING_RUN, Text.code(Usage.ROOT + " help")))));
+  }
+
+  /** A line that begins with no command: what may have been meant, to be run by one press. */
+  Card unclear(String verb, List<CommandSpec> near, boolean nearHelp) {
+    Text meant = near.isEmpty() && !nearHelp
+        ? Text.of()
+        : Text.of(" Did you mean ", Text.code(Usage.ROOT + " " + (near.isEmpty() ? "help" : near.getFirst().verb())),
+            "?");
+    Text why = Text.of("No command ", ArgumentValue.said(verb), ".", meant);
+    String verbs = String.join(", ", commands.stream().map(CommandSpec::verb).toList());
+    return new Card("OpsMate", why,
+        List.of(new Card.Paragraph(why), new Card.Paragraph(Text.of("I know: ", Text.code(verbs))),
+            new Card.Buttons(buttons(near.isEmpty() ? commands : near)),
+            new Card.Note(Text.of(NOTHING_RUN, Text.code(Usage.ROOT + " help")))));
+  }
+
+  private List<Card.Button> forms() {
+    return commands.stream()
+        .filter(CommandSpec::hasForm)
+        .limit(ROW)
+        .map(command -> CommandButtons.form(FILL_IN + ": " + command.verb(), command.verb()))
+        .toList();
+  }
+
+  private static List<Card.Button> buttons(List<CommandSpec> commands) {
+    return commands.stream().limit(ROW).map(HelpCards::button).toList();
+  }
+
+  /** What cannot be run as it is, or is better not run by a slip of the finger, opens as a form. */
+  private static Card.Button button(CommandSpec command) {
+    boolean isWhole = command.arguments().stream().noneMatch(ArgumentSpec::isRequired);
+    boolean isHarmless = command.mayRun() == MayRun.ANYONE || command.arguments().isEmpty() || command.opensWindow();
+    return isWhole && isHarmless
+        ? CommandButtons.run(label(command), command.verb())
+        : CommandButtons.form(label(command) + " …", command.verb());
+  }
+
+  private static String label(CommandSpec command) {
+    return Character.toUpperCase(command.verb().charAt(0)) + command.verb().substring(1);
+  }
+
+  private static Card.Row row(CommandSpec command) {
+    return new Card.Row(Text.of(Text.code(Usage.of(command))),
+        Text.of(sentence(command.sentence()), " ", mayRun(command), examples(command)));
   }
 
   private static Card.Row row(ArgumentSpec argument) {
@@ -68,9 +153,13 @@ final class HelpCards {
     List<Object> words = new ArrayList<>();
     for (String example : command.examples()) {
       words.add(words.isEmpty() ? " For example " : ", ");
-      words.add(Text.code(example));
+      words.add(Text.code(Usage.example(example)));
     }
     return Text.of(words.toArray());
+  }
+
+  private static String sentence(String words) {
+    return words.isEmpty() || words.endsWith(".") ? words : words + ".";
   }
 
   private static String mayRun(CommandSpec command) {

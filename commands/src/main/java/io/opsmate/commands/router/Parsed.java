@@ -11,4 +11,7 @@ public sealed interface Parsed {
 
   /** Answered on the spot, and nothing to run: the menu, help, or what is wrong with the line. */
   record Answer(Card card) implements Parsed {}
+
+  /** It begins with no command at all; {@code card} says so, and what may have been meant. */
+  record Unclear(Card card) implements Parsed {}
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Cuts a typed line into tokens.
  *
  * <p>Takes what keyboards and Slack make of plain ASCII: curly quotes count as straight ones, a long dash before a word
- * as {@code --}, any white space as a space, and Slack's three escapes as what they stand for. A quote opens only at the
- * start of a word or of a flag's value, so {@code o'brien} stays one word.
+ * as {@code --}, any white space as a space, a link as the words it shows, and Slack's three escapes as what they stand
+ * for. What cannot be seen is left out, save what joins letters and emoji. A quote opens only at the start of a word or of
+ * a flag's value, so {@code o'brien} stays one word.
  */
 final class Tokeniser {
   private static final LookupTranslator UNESCAPE =
@@ -23,6 +24,12 @@ final class Tokeniser {
   private static final Pattern DOUBLE_QUOTE = Pattern.compile("[“”„‟«»]");
   private static final Pattern SINGLE_QUOTE = Pattern.compile("[‘’‚‛]");
   private static final Pattern LONG_DASH = Pattern.compile("(?<![^ ])[—–](?=[A-Za-z])");
+
+  /** Slack makes links of addresses that are typed in a message: {@code <https://a.example|a.example>}. */
+  private static final Pattern LINK = Pattern.compile("<(?:https?|mailto|tel):[^|<>]*\\|([^<>]*)>|<(https?:[^|<>]*)>");
+
+  /** Controls and invisible format characters, except those that join (ZWNJ, ZWJ), and halves of surrogate pairs. */
+  private static final Pattern UNSEEN = Pattern.compile("[[\\p{Cc}\\p{Cf}]&&[^\\u200c\\u200d]]|\\p{Cs}");
 
   /** A flag's name and {@code =}, if any; then a quoted or a bare piece. */
   private static final Pattern PIECE =
@@ -47,8 +54,10 @@ final class Tokeniser {
   }
 
   private static String plain(String line) {
-    String spaced = SPACE.matcher(UNESCAPE.translate(line)).replaceAll(" ");
-    String quoted = SINGLE_QUOTE.matcher(DOUBLE_QUOTE.matcher(spaced).replaceAll("\"")).replaceAll("'");
+    String linkless = LINK.matcher(line).replaceAll("$1$2");
+    String spaced = SPACE.matcher(UNESCAPE.translate(linkless)).replaceAll(" ");
+    String seen = UNSEEN.matcher(spaced).replaceAll("");
+    String quoted = SINGLE_QUOTE.matcher(DOUBLE_QUOTE.matcher(seen).replaceAll("\"")).replaceAll("'");
     return LONG_DASH.matcher(quoted).replaceAll("--");
   }
 

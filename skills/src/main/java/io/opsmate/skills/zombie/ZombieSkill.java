@@ -60,6 +60,7 @@ public final class ZombieSkill implements Skill {
                 "Only what this owner, team, contact or creator is tagged on")),
         List.of("zombies", "zombies volumes --region eu-west-1", "zombies snapshots --min-age 90d",
             "zombies --owner data-team"),
-        CommandSpec.MayRun.ANYONE, "Looking for waste in your cloud. The report comes to this channel.", desk::report);
+        CommandSpec.MayRun.ANYONE, "Looking for waste in your cloud. The report comes to this channel.", desk::report)
+        .withAlias();
   }
 }
