@@ -8,9 +8,9 @@ import io.opsmate.app.sandbox.slack.workspace.Roster;
 import io.opsmate.app.sandbox.slack.workspace.Standing;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Set;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Set;
 
 /** {@code users.info}. */
 record UsersInfo(Roster roster, InstantSource clock, Set<String> scopes) implements WebMethod {

@@ -52,10 +52,16 @@ final class ClockController {
         return refused("The clock moves at most 366 days at once. It was not moved.");
       }
       time.forward(by);
+    } catch (IllegalStateException busy) {
+      return refused("OpsMate is still at work: " + busy.getMessage() + ". The clock was not moved. Try again.");
     } catch (DateTimeException | ArithmeticException unreadable) {
       return refused("Say how far, {\"by\":\"PT1H\"}, or to when, {\"to\":\"2026-11-25T08:00:00Z\"}. The clock was not"
           + " moved.");
     }
+    return moved();
+  }
+
+  private HttpResponse<String> moved() {
     changes.happened(Changes.Kind.SWITCHES);
     return HttpResponse.ok(PageJson.clock(time).put("outcome", "moved").toString());
   }

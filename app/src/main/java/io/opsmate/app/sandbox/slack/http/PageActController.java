@@ -130,7 +130,8 @@ final class PageActController {
   HttpResponse<String> close(@Body String body) {
     JsonNode closed = Json.parse(body).orElse(Json.object());
     Optional<Person> person = person(closed);
-    person.ifPresent(found -> sandbox.people().submissions()
+    person.ifPresent(found -> sandbox.people()
+        .submissions()
         .close(found, closed.path("view_id").asText(), closed.path("all").asBoolean()));
     return person.isPresent()
         ? HttpResponse.ok(outcome("closed"))

@@ -64,7 +64,7 @@ record PageJson(SlackSandbox sandbox, TimeTravel time) {
     MessageJson shape = new MessageJson(workspace().roster());
     ObjectNode json = Json.object();
     ArrayNode messages = json.putArray("messages");
-    List<Message> visible = workspace().timeline().visibleTo(person, channel);
+    List<Message> visible = seenBy(person, channel);
     for (Message message : visible.subList(Math.max(0, visible.size() - SHOWN), visible.size())) {
       ObjectNode one = shape.of(message);
       one.put("channel", message.channel());
@@ -141,6 +141,15 @@ record PageJson(SlackSandbox sandbox, TimeTravel time) {
     ArrayNode prompts = json.putArray("prompts");
     said.prompts().forEach(one -> prompts.addObject().put("title", one.title()).put("message", one.message()));
     return json;
+  }
+
+  /** Nothing of a channel that this person is not in. */
+  private List<Message> seenBy(String person, String channel) {
+    return workspace().roster()
+        .channel(channel)
+        .filter(found -> found.hasMember(person))
+        .map(found -> workspace().timeline().visibleTo(person, channel))
+        .orElse(List.of());
   }
 
   private SlackWorkspace workspace() {

@@ -12,7 +12,6 @@ public record Content(String text, ArrayNode blocks, ArrayNode files) {
     this(text, blocks, Json.array());
   }
 
-
   public static Content text(String text) {
     return new Content(text, Json.array());
   }

@@ -16,16 +16,13 @@ public final class Timeline {
   private final Timestamps timestamps;
   private final Changes changes;
   private final Map<Key, Message> messages = new LinkedHashMap<>();
-  private Watcher watcher = new Watcher() {
-  };
+  private Watcher watcher = new Watcher() {};
 
   /** Is told of what is written; must not take long. */
   public interface Watcher {
-    default void posted(Message message) {
-    }
+    default void posted(Message message) {}
 
-    default void edited(Message message) {
-    }
+    default void edited(Message message) {}
   }
 
   public Timeline(Timestamps timestamps, Changes changes) {
