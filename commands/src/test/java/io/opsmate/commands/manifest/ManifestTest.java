@@ -22,7 +22,8 @@ class ManifestTest {
   void manifestSaysWhatTheSkillsDeclare() {
     AppManifest wanted =
         AppManifest.of(new SkillSet(
-            List.of("zombies", "approvals", "audit", "breakers", "mutes", "policy", "resume", "rules", "setup", "stop")
+            List.of("zombies", "approvals", "audit", "breakers", "digest", "mutes", "policy", "resume", "rules",
+                "setup", "stop")
                 .stream()
                 .map(verb -> skill(verb, Set.of()))
                 .toList()));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version grows by one with each change; of two people's changes to one version the first is kept
  * @param changed who set it up or changed it last, and when
  */
-public record Digest(DigestId id, long version, ChannelId channel, Schedule schedule, Content content, Standing standing,
+public record Digest(DigestId id, long version, ChannelId channel, Schedule schedule, Content content,
+    Standing standing,
     Changed changed) {
   /**
    * What it says.

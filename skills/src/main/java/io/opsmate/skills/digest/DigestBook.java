@@ -110,14 +110,16 @@ final class DigestBook {
   /** Its next time from now on. Asked for twice, it is enqueued once; a job of an older version does nothing. */
   Occurrence next(Tx tx, Digest digest, Instant now) {
     Occurrence next = digest.schedule().after(now);
-    state.jobs().enqueue(tx, DigestJobs.RUN, digest.id() + ":" + digest.version() + ":" + next.at().toEpochMilli(),
-        new DigestJobs.Due(digest.id().toString(), digest.version(), next.day().toString()), next.at());
+    state.jobs()
+        .enqueue(tx, DigestJobs.RUN, digest.id() + ":" + digest.version() + ":" + next.at().toEpochMilli(),
+            new DigestJobs.Due(digest.id().toString(), digest.version(), next.day().toString()), next.at());
     return next;
   }
 
   private void record(Tx tx, Digest digest, String what) {
-    state.audit().record(tx, AuditEntry.by(digest.changed().by(), digest.changed().at(), what,
-        "digest:" + digest.id(), facts(digest)));
+    state.audit()
+        .record(tx, AuditEntry.by(digest.changed().by(), digest.changed().at(), what,
+            "digest:" + digest.id(), facts(digest)));
     state.chat().homeChanged(tx);
   }
 

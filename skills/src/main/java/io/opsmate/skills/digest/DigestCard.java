@@ -84,7 +84,9 @@ record DigestCard(LocalDate day, Said said, Trend trend, Instant refreshed, Dura
     }
     said.pieces().forEach(piece -> parts.add(new Card.Paragraph(piece.piece().headline())));
     if (!said.unread().isEmpty()) {
-      parts.add(new Card.Note(Text.of(Text.strong("Not complete: "), said.unread().stream().map(SkillName::value)
+      parts.add(new Card.Note(Text.of(Text.strong("Not complete: "), said.unread()
+          .stream()
+          .map(SkillName::value)
           .collect(Collectors.joining(", ")), " could not be read now; the next refresh tries again.")));
     }
     Optional<Card.Table> table = trend.table();

@@ -128,7 +128,8 @@ final class DigestDesk {
       case Added.TooMany _ -> Reply.toYou("No digest was set up", Text.of("There are " + DigestBook.MOST
           + " digests already, and no more may be. Remove one in ", Text.code("/opsmate digest"), " first."));
       case Added.Done(Digest digest, Schedule.Occurrence next) -> Reply.toYou("Digest set up",
-          Text.of(digest.channel(), " gets a digest: ", Text.strong(DigestWords.plain(digest)), ". The first one comes ",
+          Text.of(digest.channel(), " gets a digest: ", Text.strong(DigestWords.plain(digest)),
+              ". The first one comes ",
               next.at(), ". ", zone, "I have to be a member there: invite me with ", Text.code("/invite @OpsMate"),
               ". ", Text.code("/opsmate digest preview"), " shows what it would say now."));
     };

@@ -52,7 +52,8 @@ final class DigestDraft {
       return new Drafted.Bad(Text.of("“" + String.join(", ", strange) + "” has nothing to say in digests. These have: "
           + speaking.stream().map(SkillName::value).collect(Collectors.joining(", ")) + "."));
     }
-    Zoned zoned = typed.zone(ZONE).map(zone -> new Zoned(zone, Text.of()))
+    Zoned zoned = typed.zone(ZONE)
+        .map(zone -> new Zoned(zone, Text.of()))
         .orElseGet(() -> zone(call.org(), call.member()));
     Schedule schedule = new Schedule(typed.weekdays(DAYS).orElse(preset.days()),
         typed.time(AT).orElse(preset.time()), zoned.zone());

@@ -40,8 +40,9 @@ record DigestList(List<Digest> digests, Instant now) {
     }
     parts.add(new Card.Divider());
     List<Button> add = new ArrayList<>();
-    Arrays.stream(Presets.values()).forEach(preset -> add.add(
-        new Button(ADD + ":" + preset.word(), preset.label() + " …", preset.word(), Look.NORMAL)));
+    Arrays.stream(Presets.values())
+        .forEach(preset -> add.add(
+            new Button(ADD + ":" + preset.word(), preset.label() + " …", preset.word(), Look.NORMAL)));
     parts.add(new Card.Buttons(add));
     parts.add(new Card.Note(Text.of("These set up a new one; approvers may. The same in words: ",
         Text.code("/opsmate digest add --at 09:00 --days mon-fri"), ".")));

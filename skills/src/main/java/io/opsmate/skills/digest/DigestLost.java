@@ -37,10 +37,12 @@ final class DigestLost {
       Digest off = digest.with(new Digest.Standing(because(lost.error()), null),
           new Digest.Changed(digest.owner(), now));
       if (state.ledger().save(tx, off)) {
-        state.audit().record(tx,
-            AuditEntry.byOpsMate(now, "digest.paused", "digest:" + off.id(), DigestBook.facts(off)));
-        state.chat().privately(tx, DigestBook.directly(off.owner()), off.owner(),
-            "digest-lost:" + off.id() + ":" + off.version(), told(off, lost));
+        state.audit()
+            .record(tx,
+                AuditEntry.byOpsMate(now, "digest.paused", "digest:" + off.id(), DigestBook.facts(off)));
+        state.chat()
+            .privately(tx, DigestBook.directly(off.owner()), off.owner(),
+                "digest-lost:" + off.id() + ":" + off.version(), told(off, lost));
         state.chat().homeChanged(tx);
       }
     });
@@ -72,7 +74,8 @@ final class DigestLost {
           + "then switch it on.");
       case "not_in_channel", "user_not_in_channel", "channel_not_found" -> Text.of("Invite me there with ",
           Text.code("/invite @OpsMate"), ", or choose another channel with Edit; then switch it on.");
-      default -> Text.of("Ask an administrator of the workspace, or choose another channel with Edit; then switch it on.");
+      default ->
+          Text.of("Ask an administrator of the workspace, or choose another channel with Edit; then switch it on.");
     };
   }
 }

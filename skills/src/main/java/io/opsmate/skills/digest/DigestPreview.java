@@ -43,15 +43,19 @@ final class DigestPreview {
   }
 
   private Reply preview(OrgId org, Optional<Digest> digest, Instant now) {
-    LocalDate day = digest.map(one -> one.schedule().today(now)).orElseGet(() -> LocalDate.ofInstant(now,
-        ZoneOffset.UTC));
+    LocalDate day = digest.map(one -> one.schedule().today(now))
+        .orElseGet(() -> LocalDate.ofInstant(now,
+            ZoneOffset.UTC));
     Digest.Content content = digest.map(Digest::content).orElse(ALL);
     Said said = sources.read(content, new DigestCall(org, now));
-    List<Post> earlier = digest.map(one -> state.transactions().in(org,
-        tx -> state.ledger().before(tx, one.id(), day, HISTORY))).orElse(List.of());
+    List<Post> earlier = digest.map(one -> state.transactions()
+        .in(org,
+            tx -> state.ledger().before(tx, one.id(), day, HISTORY)))
+        .orElse(List.of());
     DigestCard card = new DigestCard(day, said, new Trend(said.told(), earlier), now, Duration.ZERO);
-    return new Reply.ToYou(card.preview(digest.map(DigestPreview::words).orElse("This channel has no digest: that is what"
-        + " one about everything would say. Set one up with /opsmate digest add.")
+    return new Reply.ToYou(card.preview(digest.map(DigestPreview::words)
+        .orElse("This channel has no digest: that is what"
+            + " one about everything would say. Set one up with /opsmate digest add.")
         + (content.quiet() && said.isEmpty() ? " On such a day it posts nothing." : "")));
   }
 

@@ -115,16 +115,19 @@ final class DigestRuns {
       number++;
       state.chat().inThread(tx, post.card(), "details:" + number, detail);
     }
-    state.audit().record(tx, AuditEntry.byOpsMate(now, "digest.posted", "digest:" + digest.id(), Map.of("for",
-        post.day().toString(), "channel", digest.channel().value(), "figures", Integer.toString(post.told().size()))));
+    state.audit()
+        .record(tx, AuditEntry.byOpsMate(now, "digest.posted", "digest:" + digest.id(), Map.of("for",
+            post.day().toString(), "channel", digest.channel().value(), "figures",
+            Integer.toString(post.told().size()))));
     later(tx, digest, post.day(), now);
   }
 
   private void later(Tx tx, Digest digest, LocalDate day, Instant now) {
     Instant next = now.plus(EVERY);
     if (next.isBefore(digest.schedule().endOf(day))) {
-      state.jobs().enqueue(tx, DigestJobs.REFRESH, digest.id() + ":" + day + "@" + next.toEpochMilli(),
-          new DigestJobs.Shown(digest.id().toString(), day.toString()), next);
+      state.jobs()
+          .enqueue(tx, DigestJobs.REFRESH, digest.id() + ":" + day + "@" + next.toEpochMilli(),
+              new DigestJobs.Shown(digest.id().toString(), day.toString()), next);
     }
   }
 
@@ -151,7 +154,10 @@ final class DigestRuns {
     List<LocalDate> missed = new ArrayList<>();
     LocalDate today = digest.schedule().today(now);
     for (LocalDate day = from; day.isBefore(today); day = day.plusDays(1)) {
-      digest.schedule().on(day).filter(one -> !digest.standing().isMuted(one.at())).map(Occurrence::day)
+      digest.schedule()
+          .on(day)
+          .filter(one -> !digest.standing().isMuted(one.at()))
+          .map(Occurrence::day)
           .ifPresent(missed::add);
     }
     return missed;
@@ -166,8 +172,9 @@ final class DigestRuns {
         .addKeyValue("digest", digest.id())
         .addKeyValue("days", missed)
         .log("a digest was not posted on past days, as OpsMate did not run; those days stay without one");
-    state.audit().record(tx, AuditEntry.byOpsMate(now, "digest.missed", "digest:" + digest.id(),
-        Map.of("for", missed.getFirst() + (missed.size() == 1 ? "" : " to " + missed.getLast()), "because",
-            "OpsMate did not run then", "channel", digest.channel().value())));
+    state.audit()
+        .record(tx, AuditEntry.byOpsMate(now, "digest.missed", "digest:" + digest.id(),
+            Map.of("for", missed.getFirst() + (missed.size() == 1 ? "" : " to " + missed.getLast()), "because",
+                "OpsMate did not run then", "channel", digest.channel().value())));
   }
 }

@@ -79,8 +79,10 @@ public final class DigestSkill implements Skill {
   /** Slack has no place for a card; when it is a digest's, its owner is told, and the answer is true. */
   public boolean lost(OrgId org, CardKey card, ChannelId channel, String error, Instant now) {
     Optional<DigestId> digest = DigestLost.of(card);
-    digest.ifPresent(id -> state.transactions().run(org, tx -> state.jobs().enqueue(tx, DigestJobs.LOST,
-        id + ":" + channel, new DigestJobs.Lost(id.toString(), channel.value(), error), now)));
+    digest.ifPresent(id -> state.transactions()
+        .run(org, tx -> state.jobs()
+            .enqueue(tx, DigestJobs.LOST,
+                id + ":" + channel, new DigestJobs.Lost(id.toString(), channel.value(), error), now)));
     return digest.isPresent();
   }
 
@@ -107,7 +109,7 @@ public final class DigestSkill implements Skill {
         ArgumentSpec.flag(DigestDraft.DAYS, new Kind.Weekdays(), "On which days"),
         ArgumentSpec.flag(DigestDraft.ZONE, new Kind.Zone(), "In which time zone; yours without it"),
         ArgumentSpec.flag(DigestDraft.CHANNEL, new Kind.Channel(), "In which channel; this one without it"),
-        ArgumentSpec.flag(DigestDraft.SKILLS, new Kind.Free("zombie,approvals"), "Only what these skills say"),
+        ArgumentSpec.flag(DigestDraft.SKILLS, new Kind.Free("zombie,desk"), "Only what these skills say"),
         ArgumentSpec.flag(DigestDraft.MINIMUM, new Kind.Amount(), "Leave out what is worth less a month"),
         ArgumentSpec.flag(DigestDraft.QUIET, new Kind.YesNo(), "Post nothing on a day with nothing to tell")),
         List.of("digest add", "digest add weekly-money", "digest add --at 08:30 --days mon-fri --zone Europe/Berlin"),

@@ -69,7 +69,10 @@ final class DigestSources {
             pieces.add(new Piece(skill.name(), piece));
           }
         } catch (RetriableFailure | PermanentFailure e) {
-          LOG.atWarn().addKeyValue("org", call.org()).addKeyValue("skill", skill.name()).setCause(e)
+          LOG.atWarn()
+              .addKeyValue("org", call.org())
+              .addKeyValue("skill", skill.name())
+              .setCause(e)
               .log("a skill could not say what it has for a digest");
           unread.add(skill.name());
         }

@@ -58,7 +58,9 @@ record Trend(List<Told> now, List<Post> earlier) {
   private List<Told> shown() {
     List<Told> shown = new ArrayList<>(now);
     Set<String> keys = new LinkedHashSet<>(now.stream().map(Told::key).toList());
-    last().ifPresent(post -> post.told().stream().filter(told -> !keys.contains(told.key()))
+    last().ifPresent(post -> post.told()
+        .stream()
+        .filter(told -> !keys.contains(told.key()))
         .filter(told -> told.figure().value() != 0)
         .filter(told -> now.stream().anyMatch(one -> one.skill().equals(told.skill())))
         .forEach(told -> shown.add(new Told(told.skill(),

@@ -351,8 +351,11 @@ class DigestSkillTest {
   void homeShowsDigestsWithAButton() {
     room.run(EDITOR, "digest add", DAILY);
 
-    var piece = room.skill.descriptor().homes().getFirst().of(new HomeCall(Orgs.ACME, OUTSIDER, false,
-        room.clock.instant()));
+    var piece = room.skill.descriptor()
+        .homes()
+        .getFirst()
+        .of(new HomeCall(Orgs.ACME, OUTSIDER, false,
+            room.clock.instant()));
 
     assertThat(piece.glance()).extracting(Card.Fact::label).containsExactly("Digests");
     assertThat(words(piece.cards().getFirst())).contains("every day at 09:00", "[Switch off]");

@@ -187,8 +187,12 @@ final class Newsroom {
 
   /** Which days got a card, in order. */
   List<String> days() {
-    return cards().stream().map(RecordingChat.Said.OnCard::key).map(CardKey::value).distinct()
-        .map(key -> key.substring(key.lastIndexOf(':') + 1)).toList();
+    return cards().stream()
+        .map(RecordingChat.Said.OnCard::key)
+        .map(CardKey::value)
+        .distinct()
+        .map(key -> key.substring(key.lastIndexOf(':') + 1))
+        .toList();
   }
 
   List<String> onRecord() {
@@ -205,10 +209,14 @@ final class Newsroom {
       words.append('\n').append(switch (part) {
         case Card.Paragraph(var text) -> text.plain();
         case Card.Note(var text) -> text.plain();
-        case Card.Table table -> table.columns() + "\n" + String.join("\n", table.rows().stream()
-            .map(row -> String.join(" | ", row.stream().map(Text::plain).toList())).toList());
-        case Card.Rows rows -> String.join("\n", rows.rows().stream()
-            .map(row -> row.main().plain() + " " + row.detail().plain()).toList());
+        case Card.Table table -> table.columns() + "\n" + String.join("\n", table.rows()
+            .stream()
+            .map(row -> String.join(" | ", row.stream().map(Text::plain).toList()))
+            .toList());
+        case Card.Rows rows -> String.join("\n", rows.rows()
+            .stream()
+            .map(row -> row.main().plain() + " " + row.detail().plain())
+            .toList());
         case Card.Picture(var chart) -> chart.alt();
         case Card.Buttons buttons -> String.join(" ",
             buttons.buttons().stream().map(button -> "[" + button.label() + "]").toList());

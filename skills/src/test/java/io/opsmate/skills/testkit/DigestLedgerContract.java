@@ -105,7 +105,7 @@ public interface DigestLedgerContract {
     Digest digest = given(Digests.plain(7009));
     post(Digests.post(digest, Digests.DAY, 1));
 
-        assertThat(all(Orgs.OTHER)).doesNotContain(digest);
+    assertThat(all(Orgs.OTHER)).doesNotContain(digest);
     boolean saved = transactions().in(Orgs.OTHER, tx -> digests().save(tx, Digests.next(digest)));
     assertThat(saved).isFalse();
     assertThat(remove(Orgs.OTHER, digest, 1)).isFalse();
