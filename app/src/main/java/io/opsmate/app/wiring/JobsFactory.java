@@ -21,6 +21,7 @@ import io.opsmate.commands.desk.HomeVisits;
 import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.inbox.Inbox;
+import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
@@ -109,9 +110,9 @@ final class JobsFactory {
 
   @Singleton
   Upkeep upkeep(PostgresOrgs orgs, Transactions transactions, Inbox inbox, PostgresOutbox outbox,
-      ApprovalLedger ledger, SchedulerJobs jobs, SigningCheckpoints signing, ForgettingCounts counts,
-      InstantSource clock) {
-    return new Upkeep(new Forgetting(orgs, transactions, inbox, outbox, clock),
+      KnownFiles files, ApprovalLedger ledger, SchedulerJobs jobs, SigningCheckpoints signing,
+      ForgettingCounts counts, InstantSource clock) {
+    return new Upkeep(new Forgetting(orgs, transactions, new Forgetting.Kept(inbox, outbox, files), clock),
         new OverdueApprovals(orgs, transactions, ledger, jobs, clock), signing, counts);
   }
 

@@ -4,9 +4,11 @@ import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Tx;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,11 @@ final class PublicCards implements Chat {
   @Override
   public void inThread(Tx tx, CardKey below, String messageKey, Text text) {
     chat.inThread(tx, below, messageKey, text);
+  }
+
+  @Override
+  public void files(Tx tx, CardKey below, String messageKey, Text said, List<Paper> papers) {
+    chat.files(tx, below, messageKey, said, papers);
   }
 
   @Override

@@ -13,12 +13,14 @@ import io.opsmate.commands.edge.url.ResponseUrls;
 import io.opsmate.commands.home.HomeTab;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.outbox.OutboxChat;
 import io.opsmate.commands.relay.Delivery;
 import io.opsmate.commands.relay.HomePublisher;
 import io.opsmate.commands.relay.KnownAskers;
 import io.opsmate.commands.relay.Pace;
+import io.opsmate.commands.relay.Pictures;
 import io.opsmate.commands.relay.Relay;
 import io.opsmate.commands.relay.RelayLoop;
 import io.opsmate.commands.relay.SlackWebApi;
@@ -26,6 +28,7 @@ import io.opsmate.commands.slack.OrgClients;
 import io.opsmate.commands.slack.SlackMembers;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.ports.Charts;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Members;
@@ -35,6 +38,7 @@ import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What leaves for Slack, and what is asked of it. */
@@ -52,8 +56,13 @@ final class SlackFactory {
   }
 
   @Singleton
-  CardRenderer renderer() {
-    return new CardRenderer();
+  CardRenderer renderer(Optional<Charts> charts) {
+    return charts.map(CardRenderer::new).orElseGet(CardRenderer::new);
+  }
+
+  @Singleton
+  Pictures pictures(Transactions transactions, KnownFiles files, InstantSource clock) {
+    return new Pictures(transactions, files, clock);
   }
 
   @Singleton
@@ -87,9 +96,10 @@ final class SlackFactory {
   }
 
   @Singleton
-  Delivery.Workspaces workspaces(OrgClients clients, HttpClient http, ResponseUrls urls, InstantSource clock) {
+  Delivery.Workspaces workspaces(OrgClients clients, HttpClient http, ResponseUrls urls, InstantSource clock,
+      Pictures pictures) {
     return new Delivery.Workspaces(org -> clients.of(org).map(methods -> new SlackWebApi(methods, http)),
-        new Pace(clock), urls::allowed);
+        new Pace(clock), pictures, urls::allowed);
   }
 
   @Singleton

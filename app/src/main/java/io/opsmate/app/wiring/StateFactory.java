@@ -14,6 +14,7 @@ import io.opsmate.app.adapter.postgres.PostgresAudit;
 import io.opsmate.app.adapter.postgres.PostgresCardCopies;
 import io.opsmate.app.adapter.postgres.PostgresHomeViewers;
 import io.opsmate.app.adapter.postgres.PostgresInbox;
+import io.opsmate.app.adapter.postgres.PostgresKnownFiles;
 import io.opsmate.app.adapter.postgres.PostgresLedger;
 import io.opsmate.app.adapter.postgres.PostgresMutes;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
@@ -26,6 +27,7 @@ import io.opsmate.app.config.Settings;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
@@ -121,6 +123,11 @@ final class StateFactory {
   @Singleton
   CardCopies cardCopies() {
     return new PostgresCardCopies();
+  }
+
+  @Singleton
+  KnownFiles knownFiles() {
+    return new PostgresKnownFiles();
   }
 
   @Singleton

@@ -4,9 +4,11 @@ import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Tx;
+import java.util.List;
 
 /** Writes onto each message which one it is, so that the world can tell them apart. */
 record MarkedChat(Chat real) implements Chat {
@@ -28,6 +30,11 @@ record MarkedChat(Chat real) implements Chat {
   @Override
   public void inThread(Tx tx, CardKey below, String messageKey, Text text) {
     real.inThread(tx, below, messageKey, Text.of(threadMark(below + "#" + messageKey), " ", text));
+  }
+
+  @Override
+  public void files(Tx tx, CardKey below, String messageKey, Text text, List<Paper> papers) {
+    real.files(tx, below, messageKey, Text.of(threadMark(below + "#" + messageKey), " ", text), papers);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.opsmate.app.adapter.postgres.PostgresBreakers;
 import io.opsmate.app.adapter.postgres.PostgresCardCopies;
 import io.opsmate.app.adapter.postgres.PostgresHomeViewers;
 import io.opsmate.app.adapter.postgres.PostgresInbox;
+import io.opsmate.app.adapter.postgres.PostgresKnownFiles;
 import io.opsmate.app.adapter.postgres.PostgresLedger;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.app.adapter.postgres.PostgresRules;
@@ -22,6 +23,7 @@ import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.outbox.OutboxChat;
 import io.opsmate.commands.relay.Delivery;
 import io.opsmate.commands.relay.Pace;
+import io.opsmate.commands.relay.Pictures;
 import io.opsmate.commands.relay.Relay;
 import io.opsmate.commands.relay.SlackPost;
 import io.opsmate.skills.approval.ActionRegistry;
@@ -116,7 +118,8 @@ final class Replica implements AutoCloseable {
         new ActionRunner.Worker(self.name(), clock, ids, LEASE, self.alone()));
     SlackPost slack = wiring.slack(new WorldSlack(place.world()));
     this.relay = new Relay(outbox,
-        new Delivery(new Delivery.Workspaces(_ -> Optional.of(slack), new Pace(clock), _ -> false), transactions,
+        new Delivery(new Delivery.Workspaces(_ -> Optional.of(slack), new Pace(clock),
+            new Pictures(transactions, new PostgresKnownFiles(), clock), _ -> false), transactions,
             wiring.copies(new PostgresCardCopies()), (_, _) -> Optional.empty(), (_, _) -> "{}"),
         clock, new Random(1));
     ApprovalJobs.of(desk, runner).forEach(spec -> scheduler.handle(List.of(wrapped(spec, wiring))));

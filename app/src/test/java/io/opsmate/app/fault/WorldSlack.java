@@ -1,10 +1,13 @@
 package io.opsmate.app.fault;
 
 import io.opsmate.commands.outbox.Letter.Body;
+import io.opsmate.commands.relay.FileAnswer;
 import io.opsmate.commands.relay.SlackAnswer;
 import io.opsmate.commands.relay.SlackPost;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
+import java.util.List;
 import java.util.Optional;
 
 /** The {@link World}'s Slack when it is well. */
@@ -33,6 +36,16 @@ record WorldSlack(World world) implements SlackPost {
   @Override
   public SlackAnswer publishHome(MemberId member, String view) {
     return new SlackAnswer.Sent(new ChannelId(member.value()), "");
+  }
+
+  @Override
+  public FileAnswer upload(Paper picture, String alt) {
+    return new FileAnswer.Taken("F1");
+  }
+
+  @Override
+  public SlackAnswer files(ChannelId channel, String thread, String words, List<Paper> papers) {
+    return post(channel, Optional.of(thread), new Body(words, "[]"));
   }
 
   @Override

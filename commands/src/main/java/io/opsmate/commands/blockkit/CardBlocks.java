@@ -11,6 +11,7 @@ import com.slack.api.model.block.composition.PlainTextObject;
 import com.slack.api.model.block.composition.TextObject;
 import com.slack.api.model.block.element.BlockElement;
 import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.Chart;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Texts;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Set;
 /** Draws the parts of cards as blocks within the limits of each single block. */
 final class CardBlocks {
   private final Wordiness wordiness;
+  private final Sketches sketches;
   private final Ticks ticks = new Ticks();
 
   /** How much of long texts is shown. */
@@ -31,8 +33,9 @@ final class CardBlocks {
     TERSE
   }
 
-  CardBlocks(Wordiness wordiness) {
+  CardBlocks(Wordiness wordiness, Sketches sketches) {
     this.wordiness = wordiness;
+    this.sketches = sketches;
   }
 
   List<Unit> of(Card card) {
@@ -49,7 +52,7 @@ final class CardBlocks {
         case Card.Rows(List<Card.Row> rows) -> rows(rows);
         case Card.Table table -> rows(InLines.of(table));
         case Card.Steps steps -> rows(InLines.of(steps));
-        case Card.Picture(var chart) -> note(Text.of(chart.alt()));
+        case Card.Picture(var chart) -> picture(chart);
         case Card.Choice choice -> ticks.of(choice);
         case Card.Buttons(List<Card.Button> buttons, List<Card.Button> more) -> buttons(subject.words(), buttons, more);
       });
@@ -99,6 +102,12 @@ final class CardBlocks {
   private List<Unit> note(Text text) {
     String words = Mrkdwn.cut(text, 2000);
     return words.isEmpty() ? List.of() : List.of(Unit.part(context(words)));
+  }
+
+  private List<Unit> picture(Chart chart) {
+    return sketches.of(chart)
+        .map(image -> List.of(new Unit(image, false, 1, "picture")))
+        .orElseGet(() -> note(Text.of(chart.alt())));
   }
 
   private List<Unit> rows(List<Card.Row> rows) {

@@ -14,6 +14,7 @@ import io.opsmate.commands.outbox.Rendering;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Form;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.ports.Charts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,7 +30,18 @@ public final class CardRenderer implements Rendering {
   /** Longest title or button of a window. */
   private static final int TITLE = 24;
 
+  private final Sketches sketches;
   private final Gson gson = GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
+
+  /** Says in words what pictures would show. */
+  public CardRenderer() {
+    this.sketches = new Sketches(null);
+  }
+
+  /** Draws pictures too. */
+  public CardRenderer(Charts charts) {
+    this.sketches = new Sketches(charts);
+  }
 
   @Override
   public Letter.Body render(Card card) {
@@ -94,11 +106,11 @@ public final class CardRenderer implements Rendering {
 
   private List<LayoutBlock> blocks(Sheet sheet, Function<CardBlocks, List<Unit>> draw) {
     Fitting fitting = new Fitting(gson, sheet);
-    List<Unit> full = draw.apply(new CardBlocks(Wordiness.FULL));
+    List<Unit> full = draw.apply(new CardBlocks(Wordiness.FULL, sketches));
     if (fitting.fits(full)) {
       return full.stream().map(Unit::block).toList();
     }
-    List<Unit> terse = draw.apply(new CardBlocks(Wordiness.TERSE));
+    List<Unit> terse = draw.apply(new CardBlocks(Wordiness.TERSE, sketches));
     return fitting.fits(terse) ? terse.stream().map(Unit::block).toList() : fitting.cut(terse);
   }
 }

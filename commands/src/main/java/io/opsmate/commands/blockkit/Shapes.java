@@ -28,6 +28,8 @@ final class Shapes {
   private static final Words URL = new Words(1, 3000);
   private static final Shape ANYTHING = new Shape.Anything();
 
+  private static final Thing SLACK_FILE = Thing.of("slack_file", "id", ID, "url", URL).needingOneOf("id", "url");
+
   private static final Thing CONFIRM = Thing.of("confirm", "title!", plain(100), "text!", text(300), "confirm!",
       plain(30), "deny!", plain(30), "style", new OneOf(Set.of("primary", "danger")));
 
@@ -43,7 +45,7 @@ final class Shapes {
   private static final Thing BUTTON = Thing.of("button", "text!", plain(75), "action_id", ID, "url", URL, "value",
       new Words(1, 2000), "style", new OneOf(Set.of("primary", "danger")), "confirm", CONFIRM, "accessibility_label",
       new Words(1, 75));
-  private static final Thing IMAGE_ELEMENT = Thing.of("image", "image_url", URL, "slack_file", ANYTHING, "alt_text!",
+  private static final Thing IMAGE_ELEMENT = Thing.of("image", "image_url", URL, "slack_file", SLACK_FILE, "alt_text!",
       new Words(1, 2000)).needingOneOf("image_url", "slack_file");
 
   private static final Thing FILTER = Thing.of("filter", "include",
@@ -76,7 +78,7 @@ final class Shapes {
       block("divider"),
       block("context", "elements!", new Items(1, 10, ((ByType) text(3000)).and(IMAGE_ELEMENT))),
       block("actions", "elements!", new Items(1, 25, ACTIONS)),
-      block("image", "image_url", URL, "slack_file", ANYTHING, "alt_text!", new Words(1, 2000), "title", plain(2000))
+      block("image", "image_url", URL, "slack_file", SLACK_FILE, "alt_text!", new Words(1, 2000), "title", plain(2000))
           .needingOneOf("image_url", "slack_file"),
       block("input", "label!", plain(2000), "element!", INPUTS, "dispatch_action", FLAG, "hint", plain(2000),
           "optional", FLAG),

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param events what Slack tells OpsMate of
  */
 public record AppManifest(List<String> scopes, String command, String usageHint, List<String> events) {
-  /** What the app itself needs: to be called, to answer, and to know who may decide. */
-  private static final List<String> OWN_SCOPES = List.of("chat:write", "commands", "usergroups:read", "users:read");
+  /** What the app itself needs: to be called, to answer (with charts and files), and to know who may decide. */
+  private static final List<String> OWN_SCOPES = List.of("chat:write", "commands", "files:write", "usergroups:read",
+      "users:read");
 
   private static final List<String> EVENTS = List.of("app_home_opened", "app_uninstalled", "tokens_revoked");
 

@@ -3,7 +3,9 @@ package io.opsmate.commands.outbox;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Texts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,25 @@ public sealed interface Letter {
 
   /** A message in the thread below a card. */
   record InThread(CardKey below, Body body) implements Letter {
+    @Override
+    public String stream() {
+      return below.value();
+    }
+  }
+
+  /**
+   * Files for the thread below a card.
+   *
+   * @param said stands above the files, and alone where Slack does not take them
+   */
+  record Files(CardKey below, Body said, List<Paper> papers) implements Letter {
+    public Files {
+      papers = List.copyOf(papers);
+      if (papers.isEmpty()) {
+        throw new IllegalArgumentException("no file to send below " + below);
+      }
+    }
+
     @Override
     public String stream() {
       return below.value();

@@ -4,12 +4,14 @@ import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Tx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** OpsMate's messages, written to the outbox as they will be sent. */
 public final class OutboxChat implements Chat {
@@ -48,6 +50,11 @@ public final class OutboxChat implements Chat {
   @Override
   public void inThread(Tx tx, CardKey below, String messageKey, Text text) {
     put(tx, below + "#" + messageKey, new Letter.InThread(below, rendering.render(text)));
+  }
+
+  @Override
+  public void files(Tx tx, CardKey below, String messageKey, Text said, List<Paper> papers) {
+    put(tx, below + "#" + messageKey, new Letter.Files(below, rendering.render(said), papers));
   }
 
   @Override

@@ -74,6 +74,49 @@ final class CardDelivery {
     };
   }
 
+  Fate files(OrgId org, Letter.Files letter, CarefulPost slack) {
+    Optional<Copy> copy = copies(org, letter.below()).stream().max(Comparator.comparingLong(Copy::version));
+    if (copy.isEmpty()) {
+      return filesInstead(org, letter, slack, "its card stands nowhere");
+    }
+    Sending sending = slack.files(copy.get().channel(), copy.get().ts(), letter.said(), letter.papers());
+    return switch (sending) {
+      case Sending.NoPlace(String error) -> filesInstead(org, letter, slack, error);
+      case Sending.NoMessage(String error) -> filesInstead(org, letter, slack, error);
+      case Sending.Refused(String error) -> {
+        LOG.atWarn()
+            .addKeyValue("org", org)
+            .addKeyValue("card", letter.below())
+            .addKeyValue("error", error)
+            .log(
+                "Slack takes no files from OpsMate, so the words go alone; if the error is missing_scope, give the app "
+                    + "the bot scope files:write and install it again");
+        yield below(org, new Letter.InThread(letter.below(), Bodies.with(letter.said(), Remarks.noFiles(error))),
+            slack);
+      }
+      case Sending.Sent _, Sending.Paced _, Sending.Troubled _, Sending.Locked _ -> Fates.of(sending);
+    };
+  }
+
+  /** Whoever asked gets them directly, below a message that says what they are. */
+  private Fate filesInstead(OrgId org, Letter.Files letter, CarefulPost slack, String why) {
+    LOG.atWarn()
+        .addKeyValue("org", org)
+        .addKeyValue("card", letter.below())
+        .addKeyValue("why", why)
+        .log("files for a card's thread have no thread; whoever asked gets them directly");
+    Optional<MemberId> asker = askers.asker(org, letter.below());
+    if (asker.isEmpty()) {
+      return new Fate.Never(why);
+    }
+    Sending told = slack.directly(asker.get(), letter.said());
+    if (told instanceof Sending.Sent(var channel, String ts)
+        && !(slack.files(channel, ts, letter.said(), letter.papers()) instanceof Sending.Sent)) {
+      LOG.atWarn().addKeyValue("org", org).log("the files could not follow their message");
+    }
+    return Fates.of(told);
+  }
+
   private Fate post(OrgId org, Letter.CardVersion letter, CarefulPost slack) {
     Sending sending = slack.post(letter.channel(), Optional.empty(), letter.body());
     return switch (sending) {

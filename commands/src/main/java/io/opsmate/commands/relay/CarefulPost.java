@@ -1,11 +1,13 @@
 package io.opsmate.commands.relay;
 
+import io.opsmate.commands.blockkit.Drawings;
 import io.opsmate.commands.outbox.CardCopies.Copy;
 import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Paper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +24,19 @@ final class CarefulPost {
   /** How often a workspace that locked us out is asked again; a person repairs it meanwhile, and nothing is lost. */
   static final Duration LOCKED = Duration.ofMinutes(1);
 
+  /** Slack's word for a scope that is missing. */
+  static final String NO_FILES = "missing_scope";
+
   private final OrgId org;
   private final SlackPost slack;
   private final Pace pace;
+  private final Pictures pictures;
 
-  CarefulPost(OrgId org, SlackPost slack, Pace pace) {
+  CarefulPost(OrgId org, SlackPost slack, Pace pace, Pictures pictures) {
     this.org = org;
     this.slack = slack;
     this.pace = pace;
+    this.pictures = pictures;
   }
 
   /** What Slack counts together: a method in a workspace, and for new messages also the conversation. */
@@ -46,8 +53,10 @@ final class CarefulPost {
   Sending post(ChannelId channel, Optional<String> thread, Body body) {
     Kind kind = new Kind(org, "chat.postMessage", channel.value());
     Duration held = heldBack(kind);
-    Duration wait = held.isZero() ? pace.take(kind.here(), Pace.MESSAGES) : held;
-    return wait.isZero() ? worded(kind, body, some -> slack.post(channel, thread, some)) : paced(wait);
+    return held.isZero() ? drawn(body.blocks(), blocks -> {
+      Duration wait = pace.take(kind.here(), Pace.MESSAGES);
+      return wait.isZero() ? worded(kind, body, blocks, some -> slack.post(channel, thread, some)) : paced(wait);
+    }) : paced(held);
   }
 
   /** A direct message. */
@@ -74,21 +83,58 @@ final class CarefulPost {
   }
 
   Sending publishHome(MemberId member, String view) {
-    Kind kind = new Kind(org, "views.publish", "");
-    Duration wait = heldBack(kind);
-    return wait.isZero() ? sorted(kind, slack.publishHome(member, view)) : paced(wait);
+    return view(new Kind(org, "views.publish", ""), view, some -> slack.publishHome(member, some));
   }
 
   /** A window has no words to fall back on: what it was to say can go as a message. */
   Sending updateWindow(String window, String view) {
-    Kind kind = new Kind(org, "views.update", "");
+    return view(new Kind(org, "views.update", ""), view, some -> slack.updateWindow(window, some));
+  }
+
+  /** Files in a thread. A scope that is missing for that locks nothing else. */
+  Sending files(ChannelId channel, String thread, Body said, List<Paper> papers) {
+    Kind kind = new Kind(org, "files", "");
     Duration wait = heldBack(kind);
-    return wait.isZero() ? sorted(kind, slack.updateWindow(window, view)) : paced(wait);
+    if (!wait.isZero()) {
+      return paced(wait);
+    }
+    SlackAnswer answer = slack.files(channel, thread, said.text(), papers);
+    return answer instanceof SlackAnswer.Refused(String error, _) && error.equals(NO_FILES)
+        ? new Sending.Refused(error)
+        : sorted(kind, answer);
+  }
+
+  private Sending view(Kind kind, String view, Function<String, SlackAnswer> send) {
+    Duration wait = heldBack(kind);
+    return wait.isZero() ? drawn(view, ready -> {
+      SlackAnswer answer = send.apply(ready);
+      if (isLayout(answer) && Drawings.isIn(view)) {
+        Duration again = pictures.notShown(org, view);
+        return again.isZero() ? sorted(kind, send.apply(Drawings.inWords(view))) : paced(again);
+      }
+      return sorted(kind, answer);
+    }) : paced(wait);
+  }
+
+  /** Sees to it that Slack has the pictures first. */
+  private Sending drawn(String json, Function<String, Sending> send) {
+    if (!Drawings.isIn(json)) {
+      return send.apply(json);
+    }
+    Kind kind = new Kind(org, "files", "");
+    Duration wait = heldBack(kind);
+    if (!wait.isZero()) {
+      return paced(wait);
+    }
+    return switch (pictures.ready(org, slack, json)) {
+      case Pictures.Ready.Now(String ready) -> send.apply(ready);
+      case Pictures.Ready.Waits(SlackAnswer why) -> sorted(kind, why);
+    };
   }
 
   private Sending unlessHeld(Kind kind, Body body, Function<Body, SlackAnswer> send) {
     Duration wait = heldBack(kind);
-    return wait.isZero() ? worded(kind, body, send) : paced(wait);
+    return wait.isZero() ? drawn(body.blocks(), blocks -> worded(kind, body, blocks, send)) : paced(wait);
   }
 
   private Duration heldBack(Kind kind) {
@@ -97,9 +143,16 @@ final class CarefulPost {
     return all.compareTo(here) > 0 ? all : here;
   }
 
-  /** Sends with its layout; refused for that, with its words alone. */
-  private Sending worded(Kind kind, Body body, Function<Body, SlackAnswer> send) {
-    SlackAnswer answer = send.apply(body);
+  /** Sends with its layout; refused for that, without its pictures; and then with its words alone. */
+  private Sending worded(Kind kind, Body body, String blocks, Function<Body, SlackAnswer> send) {
+    SlackAnswer answer = send.apply(new Body(body.text(), blocks));
+    if (isLayout(answer) && Drawings.isIn(body.blocks())) {
+      Duration again = pictures.notShown(org, body.blocks());
+      if (!again.isZero()) {
+        return paced(again);
+      }
+      answer = send.apply(new Body(body.text(), Drawings.inWords(body.blocks())));
+    }
     if (answer instanceof SlackAnswer.Refused(String error, List<String> messages)
         && SlackErrors.isLayout(error, messages) && !body.blocks().equals("[]")) {
       LOG.atWarn()
@@ -110,6 +163,10 @@ final class CarefulPost {
       answer = send.apply(Bodies.wordsAlone(body));
     }
     return sorted(kind, answer);
+  }
+
+  private static boolean isLayout(SlackAnswer answer) {
+    return answer instanceof SlackAnswer.Refused(String error, var details) && SlackErrors.isLayout(error, details);
   }
 
   private Sending sorted(Kind kind, SlackAnswer answer) {

@@ -25,10 +25,10 @@ public final class Delivery {
    * @param slack the workspace of an org; empty when it has removed OpsMate
    * @param responseUrlAllowed says which addresses may be answered at all
    */
-  public record Workspaces(Function<OrgId, Optional<SlackPost>> slack, Pace pace,
+  public record Workspaces(Function<OrgId, Optional<SlackPost>> slack, Pace pace, Pictures pictures,
       Predicate<String> responseUrlAllowed) {
     Optional<CarefulPost> of(OrgId org) {
-      return slack.apply(org).map(post -> new CarefulPost(org, post, pace));
+      return slack.apply(org).map(post -> new CarefulPost(org, post, pace, pictures));
     }
   }
 
@@ -49,6 +49,7 @@ public final class Delivery {
     return switch (letter) {
       case Letter.CardVersion card -> cards.version(org, card, slack);
       case Letter.InThread message -> cards.below(org, message, slack);
+      case Letter.Files files -> cards.files(org, files, slack);
       case Letter.Ephemeral message -> ephemeral(message, slack);
       case Letter.Response response -> respond(response, slack);
       case Letter.Home(var member) -> Fates.of(slack.publishHome(member, homes.draw(org, member)));

@@ -6,6 +6,13 @@ import io.opsmate.skills.kernel.ChannelId;
 final class Remarks {
   private Remarks() {}
 
+  static String noFiles(String error) {
+    return error.equals(CarefulPost.NO_FILES)
+        ? "The files could not be attached: I lack the right to upload. An administrator gives the app the scope "
+            + "`files:write` and installs it again; then run the command again."
+        : "The files could not be attached: Slack refused them (" + error + "). Run the command again to try anew.";
+  }
+
   static String notThere(ChannelId channel, String error) {
     String place = channel.value().startsWith("C") && channel.value().matches("[A-Z0-9]+")
         ? "<#" + channel + ">"

@@ -3,6 +3,8 @@ package io.opsmate.commands.relay;
 import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
+import java.util.List;
 import java.util.Optional;
 
 /** The few calls by which OpsMate speaks in one workspace. None throws. */
@@ -18,6 +20,12 @@ public interface SlackPost {
   SlackAnswer respond(String url, boolean inChannel, Body body);
 
   SlackAnswer publishHome(MemberId member, String view);
+
+  /** Gives Slack a picture that messages and views may show from then on; {@code alt} is at most 1000 characters. */
+  FileAnswer upload(Paper picture, String alt);
+
+  /** Files in a thread, with words above them. */
+  SlackAnswer files(ChannelId channel, String thread, String words, List<Paper> papers);
 
   /** Shows something else in a window that is open. */
   SlackAnswer updateWindow(String window, String view);

@@ -13,6 +13,7 @@ import com.slack.api.model.ErrorResponseMetadata;
 import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +34,7 @@ public final class SlackWebApi implements SlackPost {
 
   private final MethodsClient methods;
   private final HttpClient http;
+  private final Uploads uploads;
   private final Gson gson = new Gson();
 
   /** {@code http} is for response_urls; it must not follow redirects. */
@@ -42,6 +44,7 @@ public final class SlackWebApi implements SlackPost {
     }
     this.methods = methods;
     this.http = http;
+    this.uploads = new Uploads(methods, http);
   }
 
   @Override
@@ -81,6 +84,16 @@ public final class SlackWebApi implements SlackPost {
   public SlackAnswer updateWindow(String window, String view) {
     return answer(() -> methods.viewsUpdate(r -> r.viewId(window).viewAsString(view)),
         _ -> new SlackAnswer.Sent(new ChannelId(window), ""));
+  }
+
+  @Override
+  public FileAnswer upload(Paper picture, String alt) {
+    return uploads.picture(picture, alt);
+  }
+
+  @Override
+  public SlackAnswer files(ChannelId channel, String thread, String words, List<Paper> papers) {
+    return uploads.below(channel, thread, words, papers);
   }
 
   @Override
@@ -145,11 +158,11 @@ public final class SlackWebApi implements SlackPost {
   }
 
   /** One call of the Web API. */
-  private interface Call<R> {
+  interface Call<R> {
     R make() throws IOException, SlackApiException;
   }
 
-  private static <R extends SlackApiTextResponse> SlackAnswer answer(Call<R> call, Function<R, SlackAnswer> sent) {
+  static <R extends SlackApiTextResponse> SlackAnswer answer(Call<R> call, Function<R, SlackAnswer> sent) {
     try {
       R said = call.make();
       return said.isOk() ? sent.apply(said) : refused(said);
@@ -189,7 +202,7 @@ public final class SlackWebApi implements SlackPost {
     return body.blocks().equals("[]") ? null : body.blocks();
   }
 
-  private static Duration retryAfter(@Nullable String seconds) {
+  static Duration retryAfter(@Nullable String seconds) {
     return seconds != null && seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Long.parseLong(seconds)) : RETRY_AFTER;
   }
 
@@ -201,7 +214,7 @@ public final class SlackWebApi implements SlackPost {
     return ts == null ? "" : ts;
   }
 
-  private static String said(IOException e) {
+  static String said(IOException e) {
     return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
   }
 }

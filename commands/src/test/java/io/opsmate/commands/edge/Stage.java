@@ -217,7 +217,7 @@ final class Stage {
       case Letter.Response response -> Stream.of(response.otherwise().body().text());
       case Letter.Ephemeral direct -> Stream.of(direct.body().text());
       case Letter.InWindow window -> Stream.of(WordsOnly.wordsOf(window.view()));
-      case Letter.CardVersion _, Letter.InThread _, Letter.Home _ -> Stream.<String>of();
+      case Letter.CardVersion _, Letter.InThread _, Letter.Files _, Letter.Home _ -> Stream.<String>of();
     }).toList();
   }
 

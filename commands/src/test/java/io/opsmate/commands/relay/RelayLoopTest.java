@@ -6,14 +6,17 @@ import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.commands.outbox.Outbox.Depth;
 import io.opsmate.commands.testkit.InMemoryCardCopies;
+import io.opsmate.commands.testkit.InMemoryKnownFiles;
 import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -110,7 +113,8 @@ class RelayLoopTest {
   private RelayLoop start(Meanwhile meanwhile) {
     SlackPost slack = new SlowSlack(meanwhile);
     Delivery delivery =
-        new Delivery(new Delivery.Workspaces(org -> Optional.of(slack), new Pace(clock), url -> true), transactions,
+        new Delivery(new Delivery.Workspaces(org -> Optional.of(slack), new Pace(clock),
+            new Pictures(transactions, new InMemoryKnownFiles(), clock), url -> true), transactions,
             new InMemoryCardCopies(), (org, card) -> Optional.empty(), (org, member) -> "view");
     return RelayLoop.start(new Relay(outbox, delivery, clock, new Random(1)), clock);
   }
@@ -155,6 +159,16 @@ class RelayLoopTest {
 
     @Override
     public SlackAnswer updateWindow(String window, String view) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public FileAnswer upload(Paper picture, String alt) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public SlackAnswer files(ChannelId channel, String thread, String words, List<Paper> papers) {
       throw new AssertionError();
     }
 

@@ -9,6 +9,7 @@ import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.commands.outbox.Outbox.Depth;
 import io.opsmate.commands.testkit.InMemoryCardCopies;
+import io.opsmate.commands.testkit.InMemoryKnownFiles;
 import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
@@ -35,6 +36,7 @@ class RelayTest {
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final InMemoryOutbox outbox = new InMemoryOutbox(transactions, new SequentialIds());
   private final InMemoryCardCopies copies = new InMemoryCardCopies();
+  private final InMemoryKnownFiles files = new InMemoryKnownFiles();
   private final ScriptedSlack slack = new ScriptedSlack();
   private Optional<MemberId> asker = Optional.of(ANN);
   private boolean installed = true;
@@ -42,7 +44,7 @@ class RelayTest {
   private final Relay relay = new Relay(outbox,
       new Delivery(
           new Delivery.Workspaces(org -> Optional.<SlackPost>of(slack).filter(_ -> installed), new Pace(clock),
-              url -> url.startsWith("https://hooks.slack.com/")),
+              new Pictures(transactions, files, clock), url -> url.startsWith("https://hooks.slack.com/")),
           transactions, copies, (org, card) -> asker, (org, member) -> homes.draw(org, member)),
       clock, new Random(1));
   private final AtomicInteger keys = new AtomicInteger();

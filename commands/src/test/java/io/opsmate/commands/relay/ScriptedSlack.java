@@ -3,6 +3,7 @@ package io.opsmate.commands.relay;
 import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ import java.util.Queue;
 public final class ScriptedSlack implements SlackPost {
   /** One call, in words: {@code post C0OPS “Hello”}. */
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+  /** The blocks or views of the messages, in order. */
+  final List<String> layouts = Collections.synchronizedList(new ArrayList<>());
+
+  final List<Paper> uploaded = Collections.synchronizedList(new ArrayList<>());
 
   private final Map<String, Queue<SlackAnswer>> script = new HashMap<>();
   private final Map<String, SlackAnswer> always = new HashMap<>();
@@ -67,12 +73,28 @@ public final class ScriptedSlack implements SlackPost {
   }
 
   @Override
+  public FileAnswer upload(Paper picture, String alt) {
+    uploaded.add(picture);
+    SlackAnswer answer = answer("upload", new Body(alt, "[]"), new ChannelId("F"));
+    return answer instanceof SlackAnswer.Sent(_, String ts)
+        ? new FileAnswer.Taken("F" + ts)
+        : new FileAnswer.NotTaken(answer);
+  }
+
+  @Override
+  public SlackAnswer files(ChannelId channel, String thread, String words, List<Paper> papers) {
+    return answer("files " + papers.stream().map(Paper::name).toList() + " " + channel + " below " + thread,
+        new Body(words, "[]"), channel);
+  }
+
+  @Override
   public SlackAnswer updateWindow(String window, String view) {
     return answer("window " + window, new Body(view, "[]"), new ChannelId(window));
   }
 
   private synchronized SlackAnswer answer(String call, Body body, ChannelId channel) {
     String layout = body.blocks().equals("[]") ? "" : " with blocks";
+    layouts.add(body.blocks());
     calls.add(call + layout + " “" + body.text().lines().findFirst().orElse("") + "”");
     for (var one : script.entrySet()) {
       if (call.startsWith(one.getKey()) && !one.getValue().isEmpty()) {

@@ -2,6 +2,7 @@ package io.opsmate.commands.relay;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -19,6 +20,7 @@ import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.commands.slack.SlackClients;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -176,6 +178,54 @@ class SlackWebApiTest {
     SLACK.verify(postRequestedFor(urlEqualTo("/hook")).withRequestBody(equalToJson(
         """
         {"response_type":"in_channel","replace_original":false,"text":"Zombies & co","blocks":[{"type":"divider"}]}""")));
+  }
+
+  @Test
+  void aPictureIsAnnouncedSentAndCompleted() {
+    says(okJson("{\"ok\":true,\"file_id\":\"F1\",\"upload_url\":\"" + SLACK.url("/upload/1") + "\"}"));
+
+    assertThat(api.upload(new Paper("chart.png", "Costs", new byte[]{1, 2, 3}), "Costs fell."))
+        .isEqualTo(new FileAnswer.Taken("F1"));
+
+    SLACK.verify(postRequestedFor(urlEqualTo("/api/files.getUploadURLExternal"))
+        .withFormParam("filename", equalTo("chart.png"))
+        .withFormParam("length", equalTo("3"))
+        .withFormParam("alt_txt", equalTo("Costs fell.")));
+    SLACK.verify(postRequestedFor(urlEqualTo("/upload/1")).withRequestBody(binaryEqualTo(new byte[]{1, 2, 3})));
+    SLACK.verify(postRequestedFor(urlEqualTo("/api/files.completeUploadExternal"))
+        .withFormParam("files", equalToJson("[{\"id\":\"F1\",\"title\":\"Costs\"}]")));
+  }
+
+  @Test
+  void filesAreSharedTogetherInTheThread() {
+    says(okJson("{\"ok\":true,\"file_id\":\"F1\",\"upload_url\":\"" + SLACK.url("/upload/1") + "\"}"));
+
+    assertThat(api.files(OPS, "1.2", "All of it", List.of(new Paper("a.csv", "A", new byte[]{1}))))
+        .isEqualTo(new SlackAnswer.Sent(OPS, "1.2"));
+
+    SLACK.verify(postRequestedFor(urlEqualTo("/api/files.completeUploadExternal"))
+        .withFormParam("channel_id", equalTo("C0OPS"))
+        .withFormParam("thread_ts", equalTo("1.2"))
+        .withFormParam("initial_comment", equalTo("All of it")));
+  }
+
+  @Test
+  void aFileThatSlackRefusesIsNotSent() {
+    says(okJson("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"files:write\"}"));
+
+    assertThat(api.upload(new Paper("chart.png", "Costs", new byte[]{1}), ""))
+        .isEqualTo(new FileAnswer.NotTaken(new SlackAnswer.Refused("missing_scope", List.of())));
+
+    SLACK.verify(1, postRequestedFor(anyUrl()));
+  }
+
+  @Test
+  void bytesThatDoNotArriveAreTriedLater() {
+    says(okJson("{\"ok\":true,\"file_id\":\"F1\",\"upload_url\":\"" + SLACK.url("/upload/1") + "\"}"));
+    SLACK.stubFor(post(urlEqualTo("/upload/1")).willReturn(aResponse().withStatus(503)));
+
+    assertThat(api.upload(new Paper("chart.png", "Costs", new byte[]{1}), ""))
+        .isEqualTo(new FileAnswer.NotTaken(new SlackAnswer.TryLater("HTTP 503")));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.opsmate.commands.testkit;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.testkit.InMemoryTransactions;
@@ -55,6 +56,21 @@ class InMemoryStoresTest {
     @Override
     public CardCopies copies() {
       return copies;
+    }
+  }
+
+  @Nested
+  class KnownFilesInMemory implements KnownFilesContract {
+    private final InMemoryKnownFiles files = new InMemoryKnownFiles();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public KnownFiles files() {
+      return files;
     }
   }
 

@@ -5,6 +5,7 @@ import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Tx;
@@ -24,6 +25,8 @@ public final class RecordingChat implements Chat {
 
     record InThread(CardKey below, String messageKey, Text text) implements Said {}
 
+    record Files(CardKey below, String messageKey, Text text, List<Paper> papers) implements Said {}
+
     record Privately(ChannelId channel, MemberId member, String messageKey, Card card) implements Said {}
 
     record HomeChanged() implements Said {}
@@ -37,6 +40,11 @@ public final class RecordingChat implements Chat {
   @Override
   public void inThread(Tx tx, CardKey below, String messageKey, Text text) {
     said.in(tx).add(new Said.InThread(below, messageKey, text));
+  }
+
+  @Override
+  public void files(Tx tx, CardKey below, String messageKey, Text text, List<Paper> papers) {
+    said.in(tx).add(new Said.Files(below, messageKey, text, List.copyOf(papers)));
   }
 
   @Override
@@ -61,6 +69,10 @@ public final class RecordingChat implements Chat {
 
   public List<Said.InThread> threads(OrgId org) {
     return of(org, Said.InThread.class).toList();
+  }
+
+  public List<Said.Files> files(OrgId org) {
+    return of(org, Said.Files.class).toList();
   }
 
   public List<Said.Privately> privately(OrgId org) {

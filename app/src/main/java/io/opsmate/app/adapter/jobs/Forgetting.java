@@ -3,12 +3,13 @@ package io.opsmate.app.adapter.jobs;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.commands.inbox.Inbox;
+import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.skills.ports.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Forgets requests and sent letters that can no longer come twice. */
+/** Forgets requests and sent letters that can no longer come twice, and pictures that nobody draws any more. */
 public final class Forgetting {
   /** Longer than Slack delivers again. Source: design, section 5. */
   private static final Duration REQUESTS = Duration.ofHours(24);
@@ -16,20 +17,23 @@ public final class Forgetting {
   /** Longer than any job that puts a letter is tried again. */
   private static final Duration LETTERS = Duration.ofDays(7);
 
+  /** Longer than most cards change. A picture that is forgotten is uploaded again when it is shown again. */
+  private static final Duration PICTURES = Duration.ofDays(30);
+
   private final PostgresOrgs orgs;
   private final Transactions transactions;
-  private final Inbox inbox;
-  private final PostgresOutbox outbox;
+  private final Kept kept;
   private final InstantSource clock;
 
-  public Forgetting(PostgresOrgs orgs, Transactions transactions, Inbox inbox, PostgresOutbox outbox,
-      InstantSource clock) {
+  public Forgetting(PostgresOrgs orgs, Transactions transactions, Kept kept, InstantSource clock) {
     this.orgs = orgs;
     this.transactions = transactions;
-    this.inbox = inbox;
-    this.outbox = outbox;
+    this.kept = kept;
     this.clock = clock;
   }
+
+  /** What grows with each message, and is cut back. */
+  public record Kept(Inbox inbox, PostgresOutbox outbox, KnownFiles files) {}
 
   public Recurring hourly() {
     return new Recurring("forget", Duration.ofHours(1), this::forget);
@@ -38,8 +42,9 @@ public final class Forgetting {
   void forget() {
     Instant now = clock.instant();
     orgs.all().forEach(org -> transactions.run(org.id(), tx -> {
-      inbox.forget(tx, now.minus(REQUESTS));
-      outbox.forget(tx, now.minus(LETTERS));
+      kept.inbox().forget(tx, now.minus(REQUESTS));
+      kept.outbox().forget(tx, now.minus(LETTERS));
+      kept.files().forget(tx, now.minus(PICTURES));
     }));
   }
 }

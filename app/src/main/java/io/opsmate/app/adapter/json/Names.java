@@ -12,10 +12,12 @@ import java.util.Optional;
 final class Names extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
-  private static final Map<Class<?>, String> STORED = Map.of(Letter.CardVersion.class, "card/1",
-      Letter.InThread.class, "in-thread/1", Letter.Ephemeral.class, "ephemeral/1", Letter.Response.class, "response/1",
-      Letter.Home.class, "home/1", Letter.InWindow.class, "in-window/1", MonthlyCost.Exactly.class, "exactly",
-      MonthlyCost.AtMost.class, "at-most", MonthlyCost.Unpriced.class, "unpriced");
+  private static final Map<Class<?>, String> STORED = Map.ofEntries(Map.entry(Letter.CardVersion.class, "card/1"),
+      Map.entry(Letter.InThread.class, "in-thread/1"), Map.entry(Letter.Files.class, "files/1"),
+      Map.entry(Letter.Ephemeral.class, "ephemeral/1"), Map.entry(Letter.Response.class, "response/1"),
+      Map.entry(Letter.Home.class, "home/1"), Map.entry(Letter.InWindow.class, "in-window/1"),
+      Map.entry(MonthlyCost.Exactly.class, "exactly"), Map.entry(MonthlyCost.AtMost.class, "at-most"),
+      Map.entry(MonthlyCost.Unpriced.class, "unpriced"));
 
   Names() {
     super("opsmate-names");

@@ -7,6 +7,7 @@ import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.postgres.PostgresBreakers;
 import io.opsmate.app.adapter.postgres.PostgresInbox;
+import io.opsmate.app.adapter.postgres.PostgresKnownFiles;
 import io.opsmate.app.adapter.postgres.PostgresLedger;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
@@ -31,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,7 @@ class UpkeepTest {
   private final PostgresTransactions transactions = database.transactions();
   private final Json json = new Json();
   private final PostgresOrgs orgs = new PostgresOrgs(transactions, new TimeOrderedIds());
+  private final PostgresKnownFiles files = new PostgresKnownFiles();
   private final SetClock clock = SetClock.atNoon();
 
   @AfterEach
@@ -50,7 +53,7 @@ class UpkeepTest {
   @Test
   void aRequestIsForgottenAfterADayInEveryOrg() {
     PostgresInbox inbox = new PostgresInbox();
-    Forgetting forgetting = new Forgetting(orgs, transactions, inbox, outbox(), clock);
+    Forgetting forgetting = new Forgetting(orgs, transactions, new Forgetting.Kept(inbox, outbox(), files), clock);
     List<OrgId> both = List.of(Orgs.ACME, Orgs.OTHER);
     both.forEach(org -> accept(inbox, org));
 
@@ -70,10 +73,21 @@ class UpkeepTest {
     outbox.sent(outbox.claim(clock.instant(), clock.instant().plusSeconds(30), 1).getFirst(), clock.instant());
 
     clock.advance(Duration.ofDays(7).plusSeconds(1));
-    new Forgetting(orgs, transactions, new PostgresInbox(), outbox, clock).forget();
+    new Forgetting(orgs, transactions, new Forgetting.Kept(new PostgresInbox(), outbox, files), clock).forget();
     put(outbox);
 
     assertThat(outbox.depth().waiting()).isOne();
+  }
+
+  @Test
+  void afterAMonthAPictureIsUploadedAnew() {
+    transactions.run(Orgs.ACME, tx -> files.keep(tx, "ab", "F1", clock.instant()));
+
+    clock.advance(Duration.ofDays(30).plusSeconds(1));
+    new Forgetting(orgs, transactions, new Forgetting.Kept(new PostgresInbox(), outbox(), files), clock).forget();
+
+    Optional<String> known = transactions.in(Orgs.ACME, tx -> files.of(tx, "ab"));
+    assertThat(known).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Report;
 import io.opsmate.skills.testkit.Reports;
 import java.util.List;
@@ -29,6 +30,10 @@ class JsonTest {
         {"type":"card/1","card":"approval:1","version":2,"channel":"C1","body":{"text":"text","blocks":"[]"}}""");
     assertStored(new Letter.InThread(new CardKey("approval:1"), BODY), """
         {"type":"in-thread/1","below":"approval:1","body":{"text":"text","blocks":"[]"}}""");
+    assertStored(new Letter.Files(new CardKey("report:1"), BODY,
+        List.of(new Paper("a.csv", "All", new byte[]{1, 2, 3}))), """
+            {"type":"files/1","below":"report:1","said":{"text":"text","blocks":"[]"},\
+            "papers":[{"name":"a.csv","title":"All","bytes":"AQID"}]}""");
     assertStored(new Letter.Home(new MemberId("U1")), """
         {"type":"home/1","member":"U1"}""");
     assertStored(new Letter.Response("https://hooks.example.org/1", true,

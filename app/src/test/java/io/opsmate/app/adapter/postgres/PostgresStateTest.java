@@ -7,10 +7,12 @@ import io.opsmate.app.adapter.json.RulesJson;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.testkit.CardCopiesContract;
 import io.opsmate.commands.testkit.HomeViewersContract;
 import io.opsmate.commands.testkit.InboxContract;
+import io.opsmate.commands.testkit.KnownFilesContract;
 import io.opsmate.commands.testkit.OutboxContract;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
@@ -80,6 +82,19 @@ class PostgresStateTest {
     @Override
     public ReportShelf reports() {
       return new PostgresReports(JSON);
+    }
+  }
+
+  @Nested
+  class KnownFilesInPostgres implements KnownFilesContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public KnownFiles files() {
+      return new PostgresKnownFiles();
     }
   }
 
