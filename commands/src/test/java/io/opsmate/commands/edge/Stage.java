@@ -216,8 +216,9 @@ final class Stage {
     return letters().stream().flatMap(letter -> switch (letter) {
       case Letter.Response response -> Stream.of(response.otherwise().body().text());
       case Letter.Ephemeral direct -> Stream.of(direct.body().text());
+      case Letter.Answer answer -> Stream.of(answer.body().text());
       case Letter.InWindow window -> Stream.of(WordsOnly.wordsOf(window.view()));
-      case Letter.CardVersion _, Letter.InThread _, Letter.Files _, Letter.Home _ -> Stream.<String>of();
+      case Letter.CardVersion _, Letter.CardAt _, Letter.InThread _, Letter.Files _, Letter.Home _ -> Stream.<String>of();
     }).toList();
   }
 
