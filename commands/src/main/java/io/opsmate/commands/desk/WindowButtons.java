@@ -1,7 +1,9 @@
 package io.opsmate.commands.desk;
 
 import io.opsmate.skills.approval.ApprovalCard;
+import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.kernel.ButtonSpec;
+import io.opsmate.skills.kernel.CommandButtons;
 import io.opsmate.skills.kernel.SkillSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,8 +11,10 @@ import java.util.stream.Collectors;
 /** Which buttons are answered in a window of their own. */
 public final class WindowButtons {
   private final Set<String> opening;
+  private final Grammar grammar;
 
-  public WindowButtons(SkillSet skills) {
+  public WindowButtons(SkillSet skills, Grammar grammar) {
+    this.grammar = grammar;
     this.opening = skills.buttons()
         .stream()
         .filter(ButtonSpec::opensWindow)
@@ -19,7 +23,12 @@ public final class WindowButtons {
   }
 
   /** On Home there is no other place for an answer, so there every button opens one. */
-  public boolean opensWindow(String action, boolean onHome) {
-    return onHome || opening.contains(action) || action.equals(ApprovalCard.DETAILS) || ApprovalForms.asks(action);
+  public boolean opensWindow(String action, String value, boolean onHome) {
+    return onHome || opening.contains(action) || action.equals(ApprovalCard.DETAILS) || ApprovalForms.asks(action)
+        || action.startsWith(CommandButtons.FORM) || action.startsWith(CommandButtons.RUN) && opens(value);
+  }
+
+  private boolean opens(String line) {
+    return grammar.draft(line).filter(draft -> draft.command().opensWindow()).isPresent();
   }
 }

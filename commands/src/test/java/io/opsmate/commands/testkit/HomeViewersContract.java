@@ -39,6 +39,22 @@ public interface HomeViewersContract {
     assertThat(since(Orgs.OTHER, SetClock.NOON, 10)).isEmpty();
   }
 
+  @Test
+  default void everybodyIsWelcomedOnce() {
+    MemberId ana = new MemberId("U0ANA");
+    transactions().run(Orgs.ACME, tx -> viewers().opened(tx, ana, SetClock.NOON));
+
+    assertThat(isFirst(Orgs.ACME, ana)).isTrue();
+    assertThat(isFirst(Orgs.ACME, ana)).isFalse();
+    assertThat(isFirst(Orgs.OTHER, ana)).isTrue();
+    assertThat(isFirst(Orgs.ACME, new MemberId("U0NEVERHOME"))).isTrue();
+    assertThat(since(Orgs.ACME, SetClock.NOON, 10)).containsExactly(ana);
+  }
+
+  private boolean isFirst(OrgId org, MemberId member) {
+    return transactions().in(org, tx -> viewers().isFirstWelcome(tx, member, SetClock.NOON));
+  }
+
   private List<MemberId> since(OrgId org, Instant since, int most) {
     return transactions().in(org, tx -> viewers().since(tx, since, most));
   }

@@ -17,6 +17,15 @@ public final class PostgresHomeViewers implements HomeViewers {
   }
 
   @Override
+  public boolean isFirstWelcome(Tx tx, MemberId member, Instant now) {
+    return Sql.in(tx, "INSERT INTO chat_home_viewer AS v (org_id, member, opened_at, welcomed_at)"
+        + " VALUES (?, ?, 'epoch', ?) ON CONFLICT (org_id, member) DO UPDATE SET welcomed_at = excluded.welcomed_at"
+        + " WHERE v.welcomed_at IS NULL")
+        .with(tx.org().value(), member.value(), now)
+        .update() == 1;
+  }
+
+  @Override
   public List<MemberId> since(Tx tx, Instant since, int most) {
     return Sql.in(tx, "SELECT member FROM chat_home_viewer WHERE opened_at >= ? ORDER BY opened_at DESC LIMIT ?")
         .with(since, most)
