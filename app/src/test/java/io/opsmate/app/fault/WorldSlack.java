@@ -34,7 +34,7 @@ record WorldSlack(World world) implements SlackPost {
   }
 
   @Override
-  public SlackAnswer publishHome(MemberId member, String view) {
+  public SlackAnswer publishHome(MemberId member, String view, String over) {
     return new SlackAnswer.Sent(new ChannelId(member.value()), "");
   }
 

@@ -43,11 +43,13 @@ public final class MessagesVisits implements JobHandler<MessagesOpened> {
 
   /** Short, and with a first step to press. */
   public static Card card() {
-    Text hello = Text.of("Hello! I find what costs and serves nobody, and clean up once somebody approves it. Write me a "
-        + "command here without its slash, or mention me in a channel or thread.");
+    Text hello =
+        Text.of("Hello! I find what costs and serves nobody, and clean up once somebody approves it. Write me a "
+            + "command here without its slash, or mention me in a channel or thread.");
     return new Card("Welcome to OpsMate", hello, List.of(new Card.Paragraph(hello),
         new Card.Buttons(List.of(CommandButtons.run("What can you do?", "help"),
             CommandButtons.run("Open requests", "approvals"))),
-        new Card.Note(Text.of("I read freely and change nothing until somebody with the right to do so presses Approve."))));
+        new Card.Note(
+            Text.of("I read freely and change nothing until somebody with the right to do so presses Approve."))));
   }
 }

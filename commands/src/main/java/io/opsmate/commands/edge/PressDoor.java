@@ -85,7 +85,9 @@ final class PressDoor {
 
   private String open(OrgId org, Pressed.Button button, BlockActionPayload payload, boolean onHome,
       Opening opening) {
-    return asking.buttons().opensWindow(button.action(), button.value(), onHome) ? opening.of(org, payload.getTriggerId()) : "";
+    return asking.buttons().opensWindow(button.action(), button.value(), onHome)
+        ? opening.of(org, payload.getTriggerId())
+        : "";
   }
 
   private ButtonPressed pressed(Pressed.Button button, BlockActionPayload payload, Receipt receipt, String window) {

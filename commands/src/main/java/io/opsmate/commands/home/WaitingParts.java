@@ -35,7 +35,7 @@ final class WaitingParts {
     return parts;
   }
 
-  private static Text status(Approval approval, Ruling ruling) {
+  static Text status(Approval approval, Ruling ruling) {
     return switch (approval.state()) {
       case ApprovalState.Pending(var votes) ->
           Text.of(RuleResult.of(ruling, votes).says(), ". Open until ", approval.plan().expiresAt(), ".",

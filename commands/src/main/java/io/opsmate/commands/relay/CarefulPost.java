@@ -83,8 +83,8 @@ final class CarefulPost {
     return unlessHeld(new Kind(org, "response_url", url), body, some -> slack.respond(url, inChannel, some));
   }
 
-  Sending publishHome(MemberId member, String view) {
-    return view(new Kind(org, "views.publish", ""), view, some -> slack.publishHome(member, some));
+  Sending publishHome(MemberId member, String view, String over) {
+    return view(new Kind(org, "views.publish", ""), view, some -> slack.publishHome(member, some, over));
   }
 
   /** A window has no words to fall back on: what it was to say can go as a message. */

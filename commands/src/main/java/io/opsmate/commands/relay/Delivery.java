@@ -3,6 +3,7 @@ package io.opsmate.commands.relay;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Outbox.Claimed;
+import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Transactions;
 import java.util.Optional;
@@ -54,9 +55,22 @@ public final class Delivery {
       case Letter.Files files -> cards.files(org, files, slack);
       case Letter.Ephemeral message -> ephemeral(message, slack);
       case Letter.Response response -> respond(response, slack);
-      case Letter.Home(var member) -> Fates.of(slack.publishHome(member, homes.draw(org, member)));
+      case Letter.Home(var member) -> home(org, member, slack);
       case Letter.InWindow shown -> inWindow(org, shown, slack);
     };
+  }
+
+  /** Somebody else published in between, with what was true a moment ago: it is drawn anew, and replaces anything. */
+  private Fate home(OrgId org, MemberId member, CarefulPost slack) {
+    HomePublisher.Drawn drawn = homes.draw(org, member);
+    Sending sending = slack.publishHome(member, drawn.view(), drawn.over());
+    if (sending instanceof Sending.Refused(String error) && error.equals("hash_conflict")) {
+      sending = slack.publishHome(member, homes.draw(org, member).view(), "");
+    }
+    if (sending instanceof Sending.Sent(_, String hash)) {
+      homes.published(org, member, hash);
+    }
+    return Fates.of(sending);
   }
 
   /** A window that was closed is no fault; what it was to say leaves otherwise. */

@@ -76,9 +76,12 @@ public final class SlackWebApi implements SlackPost {
   }
 
   @Override
-  public SlackAnswer publishHome(MemberId member, String view) {
-    return answer(() -> methods.viewsPublish(r -> r.userId(member.value()).viewAsString(view)),
-        _ -> new SlackAnswer.Sent(new ChannelId(member.value()), ""));
+  public SlackAnswer publishHome(MemberId member, String view, String over) {
+    return answer(() -> methods.viewsPublish(r -> r.userId(member.value())
+        .viewAsString(view)
+        .hash(over.isEmpty() ? null : over)),
+        said -> new SlackAnswer.Sent(new ChannelId(member.value()),
+            said.getView() == null ? "" : given(said.getView().getHash())));
   }
 
   @Override

@@ -77,7 +77,8 @@ final class CommandForm {
       case Kind.Channel _ -> new Field.PickChannel(name, label, begun, required);
       case Kind.TimeOfDay _ -> new Field.PickTime(name, label, begun, required);
       case Kind.Free _, Kind.Region _, Kind.Length _, Kind.Number _, Kind.Amount _, Kind.Zone _ ->
-          new Field.Words(name, title(argument.name()), hint(argument), false, required, ArgumentValue.MOST_FREE, begun);
+          new Field.Words(name, title(argument.name()), hint(argument), false, required, ArgumentValue.MOST_FREE,
+              begun);
     };
   }
 
