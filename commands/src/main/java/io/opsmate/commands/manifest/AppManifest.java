@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * @param events what Slack tells OpsMate of
  */
 public record AppManifest(List<String> scopes, List<Slash> commands, List<Entry> shortcuts, List<String> events) {
-  /** What the app itself needs: to be called, spoken to, to answer, and to know who may decide. */
+  /** What the app itself needs: to be called, spoken to, to answer in words, pictures and files, and to know who may decide. */
   private static final List<String> OWN_SCOPES =
-      List.of("app_mentions:read", "chat:write", "commands", "im:history", "usergroups:read", "users:read");
+      List.of("app_mentions:read", "chat:write", "commands", "files:write", "im:history", "usergroups:read",
+          "users:read");
 
   private static final List<String> EVENTS =
       List.of("app_home_opened", "app_mention", "app_uninstalled", "message.im", "tokens_revoked");

@@ -27,12 +27,12 @@ class ManifestTest {
             List.of(command("digest add"), command("digest list"), command("weekly").withAlias()))
         .withShortcuts(new ShortcutSpec("digest_this", "Add to the digest", CommandSpec.MayRun.ANYONE,
             _ -> new Reply.Nothing()))
-        .withScopes("files:write");
+        .withScopes("pins:read");
 
     AppManifest wanted = AppManifest.of(new SkillSet(List.of(digest)));
 
     assertThat(wanted.scopes()).containsExactly("app_mentions:read", "chat:write", "commands", "files:write",
-        "im:history", "usergroups:read", "users:read");
+        "im:history", "pins:read", "usergroups:read", "users:read");
     assertThat(wanted.commands()).containsExactly(new AppManifest.Slash("/opsmate", "digest | help | weekly"),
         new AppManifest.Slash("/weekly", "[--region eu-west-1]"));
     assertThat(wanted.shortcuts()).containsExactly(new AppManifest.Entry("Add to the digest", "digest_this"));
