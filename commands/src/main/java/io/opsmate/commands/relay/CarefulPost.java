@@ -74,16 +74,17 @@ final class CarefulPost {
     return pace.take(org + " card " + card, Pace.EDITS);
   }
 
-  Sending ephemeral(ChannelId channel, MemberId member, Body body) {
-    return unlessHeld(new Kind(org, "chat.postEphemeral", ""), body, some -> slack.ephemeral(channel, member, some));
+  Sending ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
+    return unlessHeld(new Kind(org, "chat.postEphemeral", ""), body,
+        some -> slack.ephemeral(channel, thread, member, some));
   }
 
   Sending respond(String url, boolean inChannel, Body body) {
     return unlessHeld(new Kind(org, "response_url", url), body, some -> slack.respond(url, inChannel, some));
   }
 
-  Sending publishHome(MemberId member, String view) {
-    return view(new Kind(org, "views.publish", ""), view, some -> slack.publishHome(member, some));
+  Sending publishHome(MemberId member, String view, String over) {
+    return view(new Kind(org, "views.publish", ""), view, some -> slack.publishHome(member, some, over));
   }
 
   /** A window has no words to fall back on: what it was to say can go as a message. */
