@@ -101,7 +101,7 @@ class GrammarTest {
 
   @Test
   void theBareCommandIsAMenu() {
-    assertThat(words(answer(""))).contains("zombies Show", "Finds waste.");
+    assertThat(words(answer(""))).contains("zombies Finds waste.", "rearm Lets OpsMate act again.");
     assertThat(answer(" \t ")).isEqualTo(answer(""));
   }
 
