@@ -62,6 +62,9 @@ export function slackDate(seconds, pattern, zone) {
   return known ? midSentence : null;
 }
 
+/** The day it is now in that zone; what says "today" or "tomorrow" is drawn anew when it changes. */
+export const today = (zone) => TOKENS.date_num(now(), zone);
+
 /** The weekday and time in somebody's zone: "Sat 9:04 PM". */
 export const wallTime = (date, zone) => format(date, zone, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
 
