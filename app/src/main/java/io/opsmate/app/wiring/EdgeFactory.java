@@ -11,6 +11,7 @@ import io.opsmate.commands.desk.ClickedCopies;
 import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.Forms;
 import io.opsmate.commands.desk.HomeVisits;
+import io.opsmate.commands.desk.MenuPresses;
 import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.desk.UndoPresses;
@@ -60,8 +61,8 @@ final class EdgeFactory {
   }
 
   @Singleton
-  SlackEdge.Asking asking(SkillSet skills, Forms forms, OrgClients clients) {
-    return new SlackEdge.Asking(forms, new WindowButtons(skills), new SlackWindows(clients));
+  SlackEdge.Asking asking(SkillSet skills, Grammar grammar, Forms forms, OrgClients clients) {
+    return new SlackEdge.Asking(forms, new WindowButtons(skills, grammar), new SlackWindows(clients));
   }
 
   @Singleton
@@ -86,11 +87,11 @@ final class EdgeFactory {
 
   @Singleton
   Presses presses(SkillSet skills, ApprovalDesk desk, Transactions transactions, CardCopies copies, Outbox outbox,
-      CardRenderer renderer, Answers answers, AuditStory story, UndoPresses undo) {
+      CardRenderer renderer, Answers answers, AuditStory story, UndoPresses undo, MenuPresses menu) {
     return new Presses(skills,
         new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render), transactions,
             story, undo),
-        answers);
+        menu, answers);
   }
 
   @Singleton

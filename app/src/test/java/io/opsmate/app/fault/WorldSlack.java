@@ -24,7 +24,7 @@ record WorldSlack(World world) implements SlackPost {
   }
 
   @Override
-  public SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body) {
+  public SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
     return new SlackAnswer.Sent(channel, "");
   }
 

@@ -1,6 +1,8 @@
 package io.opsmate.commands.desk;
 
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.kernel.Arguments;
+import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.JobHandler;
 import io.opsmate.skills.kernel.OrgId;
@@ -23,22 +25,25 @@ public final class CommandRuns implements JobHandler<CommandAsked> {
 
   @Override
   public void run(OrgId org, CommandAsked asked, Instant now) {
-    Reply reply = NeverSilent.reply("/opsmate " + asked.verb(), asked.askedAt(), now, () -> reply(org, asked, now));
+    Reply reply =
+        NeverSilent.reply("/opsmate " + asked.verb(), asked.askedAt(), now, () -> reply(asked.asker(org), asked, now));
     answers.give(asked.asker(org), reply, now);
   }
 
-  private Reply reply(OrgId org, CommandAsked asked, Instant now) {
+  private Reply reply(Asker asker, CommandAsked asked, Instant now) {
     return skills.command(asked.verb())
-        .map(command -> permitted(command, org, asked, now))
+        .map(command -> reply(asker, command, asked.given(), now))
         .orElseGet(() -> Reply.toYou("Nothing was run",
             Text.of(Text.code("/opsmate " + asked.verb()), " is not part of OpsMate any more; ",
                 Text.code("/opsmate help"), " lists what is.")));
   }
 
-  private Reply permitted(CommandSpec command, OrgId org, CommandAsked asked, Instant now) {
-    return permits.refusal(org, asked.asker(org).member(), command.mayRun())
+  /** However it was asked for: typed, said, pressed or filled in. Rights are looked at now. */
+  Reply reply(Asker asker, CommandSpec command, Arguments arguments, Instant now) {
+    return permits.refusal(asker.org(), asker.member(), command.mayRun())
         .map(because -> Reply.toYou("Nothing was run",
             Text.of(Text.code("/opsmate " + command.verb()), ": ", because, ".")))
-        .orElseGet(() -> command.handler().run(asked.call(org, now)));
+        .orElseGet(() -> command.handler()
+            .run(new CommandCall(asker.org(), asker.member(), asker.channel(), asker.request(), arguments, now)));
   }
 }

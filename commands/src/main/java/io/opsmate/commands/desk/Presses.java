@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 public final class Presses implements JobHandler<ButtonPressed> {
   private final Map<String, ButtonSpec> buttons;
   private final ApprovalPresses approvals;
+  private final MenuPresses menu;
   private final Answers answers;
 
-  public Presses(SkillSet skills, ApprovalPresses approvals, Answers answers) {
+  public Presses(SkillSet skills, ApprovalPresses approvals, MenuPresses menu, Answers answers) {
     this.buttons = skills.buttons().stream().collect(Collectors.toUnmodifiableMap(ButtonSpec::action, one -> one));
     this.approvals = approvals;
+    this.menu = menu;
     this.answers = answers;
   }
 
@@ -31,6 +33,9 @@ public final class Presses implements JobHandler<ButtonPressed> {
   private Reply reply(OrgId org, ButtonPressed pressed, Instant now) {
     if (ApprovalPresses.handles(pressed.action())) {
       return approvals.pressed(org, pressed, now);
+    }
+    if (MenuPresses.handles(pressed.action())) {
+      return menu.pressed(org, pressed, now);
     }
     ButtonSpec button = buttons.get(pressed.action());
     return button == null

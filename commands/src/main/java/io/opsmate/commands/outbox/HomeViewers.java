@@ -5,10 +5,13 @@ import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.List;
 
-/** Who has opened OpsMate's Home, so that it can be kept fresh for them. */
+/** Who has opened OpsMate's Home, so that it can be kept fresh for them, and who has been welcomed beside it. */
 public interface HomeViewers {
   /** From the first page. */
   void opened(Tx tx, MemberId member, Instant now);
+
+  /** Notes that somebody is being welcomed; false when they have been before. */
+  boolean isFirstWelcome(Tx tx, MemberId member, Instant now);
 
   /** Somebody looks at another page of their requests; the first is 0. */
   void turned(Tx tx, MemberId member, int page);

@@ -6,6 +6,7 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Texts;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,38 @@ public sealed interface Letter {
   /** Letters of one stream leave one at a time, in the order they were put. */
   String stream();
 
+  /** Of a version of a card, which version; of a card only the newest that waits is sent. */
+  default OptionalLong cardVersion() {
+    return OptionalLong.empty();
+  }
+
   /** A version of a card: posted when the card has no copy yet, otherwise an edit of every copy that shows an older one. */
   record CardVersion(CardKey card, long version, ChannelId channel, Body body) implements Letter {
     @Override
     public String stream() {
       return card.value();
+    }
+
+    @Override
+    public OptionalLong cardVersion() {
+      return OptionalLong.of(version);
+    }
+  }
+
+  /**
+   * A version of a card that belongs exactly where somebody asked for it.
+   *
+   * @param thread the message it is posted below; empty for the conversation itself
+   */
+  record CardAt(CardVersion card, String thread) implements Letter {
+    @Override
+    public String stream() {
+      return card.stream();
+    }
+
+    @Override
+    public OptionalLong cardVersion() {
+      return card.cardVersion();
     }
   }
 
@@ -53,6 +81,19 @@ public sealed interface Letter {
 
   /** A message only one person sees. */
   record Ephemeral(ChannelId channel, MemberId member, Body body) implements Letter {
+    @Override
+    public String stream() {
+      return "to:" + channel + ":" + member;
+    }
+  }
+
+  /**
+   * An answer to words that were said to OpsMate: below the message in a thread, or in a direct message.
+   *
+   * @param thread the message it stands below; empty for none
+   * @param isPrivate only the member sees it
+   */
+  record Answer(ChannelId channel, String thread, MemberId member, boolean isPrivate, Body body) implements Letter {
     @Override
     public String stream() {
       return "to:" + channel + ":" + member;

@@ -74,8 +74,9 @@ final class CarefulPost {
     return pace.take(org + " card " + card, Pace.EDITS);
   }
 
-  Sending ephemeral(ChannelId channel, MemberId member, Body body) {
-    return unlessHeld(new Kind(org, "chat.postEphemeral", ""), body, some -> slack.ephemeral(channel, member, some));
+  Sending ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
+    return unlessHeld(new Kind(org, "chat.postEphemeral", ""), body,
+        some -> slack.ephemeral(channel, thread, member, some));
   }
 
   Sending respond(String url, boolean inChannel, Body body) {

@@ -14,7 +14,8 @@ public interface SlackPost {
 
   SlackAnswer update(ChannelId channel, String ts, Body body);
 
-  SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body);
+  /** Only the member sees it; {@code thread} as for {@link #post}. */
+  SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body);
 
   /** Answers a command or a press by its {@code response_url}, which must have been checked. */
   SlackAnswer respond(String url, boolean inChannel, Body body);

@@ -67,9 +67,10 @@ public final class SlackWebApi implements SlackPost {
   }
 
   @Override
-  public SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body) {
+  public SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
     return answer(() -> methods.chatPostEphemeral(r -> r.channel(channel.value())
         .user(member.value())
+        .threadTs(thread.orElse(null))
         .text(body.text())
         .blocksAsString(blocks(body))), said -> new SlackAnswer.Sent(channel, given(said.getMessageTs())));
   }

@@ -144,7 +144,7 @@ class RelayLoopTest {
     }
 
     @Override
-    public SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body) {
+    public SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
       return called(member);
     }
 

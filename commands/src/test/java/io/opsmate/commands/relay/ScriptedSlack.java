@@ -58,7 +58,7 @@ public final class ScriptedSlack implements SlackPost {
   }
 
   @Override
-  public SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body) {
+  public SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
     return answer("ephemeral " + channel + " " + member, body, channel);
   }
 

@@ -99,7 +99,8 @@ class SlackWebApiTest {
   void ephemeralNamesItsReader() {
     says(okJson("{\"ok\":true,\"message_ts\":\"3.4\"}"));
 
-    assertThat(api.ephemeral(OPS, new MemberId("U1"), BODY)).isEqualTo(new SlackAnswer.Sent(OPS, "3.4"));
+    assertThat(api.ephemeral(OPS, Optional.empty(), new MemberId("U1"), BODY))
+        .isEqualTo(new SlackAnswer.Sent(OPS, "3.4"));
 
     SLACK.verify(postRequestedFor(urlEqualTo("/api/chat.postEphemeral")).withFormParam("user", equalTo("U1")));
   }
@@ -136,7 +137,7 @@ class SlackWebApiTest {
         .isEqualTo(new SlackAnswer.Refused("invalid_blocks", List.of("[ERROR] no more [json-pointer:/blocks]")));
     assertThat(api.update(OPS, "1.2", BODY))
         .isEqualTo(new SlackAnswer.Refused("invalid_blocks", List.of("[ERROR] no more [json-pointer:/blocks]")));
-    assertThat(api.ephemeral(OPS, new MemberId("U1"), BODY))
+    assertThat(api.ephemeral(OPS, Optional.empty(), new MemberId("U1"), BODY))
         .isEqualTo(new SlackAnswer.Refused("invalid_blocks", List.of()));
   }
 

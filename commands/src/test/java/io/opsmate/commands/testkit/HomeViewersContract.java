@@ -40,6 +40,22 @@ public interface HomeViewersContract {
   }
 
   @Test
+  default void everybodyIsWelcomedOnce() {
+    MemberId ana = new MemberId("U0ANA");
+    transactions().run(Orgs.ACME, tx -> viewers().opened(tx, ana, SetClock.NOON));
+
+    assertThat(isFirst(Orgs.ACME, ana)).isTrue();
+    assertThat(isFirst(Orgs.ACME, ana)).isFalse();
+    assertThat(isFirst(Orgs.OTHER, ana)).isTrue();
+    assertThat(isFirst(Orgs.ACME, new MemberId("U0NEVERHOME"))).isTrue();
+    assertThat(since(Orgs.ACME, SetClock.NOON, 10)).contains(ana).doesNotContain(new MemberId("U0NEVERHOME"));
+  }
+
+  private boolean isFirst(OrgId org, MemberId member) {
+    return transactions().in(org, tx -> viewers().isFirstWelcome(tx, member, SetClock.NOON));
+  }
+
+  @Test
   default void aPageStaysUntilHomeIsOpenedAgainAndTheHashStaysAnyway() {
     MemberId reader = new MemberId("U0READER");
     assertThat(sight(reader)).isEqualTo(new HomeViewers.Sight(0, ""));

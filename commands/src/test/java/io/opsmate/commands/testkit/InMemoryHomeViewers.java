@@ -7,13 +7,16 @@ import io.opsmate.skills.testkit.PerOrg;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Viewers of Home in memory. */
 public final class InMemoryHomeViewers implements HomeViewers {
   private final PerOrg<Map<MemberId, Sight>> sights = new PerOrg<>(HashMap::new, HashMap::new);
   private final PerOrg<Map<MemberId, Instant>> opened = new PerOrg<>(HashMap::new, HashMap::new);
+  private final PerOrg<Set<MemberId>> welcomed = new PerOrg<>(HashSet::new, HashSet::new);
 
   @Override
   public void opened(Tx tx, MemberId member, Instant now) {
@@ -34,6 +37,11 @@ public final class InMemoryHomeViewers implements HomeViewers {
   @Override
   public Sight sight(Tx tx, MemberId member) {
     return sights.in(tx).getOrDefault(member, new Sight(0, ""));
+  }
+
+  @Override
+  public boolean isFirstWelcome(Tx tx, MemberId member, Instant now) {
+    return welcomed.in(tx).add(member);
   }
 
   @Override

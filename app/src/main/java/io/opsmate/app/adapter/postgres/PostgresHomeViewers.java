@@ -17,6 +17,15 @@ public final class PostgresHomeViewers implements HomeViewers {
   }
 
   @Override
+  public boolean isFirstWelcome(Tx tx, MemberId member, Instant now) {
+    return Sql.in(tx, "INSERT INTO chat_home_viewer AS v (org_id, member, opened_at, welcomed_at)"
+        + " VALUES (?, ?, 'epoch', ?) ON CONFLICT (org_id, member) DO UPDATE SET welcomed_at = excluded.welcomed_at"
+        + " WHERE v.welcomed_at IS NULL")
+        .with(tx.org().value(), member.value(), now)
+        .update() == 1;
+  }
+
+  @Override
   public void turned(Tx tx, MemberId member, int page) {
     Sql.in(tx, "UPDATE chat_home_viewer SET page = ? WHERE member = ?").with(page, member.value()).update();
   }

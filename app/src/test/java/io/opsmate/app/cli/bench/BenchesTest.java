@@ -41,6 +41,14 @@ class BenchesTest {
   }
 
   @Test
+  void homes() {
+    assertThat(run(new HomeCommand(this::given), "--findings=50", "--approvals=20", "--visits=3", "--warm-up=1"))
+        .isZero();
+
+    assertThat(said.toString()).contains("3 visits, 50 findings, 20 requests", "never published: 0");
+  }
+
+  @Test
   void stops() {
     assertThat(run(new StopCommand(this::given), "--tries=2")).isZero();
 
