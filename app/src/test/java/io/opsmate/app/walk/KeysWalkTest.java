@@ -32,7 +32,7 @@ class KeysWalkTest {
 
   @Test
   void aQuestionMarkListsTheKeysAndEscapeLeadsBackToTheMessageBox(Browser browser) {
-    browser.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+    browser.chord(Keys.SHIFT, Keys.TAB);
     browser.press("?");
     browser.see("[data-testid=keys-list]", "Reply in its thread");
     browser.keep("keys");
@@ -70,7 +70,7 @@ class KeysWalkTest {
 
   private static void tabBackTo(Browser browser, String action) {
     for (int i = 0; i < 20 && !browser.focused("data-action-id").equals(action); i++) {
-      browser.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+      browser.chord(Keys.SHIFT, Keys.TAB);
     }
     assertThat(browser.focused("data-action-id")).isEqualTo(action);
   }
