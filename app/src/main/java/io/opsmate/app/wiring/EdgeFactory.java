@@ -7,11 +7,13 @@ import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.desk.Answers;
 import io.opsmate.commands.desk.ApprovalForms;
 import io.opsmate.commands.desk.ApprovalPresses;
+import io.opsmate.commands.desk.CancelPresses;
 import io.opsmate.commands.desk.ClickedCopies;
 import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.Forms;
 import io.opsmate.commands.desk.HomeVisits;
 import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.ProgressCards;
 import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.desk.UndoPresses;
 import io.opsmate.commands.desk.WindowButtons;
@@ -80,17 +82,17 @@ final class EdgeFactory {
   }
 
   @Singleton
-  CommandRuns commandRuns(SkillSet skills, Permits permits, Answers answers) {
-    return new CommandRuns(skills, permits, answers);
+  CommandRuns commandRuns(SkillSet skills, Permits permits, Answers answers, ProgressCards progress) {
+    return new CommandRuns(skills, permits, answers, progress);
   }
 
   @Singleton
   Presses presses(SkillSet skills, ApprovalDesk desk, Transactions transactions, CardCopies copies, Outbox outbox,
-      CardRenderer renderer, Answers answers, AuditStory story, UndoPresses undo) {
+      CardRenderer renderer, Answers answers, AuditStory story, UndoPresses undo, CancelPresses cancels) {
     return new Presses(skills,
         new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render), transactions,
             story, undo),
-        answers);
+        cancels, answers);
   }
 
   @Singleton

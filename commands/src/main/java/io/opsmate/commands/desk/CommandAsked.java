@@ -5,6 +5,7 @@ import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.RequestKey;
 import java.time.Instant;
 import java.util.Map;
@@ -27,9 +28,9 @@ public record CommandAsked(String verb, Map<String, String> arguments, String me
     return new Asker(org, new MemberId(member), new ChannelId(channel), responseUrl, window, new RequestKey(request));
   }
 
-  CommandCall call(OrgId org, Instant now) {
+  CommandCall call(OrgId org, Instant now, Progress progress) {
     return new CommandCall(org, new MemberId(member), new ChannelId(channel), new RequestKey(request),
-        new Arguments(arguments), now);
+        new Arguments(arguments), now, progress);
   }
 
   /** A command as it was kept before there were windows; such jobs may still be waiting. */

@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 public final class Presses implements JobHandler<ButtonPressed> {
   private final Map<String, ButtonSpec> buttons;
   private final ApprovalPresses approvals;
+  private final CancelPresses cancels;
   private final Answers answers;
 
-  public Presses(SkillSet skills, ApprovalPresses approvals, Answers answers) {
+  public Presses(SkillSet skills, ApprovalPresses approvals, CancelPresses cancels, Answers answers) {
+    this.cancels = cancels;
     this.buttons = skills.buttons().stream().collect(Collectors.toUnmodifiableMap(ButtonSpec::action, one -> one));
     this.approvals = approvals;
     this.answers = answers;
@@ -31,6 +33,9 @@ public final class Presses implements JobHandler<ButtonPressed> {
   private Reply reply(OrgId org, ButtonPressed pressed, Instant now) {
     if (ApprovalPresses.handles(pressed.action())) {
       return approvals.pressed(org, pressed, now);
+    }
+    if (pressed.action().equals(CancelPresses.ACTION)) {
+      return cancels.pressed(org, pressed, now);
     }
     ButtonSpec button = buttons.get(pressed.action());
     return button == null

@@ -16,6 +16,18 @@ public sealed interface Letter {
   /** Letters of one stream leave one at a time, in the order they were put. */
   String stream();
 
+  /** What it queues with: a conversation, or a kind of call. Lanes take turns, and one may wait without the others. */
+  default String lane() {
+    return switch (this) {
+      case CardVersion card -> "in:" + card.channel();
+      case InThread _, Files _ -> "below";
+      case Ephemeral _ -> "private";
+      case Response _ -> "response";
+      case Home _ -> "home";
+      case InWindow _ -> "window";
+    };
+  }
+
   /** A version of a card: posted when the card has no copy yet, otherwise an edit of every copy that shows an older one. */
   record CardVersion(CardKey card, long version, ChannelId channel, Body body) implements Letter {
     @Override
