@@ -1,98 +1,173 @@
-import { byId } from './dom.js';
 import { backend } from './backend.js';
-import { showHome } from './home.js';
-import { follow } from './live.js';
-import { modalWindow } from './modal.js';
-import { showMessages, threaded } from './messages.js';
-import { buildPlace } from './place.js';
-import { channelOf, go, readRoute } from './route.js';
-import { showSidebar } from './sidebar.js';
-import { showSwitcher } from './switcher.js';
-import { buildThread } from './thread.js';
+import { clockIsAhead } from './base/dates.js';
+import { byId, fill } from './base/dom.js';
+import { toast } from './base/toast.js';
+import { modalWindow } from './modal/modal.js';
+import { buildGuide } from './shell/guide.js';
+import { showHome } from './shell/home.js';
+import { openJump } from './shell/jump.js';
+import { listenForKeys, showKeys } from './shell/keys.js';
+import { follow, oneAtATime } from './shell/live.js';
+import { buildPlace } from './shell/place.js';
+import { channelOf, channelsOf, go, isAppPlace, readRoute, titleOf, zoneOf } from './shell/route.js';
+import { buildSidebar } from './shell/sidebar.js';
+import { showSwitcher } from './shell/switcher.js';
+import { applyTheme } from './shell/theme.js';
+import { buildTopbar, toggleSidebar } from './shell/topbar.js';
+import { countUnread, isNew, markSeen, seenUpTo } from './shell/unread.js';
+import { threaded } from './talk/arrange.js';
+import { buildThread } from './talk/thread.js';
+import { prompts, working } from './talk/working.js';
+import { buildDrawer } from './tools/drawer.js';
 
-const [roster, hints] = await Promise.all([backend.workspace(), backend.hints()]);
-const seen = {};
+applyTheme();
+let [roster, hints] = await Promise.all([backend.workspace(), backend.hints()]);
 const modal = modalWindow();
-let newest = {};
+const showSidebar = buildSidebar(byId('sidebar'));
+const drawer = buildDrawer(byId('drawer'), { say: toast, onChange: () => showTop() });
+const topbar = buildTopbar(byId('top'), { onMenu: () => toggleSidebar(), onJump: jump, onTool: (name) => drawer.toggle(name), onKeys: showKeys });
+const guideNode = byId('guide');
+const guide = buildGuide(guideNode, { roster, become, write: (text) => place.box?.fill(text) });
+let known = { newest: {}, clock: {}, faults: false };
 let route;
 let place;
 let thread;
 
-const view = () => ({ me: route.me, zone: route.me.tz, roster, press, refresh: () => refresh(false), onReply: (ts) => go({ ...route, thread: ts }) });
-const open = (at) => go({ me: route.me, at });
-const send = (channel, text, threadTs) => backend.write(route.me.id, channel.id, text, threadTs);
+const view = () => ({
+  me: route.me, zone: zoneOf(route.me), at: route.at, roster, press, refresh, say: toast, onReply: (ts) => go({ ...route, thread: ts, ts: null }),
+});
 const press = (given) => backend.press({ as: route.me.id, ...given });
+const send = (channel, text, threadTs) => backend.write(route.me.id, channel.id, text, threadTs);
 
+function become(me) {
+  sessionStorage.setItem('as', me.id);
+  go({ ...route, me, thread: null, ts: null });
+}
+
+function jump() {
+  openJump({ me: route.me, roster, become, open: (at) => go({ me: route.me, at }) });
+}
+
+async function act(channel, name) {
+  await backend.actOnChannel(route.me.id, channel.id, name).catch((refused) => toast('Nothing was changed: ' + refused.message));
+}
+
+/** Somewhere else, or somebody else: the frame is built anew. */
 async function arrive() {
   route = readRoute(roster);
+  sessionStorage.setItem('as', route.me.id);
   const channel = channelOf(route, roster);
-  place = buildPlace(byId('main'), { route, roster, hints, channel, open, send });
-  byId('thread').hidden = !route.thread;
+  const upTo = channel && seenUpTo(route.me, channel.id);
+  place = { ...buildPlace(byId('place'), { route, roster, hints, channel, guide: guideNode, send, act }), upTo };
+  byId('thread').hidden = !route.thread || !channel;
   thread = route.thread && channel && buildThread(byId('thread'), {
-    channel, hints, roster, send: (to, text) => send(to, text, route.thread), close: () => open(route.at),
+    channel, hints, roster, me: route.me, send: (to, text) => send(to, text, route.thread), close: () => go({ ...route, thread: null }),
   });
-  showSwitcher(byId('switcher'), route, roster, (me) => go({ ...route, me }));
-  if (route.at === 'home' || route.at === 'messages') {
-    backend.openHome(route.me.id, route.at);
+  showSwitcher(byId('switcher'), route.me, roster, become);
+  byId('side').classList.remove('is-open');
+  document.title = `${channel && !isAppPlace(route) ? titleOf(channel, route.me, roster) : roster.app.name} - ${roster.team.name}`;
+  if (!document.querySelector('dialog[open]')) {
+    (thread?.box ?? place.box)?.focus?.();
   }
-  document.title = `${channel && !channel.direct ? '#' + channel.name : roster.app.name} - OpsMate sandbox`;
-  byId('composer')?.focus();
-  newest = (await backend.changes(route.me.id, -1)).newest;
-  await refresh(true);
+  if (route.at === 'home' || route.at === 'messages') {
+    backend.openHome(route.me.id, route.at).catch(() => {});
+  }
+  showTop();
+  known = { ...known, newest: (await backend.changes(route.me.id, -1)).newest };
+  await refresh();
 }
 
-async function refresh(toEnd) {
+const refresh = oneAtATime(async () => {
   const here = route;
   const channel = channelOf(here, roster);
-  if (!channel) {
-    const home = await backend.home(here.me.id);
-    if (here === route) {
-      showHome(place.home, home, view());
-    }
-  } else {
-    const { messages } = await backend.timeline(here.me.id, channel.id);
-    if (here === route) {
-      showChannel(channel, messages, toEnd);
-    }
-  }
-  showUnread();
-  const open = await backend.modal(here.me.id);
+  const [told, open] = await Promise.all([
+    channel ? backend.timeline(here.me.id, channel.id) : here.at === 'home' ? backend.home(here.me.id) : {},
+    backend.modal(here.me.id),
+  ]);
   if (here === route) {
+    if (channel) {
+      showChannel(channel, told);
+    } else if (here.at === 'home') {
+      showHome(place.home, told, view());
+    }
     modal.show(open, view());
+    guide.show(channel && !channel.direct ? told.messages : null, here.me, Boolean(open.view));
   }
-}
+  const unread = await countUnread(here.me, known.newest);
+  if (here === route) {
+    showSidebar(here, roster, unread);
+  }
+});
 
-function showChannel(channel, messages, toEnd) {
-  const { scroll } = place;
-  const wasAtEnd = toEnd || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+function showChannel(channel, told) {
+  const messages = told.messages.map((message) => ({ ...message, channel: channel.id }));
   const top = threaded(messages);
-  place.welcome.hidden = top.length > 0;
-  showMessages(place.list, top, view());
-  seen[route.me.id + channel.id] = messages.at(-1)?.ts ?? '';
-  if (wasAtEnd) {
-    scroll.scrollTop = scroll.scrollHeight;
+  const unreadFrom = place.upTo ? top.find((message) => isNew(message, route.me, place.upTo))?.ts : null;
+  place.list.show(top, view(), { unreadFrom });
+  const ofThread = (told.threads ?? []).find((one) => one.thread_ts === (route.thread ?? ''));
+  markSeen(route.me, channel.id, messages.at(-1)?.ts ?? '');
+  if (route.ts && !place.isRevealed) {
+    place.isRevealed = true;
+    place.list.reveal(route.ts);
   }
-  if (toEnd && route.ts) {
-    place.list.querySelector(`[data-ts="${CSS.escape(route.ts)}"]`)?.scrollIntoView({ block: 'center' });
-  }
-  const parent = top.find((message) => message.ts === route.thread);
-  if (thread && parent) {
-    thread.show(parent, view());
+  const atWork = (told.threads ?? []).findLast((one) => one.status);
+  const suggested = messages.length === 0 && (told.threads ?? []).find((one) => one.prompts?.length);
+  fill(place.state, working(atWork, roster), prompts(suggested, (text) => send(channel, text)));
+  thread?.show(messages, route.thread, view(), ofThread);
+}
+
+function showTop() {
+  const zone = zoneOf(route?.me ?? {});
+  topbar.show({ zone, isMoved: known.clock?.ahead_ms > 0, isBroken: known.faults, open: drawer.isOpen() });
+  drawer.update({ zone, ahead: known.clock?.ahead_ms, traffic: known.traffic, faults: known.faults });
+}
+
+function tick() {
+  showTop();
+  if (!byId('switcher').querySelector('[aria-expanded=true]')) {
+    showSwitcher(byId('switcher'), route.me, roster, become);
   }
 }
 
-function showUnread() {
-  const unread = new Set(Object.keys(newest).filter((channel) => newest[channel] > (seen[route.me.id + channel] ?? '')));
-  showSidebar(byId('sidebar'), route, roster, unread, open);
+async function onChange(changes, asked) {
+  if (changes.roster !== undefined && known.roster !== undefined && changes.roster !== known.roster) {
+    roster = await backend.workspace();
+    known = { ...known, ...changes };
+    await arrive();
+    return;
+  }
+  const isContent = changes.content === undefined || changes.content !== known.content;
+  known = { ...known, ...changes, newest: asked === route.me.id ? changes.newest : known.newest };
+  clockIsAhead(known.clock?.ahead_ms ?? 0);
+  showTop();
+  if (isContent) {
+    await refresh();
+  }
 }
 
+function neighbour(step) {
+  const places = [...channelsOf(route.me, roster).map((channel) => channel.id), 'home'];
+  const at = places.indexOf(isAppPlace(route) ? 'home' : route.at);
+  go({ me: route.me, at: places[(at + step + places.length) % places.length] });
+}
+
+function escape() {
+  if (byId('side').classList.contains('is-open')) {
+    toggleSidebar(false);
+  } else if (drawer.isOpen()) {
+    drawer.close();
+  } else if (route.thread && byId('thread').contains(document.activeElement)) {
+    go({ ...route, thread: null });
+  } else {
+    byId('composer')?.focus();
+  }
+}
+
+byId('workspace-name').textContent = roster.team.name;
+byId('skip').addEventListener('click', (event) => { event.preventDefault(); (byId('composer') ?? byId('panel'))?.focus(); });
+listenForKeys({ jump, neighbour, inspector: () => drawer.toggle('inspector'), escape });
 window.addEventListener('hashchange', arrive);
+setInterval(tick, 30000);
 await arrive();
-follow(
-  () => route.me.id,
-  async (changes, asked) => {
-    newest = asked === route.me.id ? changes.newest : newest;
-    await refresh(false);
-  },
-  (offline) => { byId('offline').hidden = !offline; },
-);
+performance.mark('interactive');
+follow(() => route.me.id, onChange, (offline) => { byId('offline').hidden = !offline; });

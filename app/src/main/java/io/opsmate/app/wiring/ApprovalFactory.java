@@ -2,8 +2,12 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.opsmate.commands.home.HomeSkill;
+import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
@@ -52,6 +56,11 @@ final class ApprovalFactory {
   @Singleton
   Permits permits(Transactions transactions, RulesLedger rules, Rights rights) {
     return new Permits(transactions, rules, rights);
+  }
+
+  @Singleton
+  Agendas agendas(Transactions transactions, ApprovalLedger ledger, Gate gate, Rights rights) {
+    return new Agendas(transactions, ledger, gate, rights);
   }
 
   @Singleton
@@ -108,8 +117,13 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  SkillCatalog.House house(AdminSkill admin, AuditSkill audit) {
-    return new SkillCatalog.House(admin, audit);
+  SkillCatalog.House house(AdminSkill admin, AuditSkill audit, HomeSkill home) {
+    return new SkillCatalog.House(admin, audit, home);
+  }
+
+  @Singleton
+  HomeSkill homeSkill(Transactions transactions, HomeViewers viewers, Outbox outbox) {
+    return new HomeSkill(transactions, viewers, outbox);
   }
 
   @Singleton

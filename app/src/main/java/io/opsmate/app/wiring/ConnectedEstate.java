@@ -9,6 +9,7 @@ import io.opsmate.app.adapter.aws.act.RestoreVolumeExecutor;
 import io.opsmate.app.adapter.aws.read.Ec2Inventory;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.sandbox.estate.DemoCloud;
+import io.opsmate.app.sandbox.estate.SlowInventory;
 import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.kernel.OrgId;
@@ -16,11 +17,13 @@ import io.opsmate.skills.kernel.PermanentFailure;
 import io.opsmate.skills.ports.CloudInventory;
 import io.opsmate.skills.ports.cloud.Region;
 import io.opsmate.skills.zombie.ZombieHandlings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The estates of the orgs, each made when its org first needs it. The environment's AWS account is the default org's and
@@ -42,9 +45,9 @@ final class ConnectedEstate implements AutoCloseable {
     });
   }
 
-  static ConnectedEstate of(Settings settings, DefaultOrg org, InstantSource clock) {
+  static ConnectedEstate of(Settings settings, DefaultOrg org, InstantSource clock, Supplier<Duration> perRegion) {
     return switch (settings.estate()) {
-      case DEMO -> new ConnectedEstate(_ -> demo(clock));
+      case DEMO -> new ConnectedEstate(_ -> demo(clock, perRegion));
       case AWS -> new ConnectedEstate(asked -> org.is(asked) ? aws(settings, clock) : Connection.NONE);
     };
   }
@@ -69,9 +72,10 @@ final class ConnectedEstate implements AutoCloseable {
     return connections.computeIfAbsent(org, connect);
   }
 
-  private static Connection demo(InstantSource clock) {
+  private static Connection demo(InstantSource clock, Supplier<Duration> perRegion) {
     DemoCloud cloud = DemoCloud.believable(clock);
-    return new Connection(Optional.of(cloud.inventory()), acting(cloud.handlings(), cloud.inventory()), () -> {
+    CloudInventory inventory = new SlowInventory(cloud.inventory(), perRegion);
+    return new Connection(Optional.of(inventory), acting(cloud.handlings(), cloud.inventory()), () -> {
     });
   }
 

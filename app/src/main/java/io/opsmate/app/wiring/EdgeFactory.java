@@ -7,7 +7,6 @@ import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.desk.Answers;
 import io.opsmate.commands.desk.ApprovalForms;
 import io.opsmate.commands.desk.ApprovalPresses;
-import io.opsmate.commands.desk.CancelPresses;
 import io.opsmate.commands.desk.ClickedCopies;
 import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.Forms;
@@ -62,8 +61,8 @@ final class EdgeFactory {
   }
 
   @Singleton
-  SlackEdge.Asking asking(SkillSet skills, Forms forms, OrgClients clients) {
-    return new SlackEdge.Asking(forms, new WindowButtons(skills), new SlackWindows(clients));
+  SlackEdge.Asking asking(SkillSet skills, Grammar grammar, Forms forms, OrgClients clients) {
+    return new SlackEdge.Asking(forms, new WindowButtons(skills, grammar), new SlackWindows(clients));
   }
 
   @Singleton
@@ -88,11 +87,11 @@ final class EdgeFactory {
 
   @Singleton
   Presses presses(SkillSet skills, ApprovalDesk desk, Transactions transactions, CardCopies copies, Outbox outbox,
-      CardRenderer renderer, Answers answers, AuditStory story, UndoPresses undo, CancelPresses cancels) {
+      CardRenderer renderer, Answers answers, AuditStory story, UndoPresses undo, Presses.Own own) {
     return new Presses(skills,
         new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render), transactions,
             story, undo),
-        cancels, answers);
+        own, answers);
   }
 
   @Singleton

@@ -5,11 +5,14 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.prices.PriceFile;
 import io.opsmate.app.config.Settings;
+import io.opsmate.app.sandbox.slack.SlowCloud;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.ports.Clouds;
 import io.opsmate.skills.zombie.PriceList;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What OpsMate looks after. */
 @Factory
@@ -17,8 +20,8 @@ import java.time.InstantSource;
 final class EstateFactory {
   @Singleton
   @Bean(preDestroy = "close")
-  ConnectedEstate connected(Settings settings, DefaultOrg org, InstantSource clock) {
-    return ConnectedEstate.of(settings, org, clock);
+  ConnectedEstate connected(Settings settings, DefaultOrg org, InstantSource clock, Optional<SlowCloud> slow) {
+    return ConnectedEstate.of(settings, org, clock, () -> slow.map(SlowCloud::perRegion).orElse(Duration.ZERO));
   }
 
   @Singleton

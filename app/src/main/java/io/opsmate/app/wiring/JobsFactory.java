@@ -77,7 +77,7 @@ final class JobsFactory {
     jobs.handle(skills.jobs())
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
         .handle(List.of(new JobSpec<>(DeskJobs.LEFT, slack.departures())))
-        .handle(DeskJobs.of(slack.commands(), slack.presses(), slack.submissions(), slack.visits()))
+        .handle(DeskJobs.of(slack.asked(), slack.visits()))
         .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes(),
             upkeep.signing().everyMinute(), upkeep.counts().daily()))
         .start();
@@ -91,8 +91,7 @@ final class JobsFactory {
   record ApprovalWork(ApprovalDesk desk, ActionRunner runner) {}
 
   /** What does the jobs that requests from Slack become. */
-  record SlackWork(CommandRuns commands, Presses presses, Submissions submissions, HomeVisits visits,
-      Departures departures) {}
+  record SlackWork(DeskJobs.Asked asked, DeskJobs.Visits visits, Departures departures) {}
 
   /** What is done every so often. */
   record Upkeep(Forgetting forgetting, OverdueApprovals overdue, SigningCheckpoints signing,
@@ -104,9 +103,8 @@ final class JobsFactory {
   }
 
   @Singleton
-  SlackWork slackWork(CommandRuns commands, Presses presses, Submissions submissions, HomeVisits visits,
-      Departures departures) {
-    return new SlackWork(commands, presses, submissions, visits, departures);
+  SlackWork slackWork(DeskJobs.Asked asked, DeskJobs.Visits visits, Departures departures) {
+    return new SlackWork(asked, visits, departures);
   }
 
   @Singleton

@@ -7,6 +7,8 @@ import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.desk.CancelPresses;
 import io.opsmate.commands.desk.Cancellations;
 import io.opsmate.commands.desk.EverySecond;
+import io.opsmate.commands.desk.MenuPresses;
+import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.ProgressCards;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.relay.Delivery;
@@ -29,6 +31,11 @@ final class ProgressFactory {
   @Singleton
   CancelPresses cancels(Transactions transactions, Cancellations cancellations, Permits permits) {
     return new CancelPresses(transactions, cancellations, permits);
+  }
+
+  @Singleton
+  Presses.Own ownButtons(MenuPresses menu, CancelPresses cancels) {
+    return new Presses.Own(menu, cancels);
   }
 
   @Singleton

@@ -2,12 +2,21 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.opsmate.app.adapter.jobs.SchedulerJobs;
+import io.opsmate.app.config.Settings;
+import io.opsmate.app.sandbox.slack.SandboxClock;
 import io.opsmate.app.sandbox.slack.SandboxSettings;
+import io.opsmate.app.sandbox.slack.TimeTravel;
 import io.opsmate.app.sandbox.slack.api.BlockCheck;
 import io.opsmate.app.sandbox.slack.delivery.CommandHints;
+import io.opsmate.app.sandbox.slack.workspace.InstalledApp;
 import io.opsmate.commands.blockkit.BlockKitValidator;
+import io.opsmate.commands.manifest.AppManifest;
+import io.opsmate.commands.relay.RelayLoop;
 import io.opsmate.commands.router.Grammar;
+import io.opsmate.skills.kernel.SkillSet;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /** What the sandbox borrows from the application: the one Block Kit validator, and the commands for its hints. */
 @Factory
@@ -24,5 +33,25 @@ final class SandboxParts {
   @Singleton
   CommandHints hints(Grammar grammar) {
     return () -> grammar.hints().stream().map(hint -> new CommandHints.Hint(hint.usage(), hint.description())).toList();
+  }
+
+  /** What manifest.yml asks for; a test holds it against the skills. */
+  @Singleton
+  InstalledApp installed(SkillSet skills) {
+    AppManifest manifest = AppManifest.of(skills);
+    return new InstalledApp(Set.copyOf(manifest.scopes()), Set.copyOf(manifest.events()), skills.shortcuts()
+        .stream()
+        .map(one -> new InstalledApp.Shortcut(one.id(), one.name()))
+        .toList());
+  }
+
+  @Singleton
+  SandboxClock clock(Settings settings) {
+    return SandboxTime.clockFor(settings.data());
+  }
+
+  @Singleton
+  TimeTravel time(SandboxClock clock, SchedulerJobs jobs, RelayLoop relay, Settings settings) {
+    return new SandboxTime(clock, jobs, relay, settings.data());
   }
 }

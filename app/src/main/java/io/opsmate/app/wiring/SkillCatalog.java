@@ -1,6 +1,7 @@
 package io.opsmate.app.wiring;
 
 import io.opsmate.commands.desk.DeskSkill;
+import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.WayBack;
@@ -28,10 +29,11 @@ public final class SkillCatalog {
   public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, House house) {}
 
   /** Skills about OpsMate itself: how it is governed, and what it did. */
-  public record House(AdminSkill admin, AuditSkill audit) {}
+  public record House(AdminSkill admin, AuditSkill audit, HomeSkill home) {}
 
   public static List<Skill> skills(Parts parts) {
     return List.of(new DeskSkill(parts.desk()), parts.house().admin(),
-        new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.house().audit());
+        new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.house().audit(),
+        parts.house().home());
   }
 }

@@ -10,6 +10,7 @@ import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.app.config.Settings;
 import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.edge.url.ResponseUrls;
+import io.opsmate.commands.home.HomeSources;
 import io.opsmate.commands.home.HomeTab;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
@@ -26,7 +27,9 @@ import io.opsmate.commands.relay.RelayLoop;
 import io.opsmate.commands.relay.SlackWebApi;
 import io.opsmate.commands.slack.OrgClients;
 import io.opsmate.commands.slack.SlackMembers;
+import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Cache;
 import io.opsmate.skills.ports.Charts;
@@ -85,9 +88,14 @@ final class SlackFactory {
   }
 
   @Singleton
-  HomePublisher home(ApprovalDesk desk, Transactions transactions, ReportShelf shelf, SkillSet skills,
-      CardRenderer renderer, InstantSource clock) {
-    return new HomeTab(desk, transactions, shelf, skills, renderer, clock);
+  HomePublisher home(HomeSources sources, CardRenderer renderer, InstantSource clock) {
+    return new HomeTab(sources, renderer, clock);
+  }
+
+  @Singleton
+  HomeSources homeSources(Transactions transactions, Agendas agendas, Permits permits, ReportShelf shelf,
+      HomeViewers viewers, SkillSet skills) {
+    return new HomeSources(transactions, agendas, permits, shelf, viewers, skills);
   }
 
   /** For response_urls. */

@@ -24,6 +24,7 @@ import io.opsmate.app.adapter.postgres.PostgresTransactions;
 import io.opsmate.app.adapter.postgres.SigningKey;
 import io.opsmate.app.adapter.vault.Vault;
 import io.opsmate.app.config.Settings;
+import io.opsmate.app.sandbox.slack.SandboxClock;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
@@ -33,6 +34,7 @@ import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.ReportShelf;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -47,11 +49,11 @@ final class StateFactory {
     return start.join();
   }
 
-  /** Before Micronaut's own clocks. */
+  /** Before Micronaut's own clocks; only the sandbox's can be moved. */
   @Singleton
   @Primary
-  InstantSource clock() {
-    return Clock.systemUTC();
+  InstantSource clock(Settings settings, Provider<SandboxClock> sandbox) {
+    return settings.isSandbox() ? sandbox.get() : Clock.systemUTC();
   }
 
   @Singleton

@@ -22,6 +22,7 @@ import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.outbox.OutboxChat;
 import io.opsmate.commands.relay.Delivery;
+import io.opsmate.commands.relay.HomePublisher;
 import io.opsmate.commands.relay.Pace;
 import io.opsmate.commands.relay.Pictures;
 import io.opsmate.commands.relay.Relay;
@@ -120,7 +121,8 @@ final class Replica implements AutoCloseable {
     this.relay = new Relay(outbox,
         new Delivery(new Delivery.Workspaces(_ -> Optional.of(slack), new Pace(clock),
             new Pictures(transactions, new PostgresKnownFiles(), clock), _ -> false), transactions,
-            wiring.copies(new PostgresCardCopies()), (_, _) -> Optional.empty(), (_, _) -> "{}"),
+            wiring.copies(new PostgresCardCopies()), (_, _) -> Optional.empty(),
+            (_, _) -> HomePublisher.Drawn.overAny("{}")),
         clock, new Random(1));
     ApprovalJobs.of(desk, runner).forEach(spec -> scheduler.handle(List.of(wrapped(spec, wiring))));
     scheduler.handle(List.of(new JobSpec<>(Pressing.TYPE, wiring.job("press", Pressing.on(desk)))));

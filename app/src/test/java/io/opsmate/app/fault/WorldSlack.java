@@ -24,7 +24,7 @@ record WorldSlack(World world) implements SlackPost {
   }
 
   @Override
-  public SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body) {
+  public SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
     return new SlackAnswer.Sent(channel, "");
   }
 
@@ -34,7 +34,7 @@ record WorldSlack(World world) implements SlackPost {
   }
 
   @Override
-  public SlackAnswer publishHome(MemberId member, String view) {
+  public SlackAnswer publishHome(MemberId member, String view, String over) {
     return new SlackAnswer.Sent(new ChannelId(member.value()), "");
   }
 

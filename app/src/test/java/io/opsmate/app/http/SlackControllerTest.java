@@ -133,7 +133,8 @@ class SlackControllerTest {
             jobs),
         new SlackEdge.Answering(new CardRenderer(), new ResponseUrls(URI.create("https://slack.com/api/")),
             (_, _) -> {}),
-        new SlackEdge.Asking(new Forms(skills, List.of()), new WindowButtons(skills), new ClosedWindows()));
+        new SlackEdge.Asking(new Forms(skills, List.of()), new WindowButtons(skills, new Grammar(skills)),
+            new ClosedWindows()));
   }
 
   private static final class ClosedWindows implements WindowOpener {

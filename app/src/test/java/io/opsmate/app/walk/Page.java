@@ -147,11 +147,11 @@ final class Page implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("no button " + actionId + " on " + message));
   }
 
-  private JsonNode get(String path) {
+  JsonNode get(String path) {
     return read(send(HttpRequest.newBuilder(address.resolve("/sandbox/" + path)).build()));
   }
 
-  private JsonNode post(String path, JsonNode body) {
+  JsonNode post(String path, JsonNode body) {
     return read(send(HttpRequest.newBuilder(address.resolve("/sandbox/" + path))
         .header("Content-Type", "application/json")
         .header("Origin", "http://" + address.getAuthority())

@@ -19,6 +19,7 @@ import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.RecordingChat;
 import io.opsmate.skills.testkit.SetClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ class DefaultOrgTest {
 
   @Test
   void anotherOrgHasNoCloudAndIsToldSo() {
-    try (ConnectedEstate estate = ConnectedEstate.of(settings("aws"), ACME, SetClock.atNoon())) {
+    try (ConnectedEstate estate = ConnectedEstate.of(settings("aws"), ACME, SetClock.atNoon(), () -> Duration.ZERO)) {
       assertThat(estate.acting(Orgs.ACME)).isInstanceOf(Estate.Acting.With.class);
       assertThat(estate.inventory(Orgs.ACME)).isNotNull();
 
@@ -43,7 +44,7 @@ class DefaultOrgTest {
 
   @Test
   void ofTheDemoEstateEveryOrgHasItsOwn() {
-    try (ConnectedEstate estate = ConnectedEstate.of(settings("demo"), ACME, SetClock.atNoon())) {
+    try (ConnectedEstate estate = ConnectedEstate.of(settings("demo"), ACME, SetClock.atNoon(), () -> Duration.ZERO)) {
       assertThat(estate.inventory(Orgs.ACME)).isNotSameAs(estate.inventory(Orgs.OTHER));
     }
   }

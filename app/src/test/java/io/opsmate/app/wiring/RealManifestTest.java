@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.app.adapter.prices.PriceFile;
 import io.opsmate.app.sandbox.estate.DemoCloud;
+import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.manifest.AppManifest;
+import io.opsmate.commands.testkit.InMemoryHomeViewers;
+import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.commands.testkit.ManifestFile;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.Alarm;
@@ -60,7 +63,9 @@ class RealManifestTest {
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
         new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers),
         new SkillCatalog.House(admin(breakers),
-            new AuditSkill(transactions, audit, audit, permits())));
+            new AuditSkill(transactions, audit, audit, permits()),
+            new HomeSkill(transactions, new InMemoryHomeViewers(),
+                new InMemoryOutbox(transactions, new SequentialIds()))));
   }
 
   private AdminSkill admin(Breakers breakers) {

@@ -11,6 +11,7 @@ import com.slack.api.model.block.element.MultiStaticSelectElement;
 import com.slack.api.model.block.element.MultiUsersSelectElement;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.block.element.StaticSelectElement;
+import com.slack.api.model.block.element.TimePickerElement;
 import com.slack.api.model.block.element.UsersSelectElement;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Field;
@@ -41,6 +42,7 @@ final class FormBlocks {
       case Field.PickSome pick -> Stream.of(input(pick, "", pick.options().size() > BOXES ? many(pick) : boxes(pick)));
       case Field.PickPeople pick -> Stream.of(input(pick, "", pick.most() == 1 ? person(pick) : people(pick)));
       case Field.PickChannel pick -> Stream.of(input(pick, "", channel(pick)));
+      case Field.PickTime pick -> Stream.of(input(pick, "", time(pick)));
     };
   }
 
@@ -105,6 +107,13 @@ final class FormBlocks {
         .actionId(pick.name())
         .maxSelectedItems(pick.most())
         .initialUsers(pick.initial().isEmpty() ? null : pick.initial().stream().map(MemberId::value).toList())
+        .build();
+  }
+
+  private static BlockElement time(Field.PickTime pick) {
+    return TimePickerElement.builder()
+        .actionId(pick.name())
+        .initialTime(pick.initial().isEmpty() ? null : pick.initial())
         .build();
   }
 

@@ -45,12 +45,23 @@ public final class Answers {
   void give(Asker asker, Reply reply, Instant now, Consumer<Tx> before) {
     transactions.run(asker.org(), tx -> {
       before.accept(tx);
-      if (reply instanceof Reply.ToChannel(var key, long version, Card card)) {
-        chat.card(tx, key, version, asker.channel(), card);
+      if (reply instanceof Reply.ToChannel card) {
+        card(tx, asker, card, now);
       }
       (asker.window().isEmpty() ? message(asker, reply) : inWindow(asker, reply))
           .ifPresent(letter -> outbox.put(tx, "answer:" + asker.request().value(), letter, now));
     });
+  }
+
+  /** In a thread, and in a direct message that asked in words, the card stands where it was asked for. */
+  private void card(Tx tx, Asker asker, Reply.ToChannel reply, Instant now) {
+    if (asker.isAnsweredThere()) {
+      Letter.CardVersion card =
+          new Letter.CardVersion(reply.key(), reply.version(), asker.channel(), rendering.render(reply.card()));
+      outbox.put(tx, reply.key() + ":" + reply.version(), new Letter.CardAt(card, asker.place().thread()), now);
+    } else {
+      chat.card(tx, reply.key(), reply.version(), asker.channel(), reply.card());
+    }
   }
 
   private Optional<Letter> message(Asker asker, Reply reply) {
@@ -84,6 +95,10 @@ public final class Answers {
 
   private Letter letter(Asker asker, Card card) {
     Letter.Body body = rendering.render(card);
+    if (asker.isAnsweredThere()) {
+      return new Letter.Answer(asker.channel(), asker.place().thread(), asker.member(),
+          !asker.channel().value().startsWith("D"), body);
+    }
     Letter.Ephemeral direct = new Letter.Ephemeral(asker.channel(), asker.member(), body);
     return urls.allowed(asker.responseUrl()) ? new Letter.Response(asker.responseUrl(), false, direct) : direct;
   }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param ticked per choice on the same message, the values ticked at that moment
  * @param channel where the message is; on Home, which is in no channel, the member's own id
+ * @param thread the message that the one with the button stands below; empty for none
  * @param messageTs the message with the button; empty when it is one that cannot be edited later (seen by one person
  * only, or Home)
  * @param responseUrl where the answer may go; empty for none, as always on Home
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
  * @param askedAt when it came, ISO-8601
  */
 public record ButtonPressed(String action, String value, Map<String, List<String>> ticked, String member,
-    String channel, String messageTs, String responseUrl, String window, String request, String askedAt) {
+    String channel, String thread, String messageTs, String responseUrl, String window, String request,
+    String askedAt) {
   public ButtonPressed {
     ticked = ticked.entrySet()
         .stream()
@@ -31,7 +33,8 @@ public record ButtonPressed(String action, String value, Map<String, List<String
   }
 
   Asker asker(OrgId org) {
-    return new Asker(org, new MemberId(member), new ChannelId(channel), responseUrl, window, new RequestKey(request));
+    return new Asker(org, new MemberId(member), Asker.Place.of(channel, thread), responseUrl, window,
+        new RequestKey(request));
   }
 
   Press press(OrgId org, Instant now) {
@@ -47,7 +50,17 @@ public record ButtonPressed(String action, String value, Map<String, List<String
   public record First(String action, String value, Map<String, List<String>> ticked, String member, String channel,
       String messageTs, String responseUrl, String request, String askedAt) {
     ButtonPressed now() {
-      return new ButtonPressed(action, value, ticked, member, channel, messageTs, responseUrl, "", request, askedAt);
+      return new ButtonPressed(action, value, ticked, member, channel, "", messageTs, responseUrl, "", request,
+          askedAt);
+    }
+  }
+
+  /** A press as it was kept before there were threads; such jobs may still be waiting. */
+  public record Second(String action, String value, Map<String, List<String>> ticked, String member, String channel,
+      String messageTs, String responseUrl, String window, String request, String askedAt) {
+    ButtonPressed now() {
+      return new ButtonPressed(action, value, ticked, member, channel, "", messageTs, responseUrl, window, request,
+          askedAt);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.opsmate.commands.desk;
 
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.kernel.Arguments;
+import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.JobHandler;
 import io.opsmate.skills.kernel.OrgId;
@@ -26,25 +28,34 @@ public final class CommandRuns implements JobHandler<CommandAsked> {
 
   @Override
   public void run(OrgId org, CommandAsked asked, Instant now) {
-    try (Watched watched = progress.watch(org, asked)) {
+    Asker asker = asked.asker(org);
+    try (Watched watched = watch(asker, "/opsmate " + asked.verb())) {
       Reply reply = NeverSilent.reply("/opsmate " + asked.verb(), asked.askedAt(), now,
-          () -> reply(org, asked, now, watched));
-      answers.give(asked.asker(org), reply, now, watched.ends(reply));
+          () -> reply(asker, asked, now, watched));
+      answers.give(asker, reply, now, watched.ends(reply));
     }
   }
 
-  private Reply reply(OrgId org, CommandAsked asked, Instant now, Progress watched) {
+  /** @param asked what was asked for, as the person knows it */
+  Watched watch(Asker asker, String asked) {
+    return progress.watch(asker, asked);
+  }
+
+  private Reply reply(Asker asker, CommandAsked asked, Instant now, Progress watched) {
     return skills.command(asked.verb())
-        .map(command -> permitted(command, org, asked, now, watched))
+        .map(command -> reply(asker, command, asked.given(), now, watched))
         .orElseGet(() -> Reply.toYou("Nothing was run",
             Text.of(Text.code("/opsmate " + asked.verb()), " is not part of OpsMate any more; ",
                 Text.code("/opsmate help"), " lists what is.")));
   }
 
-  private Reply permitted(CommandSpec command, OrgId org, CommandAsked asked, Instant now, Progress watched) {
-    return permits.refusal(org, asked.asker(org).member(), command.mayRun())
+  /** However it was asked for: typed, said, pressed or filled in. Rights are looked at now. */
+  Reply reply(Asker asker, CommandSpec command, Arguments arguments, Instant now, Progress watched) {
+    return permits.refusal(asker.org(), asker.member(), command.mayRun())
         .map(because -> Reply.toYou("Nothing was run",
             Text.of(Text.code("/opsmate " + command.verb()), ": ", because, ".")))
-        .orElseGet(() -> command.handler().run(asked.call(org, now, watched)));
+        .orElseGet(() -> command.handler()
+            .run(new CommandCall(asker.org(), asker.member(), asker.channel(), asker.request(), arguments, now,
+                watched)));
   }
 }

@@ -1,6 +1,5 @@
 package io.opsmate.commands.desk;
 
-import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.RequestKey;
@@ -29,7 +28,7 @@ public record FormSent(String form, String token, Map<String, List<String>> answ
 
   /** A form is in no channel: what does not fit its window goes to the person directly. */
   Asker asker(OrgId org) {
-    return new Asker(org, new MemberId(member), new ChannelId(member), "", window, new RequestKey(request));
+    return new Asker(org, new MemberId(member), Asker.Place.of(member, ""), "", window, new RequestKey(request));
   }
 
   Submission submission(OrgId org, Instant now) {

@@ -5,6 +5,7 @@ import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +13,17 @@ import java.util.Optional;
 
 /** What people see of work under way. */
 final class ProgressCard {
-  private final String verb;
+  /** Unit: characters of what was asked for. */
+  private static final int ASKED = 100;
+
+  private final String asked;
   private final MemberId asker;
   private final RequestKey request;
 
-  ProgressCard(CommandAsked asked) {
-    this.verb = asked.verb();
-    this.asker = new MemberId(asked.member());
-    this.request = new RequestKey(asked.request());
+  ProgressCard(Asker asker, String asked) {
+    this.asked = Texts.cut(asked, ASKED);
+    this.asker = asker.member();
+    this.request = asker.request();
   }
 
   /** How far work is. */
@@ -54,7 +58,7 @@ final class ProgressCard {
   private Card card(Text says, List<Card.Part> more) {
     List<Card.Part> parts = new ArrayList<>();
     parts.add(new Card.Paragraph(says));
-    parts.add(new Card.Note(Text.of(Text.code("/opsmate " + verb), " for ", asker)));
+    parts.add(new Card.Note(Text.of(Text.code(asked), " for ", asker)));
     parts.addAll(more);
     return new Card("Working on it", says, parts);
   }

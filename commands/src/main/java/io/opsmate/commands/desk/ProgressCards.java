@@ -43,7 +43,8 @@ public final class ProgressCards {
     this.beat = beat;
   }
 
-  Watched watch(OrgId org, CommandAsked asked) {
-    return new Watched(org, asked, new Watched.Stage(line, rendering, chat, memory, clock), beat);
+  /** @param asked what was asked for, as the person knows it */
+  Watched watch(Asker asker, String asked) {
+    return new Watched(asker, asked, new Watched.Stage(line, rendering, chat, memory, clock), beat);
   }
 }

@@ -6,7 +6,6 @@ import io.opsmate.commands.outbox.Rendering;
 import io.opsmate.commands.relay.LiveLine;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
-import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Progress;
@@ -35,8 +34,7 @@ final class Watched implements Progress, AutoCloseable {
 
   private final OrgId org;
   private final RequestKey request;
-  private final ChannelId channel;
-  private final MemberId asker;
+  private final Asker asker;
   private final ProgressCard card;
   private final Stage stage;
   private final Instant began;
@@ -52,12 +50,11 @@ final class Watched implements Progress, AutoCloseable {
   /** Where progress is shown. */
   record Stage(LiveLine line, Rendering rendering, Chat chat, ProgressCards.Memory memory, InstantSource clock) {}
 
-  Watched(OrgId org, CommandAsked asked, Stage stage, ProgressCards.Beat beat) {
-    this.org = org;
-    this.request = new RequestKey(asked.request());
-    this.channel = new ChannelId(asked.channel());
-    this.asker = new MemberId(asked.member());
-    this.card = new ProgressCard(asked);
+  Watched(Asker asker, String asked, Stage stage, ProgressCards.Beat beat) {
+    this.org = asker.org();
+    this.request = asker.request();
+    this.asker = asker;
+    this.card = new ProgressCard(asker, asked);
     this.stage = stage;
     this.began = stage.clock().instant();
     this.beat = beat.start(this::tick);
@@ -104,7 +101,7 @@ final class Watched implements Progress, AutoCloseable {
   }
 
   private void post(ProgressCard.Far now, Instant at) {
-    switch (stage.line().post(org, channel, body(now, at))) {
+    switch (stage.line().post(org, asker.channel(), thread(), body(now, at))) {
       case LiveLine.Posted.Stands(Copy stands) -> {
         stage.memory().transactions().run(org, tx -> stage.memory().copies().shows(tx, key(), stands));
         copy = Optional.of(stands);
@@ -112,7 +109,7 @@ final class Watched implements Progress, AutoCloseable {
       }
       case LiveLine.Posted.NoPlace _ -> {
         noPlace = true;
-        stage.line().whisper(org, channel, asker, body(now, at));
+        stage.line().whisper(org, asker.channel(), asker.member(), body(now, at));
       }
       case LiveLine.Posted.NotNow _ -> {
       }
@@ -150,7 +147,11 @@ final class Watched implements Progress, AutoCloseable {
 
   /** Cards asked for in a direct message may stand elsewhere, where approvers see them. */
   private boolean isPublic() {
-    return !channel.value().startsWith("D");
+    return !asker.channel().value().startsWith("D") || asker.isAnsweredThere();
+  }
+
+  private Optional<String> thread() {
+    return asker.place().thread().isEmpty() ? Optional.empty() : Optional.of(asker.place().thread());
   }
 
   private CardKey key() {

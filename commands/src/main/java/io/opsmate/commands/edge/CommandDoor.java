@@ -62,7 +62,7 @@ final class CommandDoor {
   private CommandAsked asked(Parsed.Call call, SlashCommandPayload payload, Receipt receipt, String window) {
     String member = payload.getUserId();
     String channel = Receipt.isMissing(payload.getChannelId()) ? member : payload.getChannelId();
-    return new CommandAsked(call.command().verb(), call.arguments().values(), member, channel,
+    return new CommandAsked(call.command().verb(), call.arguments().values(), member, channel, "",
         answering.followed(payload.getResponseUrl()), window, receipt.key().value(), receipt.at().toString());
   }
 }

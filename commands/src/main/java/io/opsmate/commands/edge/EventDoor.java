@@ -8,6 +8,7 @@ import com.slack.api.model.event.AppUninstalledEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.desk.HomeOpened;
+import io.opsmate.commands.desk.MessagesOpened;
 import io.opsmate.commands.desk.WorkspaceLeft;
 import io.opsmate.skills.kernel.JobType;
 import java.time.Instant;
@@ -23,11 +24,21 @@ final class EventDoor {
   Response homeOpened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
     String tab = payload.getEvent().getTab();
     if (tab != null && !tab.equals("home")) {
-      return Acks.nothing();
+      return tab.equals("messages") ? messagesOpened(payload, context) : Acks.nothing();
     }
     Receipt receipt = Receipt.on(context).forEvent(payload.getEventId());
     HomeOpened opened = new HomeOpened(payload.getEvent().getUser(), receipt.key().value());
     return admit(Sender.of(payload.getTeamId(), payload.getEnterpriseId()), receipt, DeskJobs.HOME, opened);
+  }
+
+  private Response messagesOpened(EventsApiPayload<AppHomeOpenedEvent> payload, EventContext context) {
+    String channel = payload.getEvent().getChannel();
+    if (Receipt.isMissing(channel)) {
+      return Acks.nothing();
+    }
+    Receipt receipt = Receipt.on(context).forEvent(payload.getEventId());
+    MessagesOpened opened = new MessagesOpened(payload.getEvent().getUser(), channel, receipt.key().value());
+    return admit(Sender.of(payload.getTeamId(), payload.getEnterpriseId()), receipt, DeskJobs.MESSAGES, opened);
   }
 
   Response uninstalled(EventsApiPayload<AppUninstalledEvent> payload, EventContext context) {
@@ -56,7 +67,7 @@ final class EventDoor {
     return new Sender(String.valueOf(enterprise ? payload.getEnterpriseId() : payload.getTeamId()), null);
   }
 
-  private <P extends Record> Response admit(Sender sender, Receipt receipt, JobType<P> type, P payload) {
+  <P extends Record> Response admit(Sender sender, Receipt receipt, JobType<P> type, P payload) {
     return switch (reception.admit(sender, receipt.key(), type, payload, receipt.at())) {
       case Admission.Admitted _, Admission.Repeated _, Admission.Foreign _ -> Acks.nothing();
       case Admission.NotRecorded _ -> throw new NotOnRecord();

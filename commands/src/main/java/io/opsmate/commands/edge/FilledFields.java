@@ -29,7 +29,8 @@ final class FilledFields {
     Stream<ViewState.SelectedOption> options = Stream.concat(Stream.ofNullable(value.getSelectedOption()),
         Stream.ofNullable(value.getSelectedOptions()).flatMap(List::stream));
     return Stream.of(Stream.ofNullable(value.getValue()), Stream.ofNullable(value.getSelectedUser()),
-        Stream.ofNullable(value.getSelectedConversation()), Stream.ofNullable(value.getSelectedChannel()),
+        Stream.ofNullable(value.getSelectedTime()), Stream.ofNullable(value.getSelectedConversation()),
+        Stream.ofNullable(value.getSelectedChannel()),
         options.map(ViewState.SelectedOption::getValue), several)
         .flatMap(some -> some)
         .filter(one -> !Receipt.isMissing(one));

@@ -5,11 +5,16 @@ import com.slack.api.bolt.context.builtin.ViewSubmissionContext;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.model.view.View;
+import io.opsmate.commands.desk.CommandAsked;
 import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.desk.FormSent;
 import io.opsmate.commands.desk.Forms;
+import io.opsmate.commands.router.Filled;
+import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.FormSpec;
+import io.opsmate.skills.kernel.JobType;
 import io.opsmate.skills.kernel.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +31,10 @@ final class FormDoor {
   private final Reception reception;
   private final SlackEdge.Answering answering;
   private final Forms forms;
+  private final Grammar grammar;
 
-  FormDoor(Reception reception, SlackEdge.Answering answering, Forms forms) {
+  FormDoor(Reception reception, SlackEdge.Answering answering, Forms forms, Grammar grammar) {
+    this.grammar = grammar;
     this.reception = reception;
     this.answering = answering;
     this.forms = forms;
@@ -39,11 +46,19 @@ final class FormDoor {
       return Acks.noUser();
     }
     View view = payload.getView();
-    Optional<FormSpec> form = forms.find(Objects.requireNonNullElse(view.getCallbackId(), ""));
-    if (form.isEmpty() || Receipt.isMissing(view.getId())) {
+    String id = Objects.requireNonNullElse(view.getCallbackId(), "");
+    Map<String, List<String>> answers = FilledFields.in(view.getState());
+    if (Receipt.isMissing(view.getId())) {
       return instead(Forms.OUTDATED);
     }
-    Map<String, List<String>> answers = FilledFields.in(view.getState());
+    Optional<CommandSpec> command = grammar.formOf(id);
+    if (command.isPresent()) {
+      return command(command.get(), answers, payload, Receipt.on(context));
+    }
+    Optional<FormSpec> form = forms.find(id);
+    if (form.isEmpty()) {
+      return instead(Forms.OUTDATED);
+    }
     Map<String, String> faults = form.get().check().faults(answers);
     return faults.isEmpty()
         ? admit(form.get(), answers, payload, Receipt.on(context))
@@ -55,7 +70,29 @@ final class FormDoor {
     View view = payload.getView();
     FormSent sent = new FormSent(form.id(), Objects.requireNonNullElse(view.getPrivateMetadata(), ""), answers,
         payload.getUser().getId(), view.getId(), receipt.key().value(), receipt.at().toString());
-    return switch (reception.admit(sender(payload), receipt.key(), DeskJobs.FORM, sent, receipt.at())) {
+    return admit(DeskJobs.FORM, sent, answers, payload, receipt);
+  }
+
+  /** The form of a command is another way to type it. */
+  private Response command(CommandSpec command, Map<String, List<String>> answers, ViewSubmissionPayload payload,
+      Receipt receipt) {
+    return switch (grammar.filled(command, answers)) {
+      case Filled.Wrong(var faults) -> Acks.faults(placed(faults, answers), this::instead);
+      case Filled.In(var arguments) -> {
+        View view = payload.getView();
+        String[] place = Objects.requireNonNullElse(view.getPrivateMetadata(), "").split(" ", 2);
+        String member = payload.getUser().getId();
+        yield admit(DeskJobs.COMMAND,
+            new CommandAsked(command.verb(), arguments.values(), member, place[0].isEmpty() ? member : place[0],
+                place.length > 1 ? place[1] : "", "", view.getId(), receipt.key().value(), receipt.at().toString()),
+            answers, payload, receipt);
+      }
+    };
+  }
+
+  private <P extends Record> Response admit(JobType<P> type, P asked, Map<String, List<String>> answers,
+      ViewSubmissionPayload payload, Receipt receipt) {
+    return switch (reception.admit(sender(payload), receipt.key(), type, asked, receipt.at())) {
       case Admission.Admitted _, Admission.Repeated _ ->
           Acks.update(Opening.loading(answering.rendering()::window));
       case Admission.Foreign(String because) -> kept(because, answers);

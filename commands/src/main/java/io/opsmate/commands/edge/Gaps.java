@@ -4,6 +4,7 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import java.util.List;
 
@@ -15,6 +16,8 @@ final class Gaps {
     switch (request) {
       case BlockActionRequest press -> fill(press.getPayload());
       case ViewSubmissionRequest form -> fill(form.getPayload());
+      case MessageShortcutRequest shortcut when shortcut.getPayload().getCallbackId() == null ->
+          shortcut.getPayload().setCallbackId("");
       default -> {
       }
     }

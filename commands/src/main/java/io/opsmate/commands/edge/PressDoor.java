@@ -85,16 +85,18 @@ final class PressDoor {
 
   private String open(OrgId org, Pressed.Button button, BlockActionPayload payload, boolean onHome,
       Opening opening) {
-    return asking.buttons().opensWindow(button.action(), onHome) ? opening.of(org, payload.getTriggerId()) : "";
+    return asking.buttons().opensWindow(button.action(), button.value(), onHome)
+        ? opening.of(org, payload.getTriggerId())
+        : "";
   }
 
   private ButtonPressed pressed(Pressed.Button button, BlockActionPayload payload, Receipt receipt, String window) {
     String member = payload.getUser().getId();
     PressPlace.Message message = PressPlace.of(payload) instanceof PressPlace.Message some
         ? some
-        : new PressPlace.Message(member, "");
+        : new PressPlace.Message(member, "", "");
     return new ButtonPressed(button.action(), button.value(), TickedBoxes.in(PressPlace.state(payload)), member,
-        message.channel().isEmpty() ? member : message.channel(), message.lastingTs(),
+        message.channel().isEmpty() ? member : message.channel(), message.thread(), message.lastingTs(),
         answering.followed(payload.getResponseUrl()), window, receipt.key().value(), receipt.at().toString());
   }
 

@@ -12,8 +12,9 @@ sealed interface PressPlace {
   /**
    * @param channel empty when Slack names none
    * @param lastingTs the message that was posted with the button; empty when only one person sees it
+   * @param thread the message that this one stands below; empty for none
    */
-  record Message(String channel, String lastingTs) implements PressPlace {}
+  record Message(String channel, String lastingTs, String thread) implements PressPlace {}
 
   /** A person's Home, which is in no channel. */
   record Home() implements PressPlace {}
@@ -34,12 +35,21 @@ sealed interface PressPlace {
     Optional<String> channel = Optional.ofNullable(payload.getChannel())
         .map(BlockActionPayload.Channel::getId)
         .or(() -> container.map(Container::getChannelId));
-    return new PressPlace.Message(channel.orElse(""), channel.isEmpty() ? "" : lasting(payload, container).orElse(""));
+    return new PressPlace.Message(channel.orElse(""), channel.isEmpty() ? "" : lasting(payload, container).orElse(""),
+        thread(payload, container).orElse(""));
   }
 
   /** What was typed and ticked around the button; Slack keeps it with the view, where there is one. */
   static @Nullable ViewState state(BlockActionPayload payload) {
     return payload.getState() != null || payload.getView() == null ? payload.getState() : payload.getView().getState();
+  }
+
+  /** A message that others answer below names itself. */
+  private static Optional<String> thread(BlockActionPayload payload, Optional<Container> container) {
+    Optional<com.slack.api.model.Message> message = Optional.ofNullable(payload.getMessage());
+    return message.map(com.slack.api.model.Message::getThreadTs)
+        .or(() -> container.map(Container::getThreadTs))
+        .filter(thread -> !thread.isBlank() && !thread.equals(message.map(one -> one.getTs()).orElse("")));
   }
 
   private static Optional<String> lasting(BlockActionPayload payload, Optional<Container> container) {

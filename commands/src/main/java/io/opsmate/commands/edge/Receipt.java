@@ -3,6 +3,7 @@ package io.opsmate.commands.edge;
 import com.slack.api.bolt.context.Context;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.builtin.BlockActionRequest;
+import com.slack.api.bolt.request.builtin.MessageShortcutRequest;
 import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.request.builtin.ViewSubmissionRequest;
 import io.opsmate.skills.kernel.RequestKey;
@@ -42,6 +43,7 @@ record Receipt(RequestKey key, Instant at) {
       case SlashCommandRequest command -> command.getPayload().getTriggerId();
       case BlockActionRequest press -> press.getPayload().getTriggerId();
       case ViewSubmissionRequest form -> form.getPayload().getTriggerId();
+      case MessageShortcutRequest shortcut -> shortcut.getPayload().getTriggerId();
       default -> null;
     };
   }

@@ -7,7 +7,9 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import com.slack.api.model.event.AppHomeOpenedEvent;
+import com.slack.api.model.event.AppMentionEvent;
 import com.slack.api.model.event.AppUninstalledEvent;
+import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.TokensRevokedEvent;
 import io.opsmate.commands.desk.Forms;
 import io.opsmate.commands.desk.WindowButtons;
@@ -59,12 +61,16 @@ public final class SlackEdge {
     this.bolt = new App(config, new ArrayList<>());
     CommandDoor commands = new CommandDoor(grammar, reception, answering, asking);
     PressDoor presses = new PressDoor(reception, answering, asking);
-    FormDoor forms = new FormDoor(reception, answering, asking.forms());
+    FormDoor forms = new FormDoor(reception, answering, asking.forms(), grammar);
     EventDoor events = new EventDoor(reception);
+    WordsDoor words = new WordsDoor(events);
     bolt.command(ANYTHING, commands::answer);
     bolt.blockAction(ANYTHING, presses::answer);
     bolt.viewSubmission(ANYTHING, forms::answer);
     bolt.viewClosed(ANYTHING, (_, _) -> Acks.nothing());
+    bolt.messageShortcut(ANYTHING, new ShortcutDoor(reception, answering, asking)::answer);
+    bolt.event(AppMentionEvent.class, words::mentioned);
+    bolt.event(MessageEvent.class, words::directly);
     bolt.event(AppHomeOpenedEvent.class, events::homeOpened);
     bolt.event(AppUninstalledEvent.class, events::uninstalled);
     bolt.event(TokensRevokedEvent.class, events::tokensRevoked);
@@ -81,6 +87,15 @@ public final class SlackEdge {
       LOG.atWarn().addKeyValue("because", fault.get()).log("refused a request");
       return SlackAnswer.plain(401, fault.get());
     }
+    return take(raw, body);
+  }
+
+  /** What came over a connection that OpsMate opened itself, and that nobody else can speak on: it carries no signature. */
+  public SlackAnswer takeTrusted(RawRequest raw) {
+    return take(raw, new String(raw.body(), StandardCharsets.UTF_8));
+  }
+
+  private SlackAnswer take(RawRequest raw, String body) {
     if (body.startsWith("{") && RATE_LIMITED.matcher(body).find()) {
       LOG.atWarn().log("Slack holds back events: more than 30,000 in an hour");
       return SlackAnswer.empty();

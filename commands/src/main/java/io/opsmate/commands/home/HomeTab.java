@@ -1,112 +1,90 @@
 package io.opsmate.commands.home;
 
 import io.opsmate.commands.blockkit.CardRenderer;
+import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.relay.HomePublisher;
-import io.opsmate.skills.approval.Approval;
-import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.Agenda;
 import io.opsmate.skills.kernel.Card;
-import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
+import io.opsmate.skills.kernel.CostTotal;
+import io.opsmate.skills.kernel.HomeCall;
+import io.opsmate.skills.kernel.HomePiece;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Report;
-import io.opsmate.skills.kernel.SkillSet;
-import io.opsmate.skills.kernel.Text;
-import io.opsmate.skills.ports.ReportShelf;
-import io.opsmate.skills.ports.Transactions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Draws a person's Home: what waits for a decision, what was found last, and how to start. */
+/**
+ * Draws a person's Home: the estate at a glance, what waits for their vote, what they asked for, what was found last, what
+ * the skills add, and for admins the way to the settings.
+ */
 public final class HomeTab implements HomePublisher {
-  /** Requests asked for, so that one can say how many there are. */
-  private static final int COUNTED = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(HomeTab.class);
 
-  /** Requests shown; four blocks each, of the hundred a Home holds. */
-  private static final int SHOWN = 15;
+  /** Requests looked at, so that one can say how many there are. */
+  private static final int COUNTED = 500;
 
-  private final ApprovalDesk desk;
-  private final Transactions transactions;
-  private final ReportShelf shelf;
-  private final SkillSet skills;
+  /** The time over which is told what was removed. */
+  static final Duration LATELY = Duration.ofDays(30);
+
+  private final HomeSources sources;
   private final CardRenderer renderer;
   private final InstantSource clock;
 
-  public HomeTab(ApprovalDesk desk, Transactions transactions, ReportShelf shelf, SkillSet skills,
-      CardRenderer renderer, InstantSource clock) {
-    this.clock = clock;
-    this.desk = desk;
-    this.transactions = transactions;
-    this.shelf = shelf;
-    this.skills = skills;
+  public HomeTab(HomeSources sources, CardRenderer renderer, InstantSource clock) {
+    this.sources = sources;
     this.renderer = renderer;
+    this.clock = clock;
   }
 
   @Override
-  public String draw(OrgId org, MemberId member) {
-    return renderer.home(List.of(waiting(org, member), found(org), start()));
-  }
-
-  private Card waiting(OrgId org, MemberId member) {
+  public Drawn draw(OrgId org, MemberId member) {
     Instant now = clock.instant();
-    List<Approval> all = desk.open(org, COUNTED);
-    List<Approval> open = all.stream().filter(approval -> !approval.isSnoozed(now)).toList();
-    int snoozed = all.size() - open.size();
-    List<Card.Part> parts = new ArrayList<>();
-    if (open.isEmpty()) {
-      parts.add(new Card.Paragraph(Text.of("Nothing waits for a decision.")));
+    HomeViewers.Sight sight = sources.transactions().in(org, tx -> sources.viewers().sight(tx, member));
+    boolean admin = sources.permits().refusal(org, member, MayRun.ADMIN).isEmpty();
+    return new Drawn(renderer.home(cards(new HomeCall(org, member, admin, now), sight.page())), sight.hash());
+  }
+
+  @Override
+  public void published(OrgId org, MemberId member, String hash) {
+    sources.transactions().run(org, tx -> sources.viewers().published(tx, member, hash));
+  }
+
+  private List<Card> cards(HomeCall call, int page) {
+    Agenda agenda = sources.agendas().of(call.org(), call.member(), COUNTED, call.now());
+    List<Report.Summary> reports = sources.transactions().in(call.org(), sources.shelf()::latest);
+    CostTotal removed = sources.agendas().removed(call.org(), call.now().minus(LATELY));
+    List<HomePiece> pieces = pieces(call);
+    List<Card> cards = new ArrayList<>();
+    cards.add(Glance.of(agenda, removed, pieces));
+    AgendaCards requests = new AgendaCards(agenda, call.member());
+    cards.add(requests.forMe(page));
+    cards.addAll(requests.rest());
+    cards.add(ReportCards.of(reports));
+    pieces.forEach(piece -> cards.addAll(piece.cards()));
+    if (call.admin()) {
+      cards.add(Settings.card(sources.skills()));
     }
-    for (Approval approval : open.subList(0, Math.min(SHOWN, open.size()))) {
-      if (!parts.isEmpty()) {
-        parts.add(new Card.Divider());
+    cards.add(Settings.start(sources.skills()));
+    return cards;
+  }
+
+  /** A skill that breaks over its part leaves the others theirs. */
+  private List<HomePiece> pieces(HomeCall call) {
+    return sources.skills().all().stream().flatMap(skill -> skill.homes().stream()).flatMap(home -> {
+      try {
+        return Stream.of(home.of(call));
+      } catch (RuntimeException e) {
+        LOG.atError().setCause(e).addKeyValue("org", call.org()).log("a skill's part of Home could not be drawn");
+        return Stream.empty();
       }
-      parts.addAll(WaitingParts.of(approval, desk.ruling(org, approval, now), member));
-    }
-    if (open.size() > SHOWN) {
-      parts.add(new Card.Note(Text.of((open.size() - SHOWN) + (all.size() == COUNTED ? " or" : "")
-          + " more are not shown here. ", Text.code("/opsmate approvals"), " lists them.")));
-    }
-    if (snoozed > 0) {
-      parts.add(new Card.Note(Text.of(snoozed + " snoozed until later. ", Text.code("/opsmate approvals"), " lists "
-          + (snoozed == 1 ? "it too." : "them too."))));
-    }
-    return new Card("Waiting for a decision", Text.of("Waiting for a decision"), parts);
-  }
-
-  private Card found(OrgId org) {
-    List<Report> reports = transactions.in(org, tx -> skills.all()
-        .stream()
-        .map(skill -> shelf.last(tx, skill.name()))
-        .flatMap(Optional::stream)
-        .toList());
-    Card.Part part = reports.isEmpty()
-        ? new Card.Paragraph(Text.of("No report yet."))
-        : new Card.Rows(reports.stream().map(HomeTab::row).toList());
-    return new Card("Last reports", Text.of("Last reports"), List.of(part));
-  }
-
-  private static Card.Row row(Report report) {
-    int findings = report.findings();
-    String gaps = report.gaps().isEmpty() ? "" : " · not complete: " + report.gaps().size() + " could not be read";
-    return new Card.Row(
-        Text.of(Text.strong(report.title()), " · ", findings + (findings == 1 ? " finding" : " findings"), " · ",
-            Text.strong(report.total().shown())),
-        Text.of(report.at(), " by ", report.by(), gaps, " · again: ", Text.code("/opsmate " + report.request())));
-  }
-
-  private Card start() {
-    List<Card.Row> commands = skills.commands().stream().map(HomeTab::row).toList();
-    return new Card("How to start", Text.of("How to start"),
-        List.of(
-            new Card.Paragraph(
-                Text.of("I look for waste and risk, and change nothing before an approver presses Approve. ",
-                    "Type one of these in any channel:")),
-            new Card.Rows(commands)));
-  }
-
-  private static Card.Row row(CommandSpec command) {
-    return new Card.Row(Text.of(Text.code("/opsmate " + command.verb())), Text.of(command.sentence()));
+    }).toList();
   }
 }

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Draws one open request, short, with the buttons of its card. */
 final class WaitingParts {
+  /** Unit: resources. */
+  private static final int NAMED = 3;
+
   private WaitingParts() {}
 
   static List<Card.Part> of(Approval approval, Ruling ruling, MemberId reader) {
@@ -28,14 +31,21 @@ final class WaitingParts {
             plan.risk().words(), "\n", status(approval, ruling), "\n", asked(approval, reader, ruling))));
     parts.add(new Card.Note(
         Text.of(plan.why(), " Way back: ", plan.wayBack().endsWith(".") ? plan.wayBack() : plan.wayBack() + ".", " ",
-            plan.items().stream().map(PlanItem::label).collect(Collectors.joining(" · ")))));
+            resources(plan))));
     if (approval.state() instanceof ApprovalState.Pending) {
       parts.add(ApprovalButtons.inList(approval, ruling));
     }
     return parts;
   }
 
-  private static Text status(Approval approval, Ruling ruling) {
+  /** The first few; all of them are behind Details. */
+  private static String resources(Plan plan) {
+    String first = plan.items().stream().limit(NAMED).map(PlanItem::label).collect(Collectors.joining(" · "));
+    int more = plan.items().size() - NAMED;
+    return more > 0 ? first + " and " + more + " more" : first;
+  }
+
+  static Text status(Approval approval, Ruling ruling) {
     return switch (approval.state()) {
       case ApprovalState.Pending(var votes) ->
           Text.of(RuleResult.of(ruling, votes).says(), ". Open until ", approval.plan().expiresAt(), ".",

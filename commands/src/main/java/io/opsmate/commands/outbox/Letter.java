@@ -6,6 +6,7 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Texts;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public sealed interface Letter {
   default String lane() {
     return switch (this) {
       case CardVersion card -> "in:" + card.channel();
+      case CardAt(var card, _) -> card.lane();
+      case Answer answer when answer.isPrivate() -> "private";
+      case Answer answer -> "in:" + answer.channel();
       case InThread _, Files _ -> "below";
       case Ephemeral _ -> "private";
       case Response _ -> "response";
@@ -28,11 +32,38 @@ public sealed interface Letter {
     };
   }
 
+  /** Of a version of a card, which version; of a card only the newest that waits is sent. */
+  default OptionalLong cardVersion() {
+    return OptionalLong.empty();
+  }
+
   /** A version of a card: posted when the card has no copy yet, otherwise an edit of every copy that shows an older one. */
   record CardVersion(CardKey card, long version, ChannelId channel, Body body) implements Letter {
     @Override
     public String stream() {
       return card.value();
+    }
+
+    @Override
+    public OptionalLong cardVersion() {
+      return OptionalLong.of(version);
+    }
+  }
+
+  /**
+   * A version of a card that belongs exactly where somebody asked for it.
+   *
+   * @param thread the message it is posted below; empty for the conversation itself
+   */
+  record CardAt(CardVersion card, String thread) implements Letter {
+    @Override
+    public String stream() {
+      return card.stream();
+    }
+
+    @Override
+    public OptionalLong cardVersion() {
+      return card.cardVersion();
     }
   }
 
@@ -65,6 +96,19 @@ public sealed interface Letter {
 
   /** A message only one person sees. */
   record Ephemeral(ChannelId channel, MemberId member, Body body) implements Letter {
+    @Override
+    public String stream() {
+      return "to:" + channel + ":" + member;
+    }
+  }
+
+  /**
+   * An answer to words that were said to OpsMate: below the message in a thread, or in a direct message.
+   *
+   * @param thread the message it stands below; empty for none
+   * @param isPrivate only the member sees it
+   */
+  record Answer(ChannelId channel, String thread, MemberId member, boolean isPrivate, Body body) implements Letter {
     @Override
     public String stream() {
       return "to:" + channel + ":" + member;

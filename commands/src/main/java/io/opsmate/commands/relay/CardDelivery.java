@@ -33,11 +33,12 @@ final class CardDelivery {
     this.askers = askers;
   }
 
-  Fate version(OrgId org, Letter.CardVersion letter, CarefulPost slack) {
+  /** @param thread what the card is posted below, where it is posted */
+  Fate version(OrgId org, Letter.CardVersion letter, Optional<String> thread, CarefulPost slack) {
     List<Copy> all = copies(org, letter.card());
     List<Copy> older = all.stream().filter(copy -> copy.version() < letter.version()).toList();
     if (all.isEmpty()) {
-      return post(org, letter, slack);
+      return post(org, letter, thread, slack);
     }
     Duration wait = older.isEmpty() ? Duration.ZERO : slack.editsAllowed(letter.card());
     if (!wait.isZero()) {
@@ -57,7 +58,7 @@ final class CardDelivery {
         }
       }
     }
-    return gone == all.size() ? post(org, letter, slack) : new Fate.Left();
+    return gone == all.size() ? post(org, letter, thread, slack) : new Fate.Left();
   }
 
   Fate below(OrgId org, Letter.InThread letter, CarefulPost slack) {
@@ -117,8 +118,11 @@ final class CardDelivery {
     return Fates.of(told);
   }
 
-  private Fate post(OrgId org, Letter.CardVersion letter, CarefulPost slack) {
-    Sending sending = slack.post(letter.channel(), Optional.empty(), letter.body());
+  private Fate post(OrgId org, Letter.CardVersion letter, Optional<String> thread, CarefulPost slack) {
+    Sending below = slack.post(letter.channel(), thread, letter.body());
+    Sending sending = below instanceof Sending.NoMessage && thread.isPresent()
+        ? slack.post(letter.channel(), Optional.empty(), letter.body())
+        : below;
     return switch (sending) {
       case Sending.Sent(var channel, String ts) -> {
         shows(org, letter, new Copy(channel, ts, letter.version()));

@@ -71,16 +71,16 @@ final class CarefulPost {
     return turns.editsAllowed(card);
   }
 
-  Sending ephemeral(ChannelId channel, MemberId member, Body body) {
-    return laidOut(Kind.EPHEMERAL, body, some -> slack.ephemeral(channel, member, some));
+  Sending ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
+    return laidOut(Kind.EPHEMERAL, body, some -> slack.ephemeral(channel, thread, member, some));
   }
 
   Sending respond(String url, boolean inChannel, Body body) {
     return laidOut(Kind.response(url), body, some -> slack.respond(url, inChannel, some));
   }
 
-  Sending publishHome(MemberId member, String view) {
-    return view(Kind.HOME, view, some -> slack.publishHome(member, some));
+  Sending publishHome(MemberId member, String view, String over) {
+    return view(Kind.HOME, view, some -> slack.publishHome(member, some, over));
   }
 
   /** A window has no words to fall back on: what it was to say can go as a message. */

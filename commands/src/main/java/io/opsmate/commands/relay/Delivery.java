@@ -3,6 +3,7 @@ package io.opsmate.commands.relay;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Outbox.Claimed;
+import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Transactions;
 import java.util.Optional;
@@ -47,14 +48,29 @@ public final class Delivery {
 
   private Fate deliver(OrgId org, Letter letter, CarefulPost slack) {
     return switch (letter) {
-      case Letter.CardVersion card -> cards.version(org, card, slack);
+      case Letter.CardVersion card -> cards.version(org, card, Optional.empty(), slack);
+      case Letter.CardAt(var card, String thread) -> cards.version(org, card, given(thread), slack);
+      case Letter.Answer answer -> answer(answer, slack);
       case Letter.InThread message -> cards.below(org, message, slack);
       case Letter.Files files -> cards.files(org, files, slack);
       case Letter.Ephemeral message -> ephemeral(message, slack);
       case Letter.Response response -> respond(response, slack);
-      case Letter.Home(var member) -> Fates.of(slack.publishHome(member, homes.draw(org, member)));
+      case Letter.Home(var member) -> home(org, member, slack);
       case Letter.InWindow shown -> inWindow(org, shown, slack);
     };
+  }
+
+  /** Somebody else published in between, with what was true a moment ago: it is drawn anew, and replaces anything. */
+  private Fate home(OrgId org, MemberId member, CarefulPost slack) {
+    HomePublisher.Drawn drawn = homes.draw(org, member);
+    Sending sending = slack.publishHome(member, drawn.view(), drawn.over());
+    if (sending instanceof Sending.Refused(String error) && error.equals("hash_conflict")) {
+      sending = slack.publishHome(member, homes.draw(org, member).view(), "");
+    }
+    if (sending instanceof Sending.Sent(_, String hash)) {
+      homes.published(org, member, hash);
+    }
+    return Fates.of(sending);
   }
 
   /** A window that was closed is no fault; what it was to say leaves otherwise. */
@@ -91,12 +107,34 @@ public final class Delivery {
     };
   }
 
+  /** Where the words were said, in the conversation when the thread is gone; where that is impossible, as a direct message that says why. */
+  private static Fate answer(Letter.Answer answer, CarefulPost slack) {
+    Optional<String> thread = given(answer.thread());
+    Sending sending = said(answer, thread, slack);
+    return elsewhere(sending instanceof Sending.NoMessage ? said(answer, Optional.empty(), slack) : sending,
+        new Letter.Ephemeral(answer.channel(), answer.member(), answer.body()), slack);
+  }
+
+  private static Sending said(Letter.Answer answer, Optional<String> thread, CarefulPost slack) {
+    return answer.isPrivate()
+        ? slack.ephemeral(answer.channel(), thread, answer.member(), answer.body())
+        : slack.post(answer.channel(), thread, answer.body());
+  }
+
+  private static Optional<String> given(String thread) {
+    return thread.isEmpty() ? Optional.empty() : Optional.of(thread);
+  }
+
   /** In the channel, for one person's eyes; where that is impossible, as a direct message that says why. */
   private static Fate ephemeral(Letter.Ephemeral message, CarefulPost slack) {
     if (message.channel().value().equals(message.member().value())) {
       return Fates.of(slack.directly(message.member(), message.body()));
     }
-    Sending sending = slack.ephemeral(message.channel(), message.member(), message.body());
+    return elsewhere(slack.ephemeral(message.channel(), Optional.empty(), message.member(), message.body()), message,
+        slack);
+  }
+
+  private static Fate elsewhere(Sending sending, Letter.Ephemeral message, CarefulPost slack) {
     return switch (sending) {
       case Sending.NoPlace(String error) -> Fates.of(slack.directly(message.member(),
           Bodies.with(message.body(), Remarks.notThere(message.channel(), error))));

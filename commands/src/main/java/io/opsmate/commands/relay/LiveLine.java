@@ -30,9 +30,10 @@ public final class LiveLine {
     record NoPlace() implements Posted {}
   }
 
-  public Posted post(OrgId org, ChannelId channel, Body body) {
+  /** {@code thread} is the message it stands below. */
+  public Posted post(OrgId org, ChannelId channel, Optional<String> thread, Body body) {
     return workspaces.of(org)
-        .map(slack -> slack.post(channel, Optional.empty(), body))
+        .map(slack -> slack.post(channel, thread, body))
         .map(sending -> switch (sending) {
           case Sending.Sent(var place, String ts) when !ts.isBlank() -> new Posted.Stands(new Copy(place, ts, 0));
           case Sending.Sent _, Sending.NoPlace _, Sending.NoMessage _, Sending.Refused _, Sending.Locked _ ->
@@ -53,6 +54,6 @@ public final class LiveLine {
 
   /** For one person's eyes. */
   public void whisper(OrgId org, ChannelId channel, MemberId member, Body body) {
-    workspaces.of(org).ifPresent(slack -> slack.ephemeral(channel, member, body));
+    workspaces.of(org).ifPresent(slack -> slack.ephemeral(channel, Optional.empty(), member, body));
   }
 }

@@ -20,16 +20,16 @@ public final class Pace {
   static final Allowance MESSAGES = new Allowance(Duration.ofSeconds(1), 3);
 
   /** In a whole workspace. */
-  static final Allowance ALL_MESSAGES = new Allowance(Duration.ofMillis(200), 20);
+  static final Allowance ALL_MESSAGES = new Allowance(Duration.ofMillis(200), 5);
 
   /** Of one card; people do not read faster. */
   static final Allowance EDITS = new Allowance(Duration.ofSeconds(1), 1);
 
   /** Tier 3: 50 and more a minute. */
-  static final Allowance TIER_3 = new Allowance(Duration.ofMillis(1_200), 25);
+  static final Allowance TIER_3 = new Allowance(Duration.ofMillis(1_200), 5);
 
   /** Tier 4: 100 and more a minute. */
-  static final Allowance TIER_4 = new Allowance(Duration.ofMillis(600), 50);
+  static final Allowance TIER_4 = new Allowance(Duration.ofMillis(600), 5);
 
   private final Cache cache;
   private final InstantSource clock;

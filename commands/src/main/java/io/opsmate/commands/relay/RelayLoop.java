@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ public final class RelayLoop implements AutoCloseable {
   private final InstantSource clock;
   private final BlockingQueue<Boolean> pokes = new ArrayBlockingQueue<>(1);
   private final Semaphore hands = new Semaphore(Relay.AT_ONCE);
+  private final ReentrantLock round = new ReentrantLock();
   private final Thread thread;
   private volatile boolean open = true;
   private boolean reachable = true;
@@ -48,6 +50,30 @@ public final class RelayLoop implements AutoCloseable {
     pokes.offer(true);
   }
 
+  /**
+   * Does something while no letter is on its way; new ones wait until it is done.
+   *
+   * <p>Errors: {@link IllegalStateException} when letters do not arrive in time; nothing was done then.
+   */
+  public void atRest(Runnable work) {
+    round.lock();
+    try {
+      if (!hands.tryAcquire(Relay.AT_ONCE, DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("messages are still on their way");
+      }
+      try {
+        work.run();
+      } finally {
+        hands.release(Relay.AT_ONCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while messages were on their way", e);
+    } finally {
+      round.unlock();
+    }
+  }
+
   /** Takes no more letters, and waits for those on their way; what stays in the outbox goes after the next start. */
   @Override
   public void close() {
@@ -66,17 +92,26 @@ public final class RelayLoop implements AutoCloseable {
   private void run() {
     try {
       while (open) {
-        List<Claimed> letters = claim();
-        for (Claimed letter : letters) {
-          hands.acquire();
-          Thread.ofVirtual().name("letter").start(() -> carry(letter));
-        }
-        if (letters.isEmpty()) {
+        if (handedOut() == 0) {
           pokes.poll(ROUND.toMillis(), TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private int handedOut() throws InterruptedException {
+    round.lock();
+    try {
+      List<Claimed> letters = claim();
+      for (Claimed letter : letters) {
+        hands.acquire();
+        Thread.ofVirtual().name("letter").start(() -> carry(letter));
+      }
+      return letters.size();
+    } finally {
+      round.unlock();
     }
   }
 

@@ -14,12 +14,17 @@ public interface SlackPost {
 
   SlackAnswer update(ChannelId channel, String ts, Body body);
 
-  SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body);
+  /** Only the member sees it; {@code thread} as for {@link #post}. */
+  SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body);
 
   /** Answers a command or a press by its {@code response_url}, which must have been checked. */
   SlackAnswer respond(String url, boolean inChannel, Body body);
 
-  SlackAnswer publishHome(MemberId member, String view);
+  /**
+   * Publishes over the view with that hash, or over any when it is empty; refused with {@code hash_conflict} when Slack
+   * shows another one. The hash of the new view is the {@code ts} of what is answered.
+   */
+  SlackAnswer publishHome(MemberId member, String view, String over);
 
   /** Gives Slack a picture that messages and views may show from then on; {@code alt} is at most 1000 characters. */
   FileAnswer upload(Paper picture, String alt);

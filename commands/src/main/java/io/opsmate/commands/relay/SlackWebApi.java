@@ -67,17 +67,21 @@ public final class SlackWebApi implements SlackPost {
   }
 
   @Override
-  public SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body) {
+  public SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
     return answer(() -> methods.chatPostEphemeral(r -> r.channel(channel.value())
         .user(member.value())
+        .threadTs(thread.orElse(null))
         .text(body.text())
         .blocksAsString(blocks(body))), said -> new SlackAnswer.Sent(channel, given(said.getMessageTs())));
   }
 
   @Override
-  public SlackAnswer publishHome(MemberId member, String view) {
-    return answer(() -> methods.viewsPublish(r -> r.userId(member.value()).viewAsString(view)),
-        _ -> new SlackAnswer.Sent(new ChannelId(member.value()), ""));
+  public SlackAnswer publishHome(MemberId member, String view, String over) {
+    return answer(() -> methods.viewsPublish(r -> r.userId(member.value())
+        .viewAsString(view)
+        .hash(over.isEmpty() ? null : over)),
+        said -> new SlackAnswer.Sent(new ChannelId(member.value()),
+            said.getView() == null ? "" : given(said.getView().getHash())));
   }
 
   @Override

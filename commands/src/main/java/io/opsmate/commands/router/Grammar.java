@@ -3,10 +3,12 @@ package io.opsmate.commands.router;
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.Form;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,8 +64,29 @@ public final class Grammar {
         : Optional.empty();
   }
 
+  /** The form of the command that a line begins with, filled in with what fits; empty when there is nothing to fill in. */
+  public Optional<Form> form(String line, String token) {
+    return draft(line).filter(draft -> !draft.command().arguments().isEmpty())
+        .map(draft -> CommandForm.of(draft.command(), draft.arguments(), token));
+  }
+
+  /** The command whose form has this id. */
+  public Optional<CommandSpec> formOf(String id) {
+    return CommandForm.verb(id).flatMap(verbs::exactly);
+  }
+
+  /** @param answers per field what was typed or chosen */
+  public Filled filled(CommandSpec command, Map<String, List<String>> answers) {
+    return CommandForm.read(command, answers);
+  }
+
   /** What a line so far says. */
   public record Draft(CommandSpec command, Arguments arguments) {}
+
+  /** What may stand behind a command: {@code [volumes|snapshots] [--region eu-west-1]}. */
+  public static String usage(CommandSpec command) {
+    return Usage.of(command).substring(Usage.ROOT.length() + 1 + command.verb().length()).strip();
+  }
 
   /** What a composer may suggest, in the order of help. */
   public List<Hint> hints() {

@@ -53,10 +53,13 @@ final class Tokeniser {
     return new Tokens.All(tokens);
   }
 
+  /** What was typed, on one line and without what cannot be seen. */
+  static String words(String typed) {
+    return UNSEEN.matcher(SPACE.matcher(typed).replaceAll(" ")).replaceAll("");
+  }
+
   private static String plain(String line) {
-    String linkless = LINK.matcher(line).replaceAll("$1$2");
-    String spaced = SPACE.matcher(UNESCAPE.translate(linkless)).replaceAll(" ");
-    String seen = UNSEEN.matcher(spaced).replaceAll("");
+    String seen = words(UNESCAPE.translate(LINK.matcher(line).replaceAll("$1$2")));
     String quoted = SINGLE_QUOTE.matcher(DOUBLE_QUOTE.matcher(seen).replaceAll("\"")).replaceAll("'");
     return LONG_DASH.matcher(quoted).replaceAll("--");
   }

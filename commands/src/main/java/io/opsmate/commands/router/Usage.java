@@ -30,7 +30,7 @@ final class Usage {
     return example.startsWith("/") ? example : ROOT + " " + example;
   }
 
-  private static String value(Kind kind) {
+  static String value(Kind kind) {
     return switch (kind) {
       case Kind.OneOf one -> String.join("|", one.words());
       case Kind.SomeOf some -> String.join(",", some.words());

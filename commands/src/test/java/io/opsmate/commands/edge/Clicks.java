@@ -63,6 +63,18 @@ final class Clicks {
         .formatted(member, trigger, id, token, state);
   }
 
+  /** An entry in the menu of a message that has words everywhere. */
+  static String messageMenu(String id, String text, String member, String trigger) {
+    return """
+        {"type":"message_action","callback_id":"%s","trigger_id":"%s","user":{"id":"%s","team_id":"T0ACME"},
+         "team":{"id":"T0ACME","domain":"acme"},"channel":{"id":"C0OPS","name":"ops"},"message_ts":"17.1",
+         "response_url":"%s","message":{"type":"message","user":"U0ANN","ts":"17.1","text":"%s",
+         "blocks":[{"type":"table","rows":[[{"type":"raw_text","text":"in a block"}]]},
+         {"type":"actions","elements":[{"type":"button","action_id":"a","value":"of:a-button",
+         "text":{"type":"plain_text","text":"Press"}}]}],"attachments":[{"fallback":"in an attachment"}]}}"""
+        .formatted(id, trigger, member, SignedSlack.ANSWER_HERE, text);
+  }
+
   static String words(String typed) {
     return "{\"type\":\"plain_text_input\",\"value\":\"" + typed + "\"}";
   }

@@ -81,6 +81,15 @@ final class SignedSlack {
          "event_ts":"1795521600.000100"}}""".formatted(eventId, member, tab);
   }
 
+  /** A message that mentions OpsMate, or is written to it; {@code more} are further properties, each with a comma. */
+  static String said(String type, String text, String channel, String more, String eventId) {
+    return """
+        {"token":"unused","team_id":"T0ACME","api_app_id":"A0OPSMATE","type":"event_callback","event_id":"%s",
+         "event_time":1795521600,"authorizations":[{"team_id":"T0ACME","user_id":"U0BOT","is_bot":true}],
+         "event":{"type":"%s","user":"U0REQUESTER","channel":"%s","ts":"1795521600.000100",%s
+         "text":"%s","event_ts":"1795521600.000100"}}""".formatted(eventId, type, channel, more, text);
+  }
+
   /** An event about the installation itself, as Slack sends it. */
   static String left(String event, String team, String authorized, boolean enterprise, String eventId) {
     return """

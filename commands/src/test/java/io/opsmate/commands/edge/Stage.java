@@ -11,9 +11,14 @@ import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.desk.Forms;
+import io.opsmate.commands.desk.Heard;
 import io.opsmate.commands.desk.HomeVisits;
+import io.opsmate.commands.desk.Interpreter;
+import io.opsmate.commands.desk.MenuPresses;
+import io.opsmate.commands.desk.MessagesVisits;
 import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.ProgressCards;
+import io.opsmate.commands.desk.Shortcuts;
 import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.desk.UndoPresses;
 import io.opsmate.commands.desk.WindowButtons;
@@ -46,6 +51,7 @@ import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.approval.rules.OrgRules;
 import io.opsmate.skills.kernel.ArgumentSpec;
+import io.opsmate.skills.kernel.ArgumentSpec.Kind;
 import io.opsmate.skills.kernel.ButtonHandler;
 import io.opsmate.skills.kernel.ButtonSpec;
 import io.opsmate.skills.kernel.CommandCall;
@@ -56,9 +62,11 @@ import io.opsmate.skills.kernel.Field;
 import io.opsmate.skills.kernel.Form;
 import io.opsmate.skills.kernel.FormSpec;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.MessageCall;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Press;
 import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.ShortcutSpec;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillSet;
@@ -113,6 +121,7 @@ final class Stage {
   final InMemoryLedger ledger = new InMemoryLedger();
   final List<CommandCall> calls = new ArrayList<>();
   final List<Press> presses = new ArrayList<>();
+  final List<MessageCall> looked = new ArrayList<>();
   final List<String> lastWords = new ArrayList<>();
   final List<Submission> submissions = new ArrayList<>();
   final ScriptedWindows windows = new ScriptedWindows();
@@ -142,22 +151,27 @@ final class Stage {
     Permits permits = new Permits(transactions, rules, rights);
     Answers answers = new Answers(transactions, outbox, chat, rendering, urls);
     Forms forms = new Forms(skills, new ApprovalForms(desk).specs());
-    jobs.handle(DeskJobs.of(new CommandRuns(skills, permits, answers,
+    Grammar grammar = new Grammar(skills);
+    CommandRuns commands = new CommandRuns(skills, permits, answers,
         new ProgressCards(new LiveLine(nobody()), rendering, chat,
             new ProgressCards.Memory(transactions, copies, new InMemoryCancellations()), clock, _ -> () -> {
-            })),
+            }));
+    jobs.handle(DeskJobs.of(new DeskJobs.Asked(commands, new Heard(grammar, commands, Interpreter.NEAREST, answers),
         new Presses(skills,
             new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, rendering::render), transactions,
                 audit, new UndoPresses(desk,
                     new UndoDesk(transactions, books, desk, new WaysBack(List.of(), List.of(), estate)), permits,
                     skills)),
-            new CancelPresses(transactions, new InMemoryCancellations(), permits), answers),
-        new Submissions(forms, answers),
-        new HomeVisits(transactions, viewers, outbox)));
-    edge = new SlackEdge(new SignatureCheck(SignedSlack.SECRET), new Grammar(skills),
+            new Presses.Own(new MenuPresses(grammar, commands),
+                new CancelPresses(transactions, new InMemoryCancellations(), permits)),
+            answers),
+        new Submissions(forms, answers), new Shortcuts(skills, permits, answers)),
+        new DeskJobs.Visits(new HomeVisits(transactions, viewers, outbox),
+            new MessagesVisits(transactions, viewers, outbox, rendering))));
+    edge = new SlackEdge(new SignatureCheck(SignedSlack.SECRET), grammar,
         new Reception(Stage::org, transactions, new InMemoryInbox(), jobs),
         new SlackEdge.Answering(rendering, urls, (url, sentence) -> lastWords.add(url + " " + sentence)),
-        new SlackEdge.Asking(forms, new WindowButtons(skills), windows));
+        new SlackEdge.Asking(forms, new WindowButtons(skills, grammar), windows));
   }
 
   /** Transactions that fail as long as {@link #databaseFault} is set. */
@@ -233,8 +247,9 @@ final class Stage {
     return letters().stream().flatMap(letter -> switch (letter) {
       case Letter.Response response -> Stream.of(response.otherwise().body().text());
       case Letter.Ephemeral direct -> Stream.of(direct.body().text());
+      case Letter.Answer answer -> Stream.of(answer.body().text());
       case Letter.InWindow window -> Stream.of(WordsOnly.wordsOf(window.view()));
-      case Letter.CardVersion _, Letter.InThread _, Letter.Files _, Letter.Home _ -> Stream.<String>of();
+      case Letter.CardVersion _, Letter.CardAt _, Letter.InThread _, Letter.Files _, Letter.Home _ -> Stream.<String>of();
     }).toList();
   }
 
@@ -256,7 +271,22 @@ final class Stage {
       presses.add(press);
       return pressed;
     };
-    return SkillDescriptor.of("sweep", "Sweeps.", List.of(sweep, rearm, setup))
+    CommandSpec dust = new CommandSpec("dust", "Dusts.",
+        List.of(ArgumentSpec.word("what", new Kind.OneOf(List.of("lamps", "books")), "What.").required(),
+            ArgumentSpec.flag("by", new Kind.Person(), "Who does it."),
+            ArgumentSpec.flag("in", new Kind.Channel(), "Where it is told."),
+            ArgumentSpec.flag("at", new Kind.TimeOfDay(), "When."),
+            ArgumentSpec.flag("min-age", new Kind.Length(), "How old."),
+            ArgumentSpec.flag("days", new Kind.Weekdays(), "On which days.")),
+        List.of("dust lamps --at 9am"), MayRun.ANYONE, "On it …", call -> {
+          calls.add(call);
+          return sweeping.run(call);
+        });
+    return SkillDescriptor.of("sweep", "Sweeps.", List.of(sweep, rearm, setup, dust))
+        .withShortcuts(new ShortcutSpec("sweep_look", "Look for dust", MayRun.ANYONE, call -> {
+          looked.add(call);
+          return Reply.toYou("Looked", Text.of("No dust in: " + call.text()));
+        }))
         .withButtons(new ButtonSpec("sweep_page", pressing), new ButtonSpec("sweep_setup", pressing).inWindow())
         .withForms(new FormSpec(SETUP.id(), Stage::faults, submission -> {
           submissions.add(submission);

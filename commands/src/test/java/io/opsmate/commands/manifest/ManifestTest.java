@@ -4,14 +4,16 @@ import static io.opsmate.commands.testkit.ManifestFile.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.commands.testkit.ManifestFile;
+import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.ShortcutSpec;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Holds manifest.yml against the model and Slack's limits. The app's tests hold it against the real skills. */
@@ -19,40 +21,55 @@ class ManifestTest {
   private final ManifestFile manifest = ManifestFile.read();
 
   @Test
-  void manifestSaysWhatTheSkillsDeclare() {
-    AppManifest wanted =
-        AppManifest.of(new SkillSet(
-            List.of("zombies", "approvals", "audit", "breakers", "mutes", "policy", "resume", "rules", "setup", "stop")
-                .stream()
-                .map(verb -> skill(verb, Set.of()))
-                .toList()));
+  void aSkillsScopesVerbsAliasesAndShortcutsAreWanted() {
+    Skill digest = () -> SkillDescriptor
+        .of("digest", "Tells daily.",
+            List.of(command("digest add"), command("digest list"), command("weekly").withAlias()))
+        .withShortcuts(new ShortcutSpec("digest_this", "Add to the digest", CommandSpec.MayRun.ANYONE,
+            _ -> new Reply.Nothing()))
+        .withScopes("pins:read");
 
-    assertThat(manifest.says()).isEqualTo(wanted);
-  }
+    AppManifest wanted = AppManifest.of(new SkillSet(List.of(digest)));
 
-  @Test
-  void scopeAndVerbOfASkillAreWanted() {
-    AppManifest wanted = AppManifest.of(new SkillSet(List.of(skill("digest", Set.of("files:write")))));
-
-    assertThat(wanted.scopes()).containsExactly("chat:write", "commands", "files:write", "usergroups:read",
-        "users:read");
-    assertThat(wanted.usageHint()).isEqualTo("digest | help");
+    assertThat(wanted.scopes()).containsExactly("app_mentions:read", "chat:write", "commands", "files:write",
+        "im:history", "pins:read", "usergroups:read", "users:read");
+    assertThat(wanted.commands()).containsExactly(new AppManifest.Slash("/opsmate", "digest | help | weekly"),
+        new AppManifest.Slash("/weekly", "[--region eu-west-1]"));
+    assertThat(wanted.shortcuts()).containsExactly(new AppManifest.Entry("Add to the digest", "digest_this"));
   }
 
   @Test
   void everythingComesToOneAddress() {
-    assertThat(
-        List.of(word(manifest.command(), "url"), word(manifest.at("settings", "event_subscriptions"), "request_url"),
-            word(manifest.at("settings", "interactivity"), "request_url")))
-        .containsOnly("https://opsmate.example.com/slack/events");
+    List<String> addresses = new ArrayList<>(manifest.commands().stream().map(one -> word(one, "url")).toList());
+    addresses.add(word(manifest.at("settings", "event_subscriptions"), "request_url"));
+    addresses.add(word(manifest.at("settings", "interactivity"), "request_url"));
+
+    assertThat(addresses).containsOnly("https://opsmate.example.com/slack/events");
     assertThat(manifest.at("settings", "interactivity")).containsEntry("is_enabled", true);
   }
 
   @Test
-  void homeAndDirectMessagesAreOn() {
-    Map<String, Object> home = manifest.at("features", "app_home");
+  void homeAndDirectMessagesAreOnAndPeopleMayWrite() {
+    assertThat(manifest.at("features", "app_home")).containsEntry("home_tab_enabled", true)
+        .containsEntry("messages_tab_enabled", true)
+        .containsEntry("messages_tab_read_only_enabled", false);
+  }
 
-    assertThat(home).containsEntry("home_tab_enabled", true).containsEntry("messages_tab_enabled", true);
+  @Test
+  void mentionsInCommandsComeWithTheirIds() {
+    assertThat(manifest.commands()).allSatisfy(command -> assertThat(command).containsEntry("should_escape", true));
+  }
+
+  @Test
+  void theAgentIsOfTheNewKindAndSuggestsOnlyCommandsThereAre() {
+    Map<String, Object> agent = manifest.at("features", "agent_view");
+    List<Map<String, Object>> prompts = ManifestFile.objects(agent, "suggested_prompts");
+    List<String> known = List.of(word(manifest.commands().getFirst(), "usage_hint").split(" \\| "));
+
+    assertThat(manifest.at("features")).doesNotContainKey("assistant_view");
+    assertThat(word(agent, "agent_description")).hasSizeLessThanOrEqualTo(300);
+    assertThat(prompts).hasSizeBetween(1, 4)
+        .allSatisfy(prompt -> assertThat(known).contains(word(prompt, "message").split(" ")[0]));
   }
 
   @Test
@@ -62,13 +79,22 @@ class ManifestTest {
     assertThat(word(shown, "name")).hasSizeLessThanOrEqualTo(35);
     assertThat(word(shown, "description")).hasSizeLessThanOrEqualTo(140);
     assertThat(word(shown, "long_description")).hasSizeBetween(175, 4000);
-    assertThat(word(manifest.command(), "description")).hasSizeLessThanOrEqualTo(2000);
-    assertThat(word(manifest.command(), "usage_hint")).hasSizeLessThanOrEqualTo(1000);
+    assertThat(manifest.commands()).hasSizeLessThanOrEqualTo(50).allSatisfy(command -> {
+      assertThat(word(command, "command")).hasSizeLessThanOrEqualTo(32);
+      assertThat(word(command, "description")).hasSizeLessThanOrEqualTo(2000);
+      assertThat(word(command, "usage_hint")).hasSizeLessThanOrEqualTo(1000);
+    });
+    assertThat(manifest.shortcuts()).hasSizeLessThanOrEqualTo(10).allSatisfy(shortcut -> {
+      assertThat(word(shortcut, "name")).hasSizeLessThanOrEqualTo(24);
+      assertThat(word(shortcut, "type")).isEqualTo("message");
+      assertThat(word(shortcut, "description")).hasSizeBetween(1, 150);
+      assertThat(word(shortcut, "callback_id")).hasSizeLessThanOrEqualTo(255);
+    });
   }
 
-  private static Skill skill(String verb, Set<String> scopes) {
-    CommandSpec command = new CommandSpec(verb, "Does it.", List.of(), List.of(), CommandSpec.MayRun.ANYONE, "…",
-        call -> new Reply.Nothing());
-    return () -> SkillDescriptor.of(verb, "Does it.", List.of(command)).withScopes(scopes.toArray(String[]::new));
+  private static CommandSpec command(String verb) {
+    return new CommandSpec(verb, "Does it.",
+        List.of(ArgumentSpec.flag("region", new ArgumentSpec.Kind.Region(), "Where.")), List.of(),
+        CommandSpec.MayRun.ANYONE, "…", call -> new Reply.Nothing());
   }
 }

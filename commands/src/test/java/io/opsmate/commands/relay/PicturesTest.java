@@ -248,7 +248,8 @@ class PicturesTest {
     return new Relay(outbox,
         new Delivery(
             new Delivery.Workspaces(_ -> Optional.of(slack), pace, new Pictures(transactions, files, clock), _ -> true),
-            transactions, copies, (_, _) -> asker, (_, _) -> renderer.home(List.of(weekly("Costs")))),
+            transactions, copies, (_, _) -> asker,
+            (_, _) -> HomePublisher.Drawn.overAny(renderer.home(List.of(weekly("Costs"))))),
         clock, new Random(1));
   }
 

@@ -115,7 +115,8 @@ class RelayLoopTest {
     Delivery delivery =
         new Delivery(new Delivery.Workspaces(org -> Optional.of(slack), new Pace(clock),
             new Pictures(transactions, new InMemoryKnownFiles(), clock), url -> true), transactions,
-            new InMemoryCardCopies(), (org, card) -> Optional.empty(), (org, member) -> "view");
+            new InMemoryCardCopies(), (org, card) -> Optional.empty(),
+            (org, member) -> HomePublisher.Drawn.overAny("view"));
     return RelayLoop.start(new Relay(outbox, delivery, clock, new Random(1)), clock);
   }
 
@@ -143,7 +144,7 @@ class RelayLoopTest {
     }
 
     @Override
-    public SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body) {
+    public SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
       return called(member);
     }
 
@@ -153,7 +154,7 @@ class RelayLoopTest {
     }
 
     @Override
-    public SlackAnswer publishHome(MemberId member, String view) {
+    public SlackAnswer publishHome(MemberId member, String view, String over) {
       return called(member);
     }
 

@@ -14,12 +14,14 @@ import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -40,12 +42,12 @@ class RelayTest {
   private final ScriptedSlack slack = new ScriptedSlack();
   private Optional<MemberId> asker = Optional.of(ANN);
   private boolean installed = true;
-  private HomePublisher homes = (org, member) -> "view of " + member;
+  private HomePublisher homes = (org, member) -> HomePublisher.Drawn.overAny("view of " + member);
   private final Relay relay = new Relay(outbox,
       new Delivery(
           new Delivery.Workspaces(org -> Optional.<SlackPost>of(slack).filter(_ -> installed), new Pace(clock),
               new Pictures(transactions, files, clock), url -> url.startsWith("https://hooks.slack.com/")),
-          transactions, copies, (org, card) -> asker, (org, member) -> homes.draw(org, member)),
+          transactions, copies, (org, card) -> asker, asNow()),
       clock, new Random(1));
   private final AtomicInteger keys = new AtomicInteger();
 
@@ -376,10 +378,34 @@ class RelayTest {
   @Test
   void homeIsDrawnWhenItIsSent() {
     put(new Letter.Home(ANN));
-    homes = (org, member) -> "fresh view";
+    homes = (org, member) -> HomePublisher.Drawn.overAny("fresh view");
     run();
 
     assertThat(slack.calls).containsExactly("home U0ANN “fresh view”");
+  }
+
+  @Test
+  void aHomeThatSomebodyElseReplacedIsDrawnAnewAndPublishedOverAnything() {
+    List<String> hashes = new ArrayList<>();
+    homes = new HomePublisher() {
+      private int drawn;
+
+      @Override
+      public Drawn draw(OrgId org, MemberId member) {
+        return new Drawn("view " + ++drawn, "old");
+      }
+
+      @Override
+      public void published(OrgId org, MemberId member, String hash) {
+        hashes.add(hash);
+      }
+    };
+    slack.next("home U0ANN over old", ScriptedSlack.refuses("hash_conflict"));
+    put(new Letter.Home(ANN));
+    run();
+
+    assertThat(slack.calls).containsExactly("home U0ANN over old “view 1”", "home U0ANN “view 2”");
+    assertThat(hashes).containsExactly("ts1");
   }
 
   @Test
@@ -391,7 +417,7 @@ class RelayTest {
     run();
     assertThat(outbox.depth()).isEqualTo(new Depth(1, 0));
 
-    homes = (org, member) -> "view";
+    homes = (org, member) -> HomePublisher.Drawn.overAny("view");
     clock.advance(Duration.ofSeconds(2));
     run();
 
@@ -411,7 +437,7 @@ class RelayTest {
     }
     assertThat(outbox.depth()).isEqualTo(new Depth(0, 1));
 
-    homes = (org, member) -> "view";
+    homes = (org, member) -> HomePublisher.Drawn.overAny("view");
     put(new Letter.Home(ANN));
     run();
 
@@ -544,5 +570,20 @@ class RelayTest {
 
   private static Body body(String text) {
     return new Body(text, "[{\"type\":\"divider\"}]");
+  }
+
+  /** Whatever draws at that moment. */
+  private HomePublisher asNow() {
+    return new HomePublisher() {
+      @Override
+      public Drawn draw(OrgId org, MemberId member) {
+        return homes.draw(org, member);
+      }
+
+      @Override
+      public void published(OrgId org, MemberId member, String hash) {
+        homes.published(org, member, hash);
+      }
+    };
   }
 }

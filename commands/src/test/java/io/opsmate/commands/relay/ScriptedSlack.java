@@ -58,7 +58,7 @@ public final class ScriptedSlack implements SlackPost {
   }
 
   @Override
-  public SlackAnswer ephemeral(ChannelId channel, MemberId member, Body body) {
+  public SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
     return answer("ephemeral " + channel + " " + member, body, channel);
   }
 
@@ -68,8 +68,9 @@ public final class ScriptedSlack implements SlackPost {
   }
 
   @Override
-  public SlackAnswer publishHome(MemberId member, String view) {
-    return answer("home " + member, new Body(view, "[]"), new ChannelId("D0"));
+  public SlackAnswer publishHome(MemberId member, String view, String over) {
+    return answer("home " + member + (over.isEmpty() ? "" : " over " + over), new Body(view, "[]"),
+        new ChannelId("D0"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.opsmate.commands.relay;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -98,7 +99,8 @@ class SlackWebApiTest {
   void ephemeralNamesItsReader() {
     says(okJson("{\"ok\":true,\"message_ts\":\"3.4\"}"));
 
-    assertThat(api.ephemeral(OPS, new MemberId("U1"), BODY)).isEqualTo(new SlackAnswer.Sent(OPS, "3.4"));
+    assertThat(api.ephemeral(OPS, Optional.empty(), new MemberId("U1"), BODY))
+        .isEqualTo(new SlackAnswer.Sent(OPS, "3.4"));
 
     SLACK.verify(postRequestedFor(urlEqualTo("/api/chat.postEphemeral")).withFormParam("user", equalTo("U1")));
   }
@@ -107,11 +109,22 @@ class SlackWebApiTest {
   void homeIsPublishedAsItIs() {
     says(okJson("{\"ok\":true}"));
 
-    assertThat(api.publishHome(new MemberId("U1"), "{\"type\":\"home\",\"blocks\":[]}"))
+    assertThat(api.publishHome(new MemberId("U1"), "{\"type\":\"home\",\"blocks\":[]}", ""))
         .isInstanceOf(SlackAnswer.Sent.class);
 
     SLACK.verify(postRequestedFor(urlEqualTo("/api/views.publish")).withFormParam("user_id", equalTo("U1"))
-        .withFormParam("view", equalToJson("{\"type\":\"home\",\"blocks\":[]}")));
+        .withFormParam("view", equalToJson("{\"type\":\"home\",\"blocks\":[]}"))
+        .withFormParam("hash", absent()));
+  }
+
+  @Test
+  void homeReplacesOnlyTheOneWeKnow() {
+    says(okJson("{\"ok\":true,\"view\":{\"hash\":\"2.def\"}}"));
+
+    assertThat(api.publishHome(new MemberId("U1"), "{}", "1.abc"))
+        .isEqualTo(new SlackAnswer.Sent(new ChannelId("U1"), "2.def"));
+
+    SLACK.verify(postRequestedFor(urlEqualTo("/api/views.publish")).withFormParam("hash", equalTo("1.abc")));
   }
 
   @Test
@@ -124,7 +137,7 @@ class SlackWebApiTest {
         .isEqualTo(new SlackAnswer.Refused("invalid_blocks", List.of("[ERROR] no more [json-pointer:/blocks]")));
     assertThat(api.update(OPS, "1.2", BODY))
         .isEqualTo(new SlackAnswer.Refused("invalid_blocks", List.of("[ERROR] no more [json-pointer:/blocks]")));
-    assertThat(api.ephemeral(OPS, new MemberId("U1"), BODY))
+    assertThat(api.ephemeral(OPS, Optional.empty(), new MemberId("U1"), BODY))
         .isEqualTo(new SlackAnswer.Refused("invalid_blocks", List.of()));
   }
 

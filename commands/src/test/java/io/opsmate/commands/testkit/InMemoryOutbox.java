@@ -57,12 +57,12 @@ public final class InMemoryOutbox implements Outbox {
       return fate == Fate.WAITS;
     }
 
-    boolean isCard(Letter.CardVersion card) {
-      return letter instanceof Letter.CardVersion other && other.card().equals(card.card());
+    boolean isCard(Letter card) {
+      return letter.cardVersion().isPresent() && letter.stream().equals(card.stream());
     }
 
     long version() {
-      return letter instanceof Letter.CardVersion card ? card.version() : 0;
+      return letter.cardVersion().orElse(0);
     }
   }
 
@@ -155,7 +155,8 @@ public final class InMemoryOutbox implements Outbox {
   /** The head of a stream; of a card its newest version, which takes the place of the older ones. */
   private static Claimed handOut(OrgId org, Map<String, Waiting> all, Waiting head, Instant leaseUntil) {
     Waiting newest = head;
-    if (head.letter() instanceof Letter.CardVersion card) {
+    Letter card = head.letter();
+    if (card.cardVersion().isPresent()) {
       newest = all.values()
           .stream()
           .filter(one -> one.waits() && one.isCard(card))

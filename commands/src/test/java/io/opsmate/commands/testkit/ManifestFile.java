@@ -26,17 +26,28 @@ public record ManifestFile(Map<String, Object> content) {
 
   /** What it says of all that skills have a part in. */
   public AppManifest says() {
-    return new AppManifest(words(at("oauth_config", "scopes"), "bot"), word(command(), "command"),
-        word(command(), "usage_hint"), words(at("settings", "event_subscriptions"), "bot_events"));
+    return new AppManifest(words(at("oauth_config", "scopes"), "bot"),
+        commands().stream()
+            .map(command -> new AppManifest.Slash(word(command, "command"), word(command, "usage_hint")))
+            .toList(),
+        shortcuts().stream()
+            .map(shortcut -> new AppManifest.Entry(word(shortcut, "name"), word(shortcut, "callback_id")))
+            .toList(),
+        words(at("settings", "event_subscriptions"), "bot_events"));
   }
 
-  /** The one slash command. */
-  public Map<String, Object> command() {
-    List<?> commands = (List<?>) requireNonNull(at("features").get("slash_commands"));
-    if (commands.size() != 1) {
-      throw new AssertionError("manifest.yml has " + commands.size() + " slash commands; OpsMate has one");
-    }
-    return object(commands.getFirst());
+  /** The slash commands, the root first. */
+  public List<Map<String, Object>> commands() {
+    return objects(at("features"), "slash_commands");
+  }
+
+  /** The entries in menus. */
+  public List<Map<String, Object>> shortcuts() {
+    return objects(at("features"), "shortcuts");
+  }
+
+  public static List<Map<String, Object>> objects(Map<String, Object> object, String key) {
+    return ((List<?>) object.getOrDefault(key, List.of())).stream().map(ManifestFile::object).toList();
   }
 
   /** The object at the end of the path. */

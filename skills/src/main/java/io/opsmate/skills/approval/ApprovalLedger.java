@@ -1,5 +1,6 @@
 package io.opsmate.skills.approval;
 
+import io.opsmate.skills.kernel.CostTotal;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,12 @@ public interface ApprovalLedger {
 
   /** Requests that are pending, ready or running, newest first, at most {@code most}. */
   List<Stored> open(Tx tx, int most);
+
+  /**
+   * What was carried out since then takes off the bill: only what is known to be done, and what was taken back costs
+   * again.
+   */
+  CostTotal removed(Tx tx, Instant since);
 
   /** The finished approval of which this request is the latest undo, locked as by {@link #lock}. */
   Optional<Stored> undoneBy(Tx tx, ApprovalId undo);

@@ -1,10 +1,12 @@
 package io.opsmate.skills.approval;
 
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.MonthlyCost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Where a request for approval stands. Only {@link Pending} can be voted on. */
@@ -110,6 +112,13 @@ public sealed interface ApprovalState {
     /** Something is left by which it, or a part of it, can be taken back. */
     public boolean hasWayBack() {
       return outcomes.stream().anyMatch(outcome -> outcome instanceof Outcome.Done done && done.receipt().isPresent());
+    }
+
+    /** What those of the plan's items that were done save. */
+    public Stream<MonthlyCost> done(Plan plan) {
+      return IntStream.range(0, outcomes.size())
+          .filter(item -> outcomes.get(item) instanceof Outcome.Done)
+          .mapToObj(item -> plan.items().get(item).saves());
     }
 
     public boolean isBeingUndone() {

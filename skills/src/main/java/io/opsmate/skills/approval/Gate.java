@@ -23,7 +23,12 @@ public final class Gate {
   }
 
   public Ruling ruling(Tx tx, Plan plan, MemberId requester, Instant now) {
-    return Ruling.of(standing(tx), plan.circumstances(requester, now), engine);
+    return ruling(standing(tx), plan, requester, now);
+  }
+
+  /** The same by rules that were read already, for many plans at once. */
+  Ruling ruling(Ruling.Standing standing, Plan plan, MemberId requester, Instant now) {
+    return Ruling.of(standing, plan.circumstances(requester, now), engine);
   }
 
   /** What rules that were replaced would say of it now; empty when they are not kept. */

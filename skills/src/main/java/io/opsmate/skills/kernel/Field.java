@@ -1,5 +1,7 @@
 package io.opsmate.skills.kernel;
 
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +72,16 @@ public sealed interface Field {
   record PickChannel(String name, String label, String initial, boolean required) implements Asking {
     public PickChannel {
       checked(name, label);
+    }
+  }
+
+  /** A time on the clock; {@code initial} is one as {@code 09:30}, or empty. It comes back in the same form. */
+  record PickTime(String name, String label, String initial, boolean required) implements Asking {
+    public PickTime {
+      checked(name, label);
+      if (!initial.isEmpty()) {
+        initial = LocalTime.parse(initial).truncatedTo(ChronoUnit.MINUTES).toString();
+      }
     }
   }
 

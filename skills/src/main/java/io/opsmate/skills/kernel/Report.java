@@ -29,6 +29,15 @@ public record Report(ReportId id, SkillName skill, Instant at, MemberId by, Stri
    */
   public record Row(String ref, String label, String detail, MonthlyCost cost) {}
 
+  /**
+   * A report in short.
+   *
+   * @param gaps how many places could not be read
+   */
+  public record Summary(ReportId id, SkillName skill, Instant at, MemberId by, String title, String request,
+      int findings,
+      CostTotal total, int gaps) {}
+
   public Report {
     groups = List.copyOf(groups);
     gaps = List.copyOf(gaps);
@@ -36,6 +45,10 @@ public record Report(ReportId id, SkillName skill, Instant at, MemberId by, Stri
 
   public CostTotal total() {
     return CostTotal.of(groups.stream().flatMap(group -> group.rows().stream()).map(Row::cost).toList());
+  }
+
+  public Summary summary() {
+    return new Summary(id, skill, at, by, title, request, findings(), total(), gaps.size());
   }
 
   public int findings() {

@@ -3,21 +3,26 @@ package io.opsmate.skills.zombie;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandCall;
+import io.opsmate.skills.kernel.HomeCall;
+import io.opsmate.skills.kernel.HomePiece;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Report;
 import io.opsmate.skills.kernel.ReportId;
+import io.opsmate.skills.kernel.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes down what a scan found, with one audit entry, and finds it again. */
 final class ZombieReports {
@@ -35,6 +40,17 @@ final class ZombieReports {
 
   Optional<Report> find(OrgId org, ReportId id) {
     return shelf.transactions().in(org, tx -> shelf.reports().find(tx, id));
+  }
+
+  /** The waste of the last report, which may have looked at a part of the estate only. */
+  HomePiece onHome(HomeCall call) {
+    Stream<Report.Summary> last = shelf.transactions()
+        .in(call.org(), shelf.reports()::latest)
+        .stream()
+        .filter(report -> report.skill().equals(ZombieSkill.NAME));
+    return new HomePiece(last.map(report -> new Card.Fact("Waste found",
+        Text.of(Text.strong(report.total().shown()), "\n", report.at(), ", ", Text.code("/opsmate " + report.request())))).toList(),
+        List.of());
   }
 
   /** Keeps the report and shows its totals, so that they stand above the requests for approval that follow. */

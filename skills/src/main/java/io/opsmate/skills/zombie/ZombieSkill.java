@@ -25,9 +25,11 @@ public final class ZombieSkill implements Skill {
   static final SkillName NAME = new SkillName("zombie");
 
   private final ZombieDesk desk;
+  private final ZombieReports reports;
 
   public ZombieSkill(Clouds clouds, PriceList prices, ApprovalDesk approvals, Shelf shelf) {
-    this.desk = new ZombieDesk(clouds, new Pricing(prices), new ZombieProposals(approvals), new ZombieReports(shelf));
+    this.reports = new ZombieReports(shelf);
+    this.desk = new ZombieDesk(clouds, new Pricing(prices), new ZombieProposals(approvals), reports);
   }
 
   /** Where reports are kept and shown, and what was looked at is put on record. */
@@ -44,6 +46,7 @@ public final class ZombieSkill implements Skill {
     return SkillDescriptor.of(NAME.value(), "Finds cloud waste with its price, and deletes it once approved",
         List.of(command()))
         .withButtons(new ButtonSpec(ReportCard.PAGE, desk::turn), new ButtonSpec(ReportCard.PROPOSE, desk::propose))
+        .withHome(reports::onHome)
         .withActions(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS,
             ZombieActions.RESTORE_VOLUME);
   }

@@ -20,8 +20,11 @@ import io.opsmate.skills.approval.Undo;
 import io.opsmate.skills.approval.Vote;
 import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.approval.rules.Role;
+import io.opsmate.skills.kernel.CostTotal;
 import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Money;
+import io.opsmate.skills.kernel.MonthlyCost;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.ports.Ids;
@@ -275,6 +278,24 @@ public interface ApprovalLedgerContract {
     assertThat(overdue(Orgs.ACME, deadline.plusSeconds(1)))
         .contains(pending.id())
         .doesNotContain(ready);
+  }
+
+  @Test
+  default void onlyWhatWasDoneSinceThenIsTakenOffTheBill() {
+    Instant later = SetClock.NOON.plus(Duration.ofDays(400));
+    Approval ready = saved(Boxes.approved(givenPending("saved-1", "saved-2", "saved-3")));
+    Approval claimed = transactions().in(Orgs.ACME, tx -> ledger().claim(tx, ready.id(), OURS)).orElseThrow();
+    Approval finished = saved(Boxes.next(claimed, new ApprovalState.Finished(List.of(Boxes.vote(Boxes.APPROVER)),
+        List.of(new Outcome.Done("gone"), new Outcome.Unknown("no answer"), new Outcome.Done("gone")), later)));
+    saved(Boxes.next(finished, finished.state()));
+
+    assertThat(removed(Orgs.ACME, later)).isEqualTo(CostTotal.of(List.of(MonthlyCost.exactly(Money.usd("3.00")))));
+    assertThat(removed(Orgs.ACME, later.plusSeconds(1)).exactly()).isEmpty();
+    assertThat(removed(Orgs.OTHER, later).exactly()).isEmpty();
+  }
+
+  private CostTotal removed(OrgId org, Instant since) {
+    return transactions().in(org, tx -> ledger().removed(tx, since));
   }
 
   private Approval givenFinished(String... boxes) {

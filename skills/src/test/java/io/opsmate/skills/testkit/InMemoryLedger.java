@@ -6,6 +6,7 @@ import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.Lease;
 import io.opsmate.skills.approval.ResourceRef;
+import io.opsmate.skills.kernel.CostTotal;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
@@ -49,6 +50,18 @@ public final class InMemoryLedger implements ApprovalLedger {
             && approval.state() instanceof ApprovalState.Finished finished
             && finished.undo().filter(one -> one.request().equals(undo)).isPresent())
         .findFirst();
+  }
+
+  @Override
+  public CostTotal removed(Tx tx, Instant since) {
+    return CostTotal.of(approvals.in(tx)
+        .values()
+        .stream()
+        .flatMap(stored -> stored instanceof Stored.Readable(Approval approval)
+            && approval.state() instanceof ApprovalState.Finished finished && !finished.at().isBefore(since)
+                ? finished.done(approval.plan())
+                : Stream.empty())
+        .toList());
   }
 
   @Override

@@ -7,8 +7,11 @@ import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Tx;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /** Reports in memory. */
 public final class InMemoryReports implements ReportShelf {
@@ -22,6 +25,20 @@ public final class InMemoryReports implements ReportShelf {
   @Override
   public Optional<Report> find(Tx tx, ReportId id) {
     return Optional.ofNullable(reports.in(tx).get(id));
+  }
+
+  @Override
+  public List<Report.Summary> latest(Tx tx) {
+    return reports.in(tx)
+        .values()
+        .stream()
+        .collect(
+            Collectors.toMap(Report::skill, report -> report, BinaryOperator.maxBy(Comparator.comparing(Report::at))))
+        .values()
+        .stream()
+        .sorted(Comparator.comparing(Report::at).reversed())
+        .map(Report::summary)
+        .toList();
   }
 
   @Override

@@ -21,7 +21,11 @@ public final class Reports {
   }
 
   public static Report at(long number, Instant at) {
-    return new Report(new ReportId(SequentialIds.number(number)), SKILL, at, new MemberId("U0REQUESTER"), "Boxes",
+    return of(number, SKILL, at);
+  }
+
+  public static Report of(long number, SkillName skill, Instant at) {
+    return new Report(new ReportId(SequentialIds.number(number)), skill, at, new MemberId("U0REQUESTER"), "Boxes",
         "boxes", List.of(), List.of());
   }
 

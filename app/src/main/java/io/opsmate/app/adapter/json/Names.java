@@ -14,7 +14,8 @@ final class Names extends SimpleModule {
 
   private static final Map<Class<?>, String> STORED = Map.ofEntries(Map.entry(Letter.CardVersion.class, "card/1"),
       Map.entry(Letter.InThread.class, "in-thread/1"), Map.entry(Letter.Files.class, "files/1"),
-      Map.entry(Letter.Ephemeral.class, "ephemeral/1"), Map.entry(Letter.Response.class, "response/1"),
+      Map.entry(Letter.Ephemeral.class, "ephemeral/1"), Map.entry(Letter.CardAt.class, "card-at/1"),
+      Map.entry(Letter.Answer.class, "answer/1"), Map.entry(Letter.Response.class, "response/1"),
       Map.entry(Letter.Home.class, "home/1"), Map.entry(Letter.InWindow.class, "in-window/1"),
       Map.entry(MonthlyCost.Exactly.class, "exactly"), Map.entry(MonthlyCost.AtMost.class, "at-most"),
       Map.entry(MonthlyCost.Unpriced.class, "unpriced"));

@@ -79,8 +79,9 @@ final class ApprovalParts {
       case ApprovalState.Pending(List<Vote> votes) -> votes(tx, approval, votes);
       case ApprovalState.Ready(List<Vote> votes, _) -> votes(tx, approval, votes);
       case ApprovalState.Running(_, _, List<Step> steps) -> steps(tx, approval, steps);
-      case ApprovalState.Finished(_, List<Outcome> outcomes, _, _) -> {
-        steps(tx, approval, outcomes);
+      case ApprovalState.Finished finished -> {
+        steps(tx, approval, finished.outcomes());
+        Savings.write(tx, approval, finished);
         uncover(tx, approval);
       }
       case ApprovalState.Declined _, ApprovalState.Expired _ -> uncover(tx, approval);

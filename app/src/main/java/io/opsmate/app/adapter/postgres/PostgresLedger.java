@@ -6,6 +6,7 @@ import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.Lease;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.ResourceRef;
+import io.opsmate.skills.kernel.CostTotal;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +62,11 @@ public final class PostgresLedger implements ApprovalLedger {
   @Override
   public Optional<Stored> lock(Tx tx, ApprovalId id) {
     return rows.locked(tx, id.value());
+  }
+
+  @Override
+  public CostTotal removed(Tx tx, Instant since) {
+    return Savings.since(tx, since);
   }
 
   @Override

@@ -83,8 +83,8 @@ public final class PostgresOutbox implements Outbox {
     UUID id = ids.next();
     Sql.in(tx, PUT)
         .with(tx.org().value(), id, key, letter.stream(),
-            letter instanceof Letter.CardVersion card ? (Object) card.version() : null, json.write(letter), due,
-            letter.lane())
+            letter.cardVersion().isPresent() ? (Object) letter.cardVersion().getAsLong() : null, json.write(letter),
+            due, letter.lane())
         .update();
   }
 

@@ -7,6 +7,7 @@ import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Tx;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +24,12 @@ public final class PostgresReports implements ReportShelf {
 
   @Override
   public void keep(Tx tx, Report report) {
-    Sql.in(tx, "INSERT INTO core_report (org_id, id, skill, made_at, report) VALUES (?, ?, ?, ?, ?)"
+    Sql.in(tx, "INSERT INTO core_report (org_id, id, skill, made_at, report, summary) VALUES (?, ?, ?, ?, ?, ?)"
         + " ON CONFLICT (org_id, id) DO UPDATE"
-        + " SET skill = excluded.skill, made_at = excluded.made_at, report = excluded.report")
-        .with(tx.org().value(), report.id().value(), report.skill().value(), report.at(), json.write(report))
+        + " SET skill = excluded.skill, made_at = excluded.made_at, report = excluded.report,"
+        + " summary = excluded.summary")
+        .with(tx.org().value(), report.id().value(), report.skill().value(), report.at(), json.write(report),
+            json.write(ShortReport.of(report.summary())))
         .update();
   }
 
@@ -36,6 +39,30 @@ public final class PostgresReports implements ReportShelf {
         .with(id.value())
         .first(this::read)
         .flatMap(it -> it);
+  }
+
+  @Override
+  public List<Report.Summary> latest(Tx tx) {
+    return Sql.in(tx, "SELECT id, summary, CASE WHEN summary IS NULL THEN report END AS report FROM ("
+        + "SELECT DISTINCT ON (skill) id, summary, report, made_at FROM core_report"
+        + " ORDER BY skill, made_at DESC, id DESC) AS newest ORDER BY made_at DESC")
+        .list(this::summary)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Report.Summary> summary(Row row) throws SQLException {
+    String summary = row.maybeText("summary");
+    if (summary == null) {
+      return read(row).map(Report::summary);
+    }
+    try {
+      return Optional.of(json.read(summary, ShortReport.class).summary());
+    } catch (Json.Unreadable e) {
+      LOG.atWarn().setCause(e).addKeyValue("report", row.id("id")).log("a stored report cannot be read");
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opsmate.app.adapter.paper.Cells;
 import io.opsmate.app.adapter.postgres.AuditExport.Entry;
 import java.io.Closeable;
 import java.io.IOException;
@@ -92,7 +93,7 @@ interface ExportFormat extends Closeable {
       cells.addAll(List.of(entry.actor(), HEX.formatHex(entry.commitment()), HEX.formatHex(entry.prev()),
           HEX.formatHex(entry.hash())));
       try {
-        csv.printRecord(cells.stream().map(Csv::harmless).toList());
+        csv.printRecord(cells.stream().map(Cells::harmless).toList());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -115,11 +116,6 @@ interface ExportFormat extends Closeable {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    /** Source: OWASP, CSV Injection. */
-    static String harmless(String cell) {
-      return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     @Override

@@ -27,9 +27,18 @@ final class SignedPost {
         .stream()
         .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
+    return of(body, "application/x-www-form-urlencoded", now);
+  }
+
+  /** An event, as JSON. */
+  HttpRequest event(String json, Instant now) {
+    return of(json, "application/json", now);
+  }
+
+  private HttpRequest of(String body, String type, Instant now) {
     String stamp = Long.toString(now.getEpochSecond());
     return HttpRequest.newBuilder(to)
-        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Content-Type", type)
         .header("X-Slack-Request-Timestamp", stamp)
         .header("X-Slack-Signature", signature(stamp, body))
         .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Answers Slack's Web API with success, at once, and tells when something a person would see arrives: under the channel of
- * a message, or the last part of a {@code response_url}.
+ * a message, the last part of a {@code response_url}, or {@code home:} and the person whose Home it is.
  */
 final class StandInSlack implements AutoCloseable {
   private final HttpServer server;
@@ -52,6 +52,9 @@ final class StandInSlack implements AutoCloseable {
     String channel = form.getOrDefault("channel", "C0");
     if (method.startsWith("chat.")) {
       seen.accept(channel);
+    }
+    if (method.equals("views.publish")) {
+      seen.accept("home:" + form.getOrDefault("user_id", ""));
     }
     answer(exchange, switch (method) {
       case "auth.test" -> """

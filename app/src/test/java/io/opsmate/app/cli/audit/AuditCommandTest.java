@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
+import io.opsmate.app.adapter.paper.Cells;
 import io.opsmate.app.adapter.postgres.PostgresAudit;
 import io.opsmate.app.adapter.postgres.PostgresInstallations;
 import io.opsmate.app.adapter.postgres.TestDatabase;
@@ -165,9 +166,9 @@ class AuditCommandTest {
     assertThat(rows.getFirst().get("facts")).isEqualTo("reason==HYPERLINK(\"http://evil\"), \"quoted\"\nand a line");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     for (String dangerous : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
-      assertThat(ExportFormat.Csv.harmless(dangerous)).isEqualTo("'" + dangerous);
+      assertThat(Cells.harmless(dangerous)).isEqualTo("'" + dangerous);
     }
-    assertThat(ExportFormat.Csv.harmless("a=1")).isEqualTo("a=1");
+    assertThat(Cells.harmless("a=1")).isEqualTo("a=1");
   }
 
   @Test

@@ -41,6 +41,14 @@ class BenchesTest {
   }
 
   @Test
+  void homes() {
+    assertThat(run(new HomeCommand(this::given), "--findings=50", "--approvals=20", "--visits=3", "--warm-up=1"))
+        .isZero();
+
+    assertThat(said.toString()).contains("3 visits, 50 findings, 20 requests", "never published: 0");
+  }
+
+  @Test
   void stops() {
     assertThat(run(new StopCommand(this::given), "--tries=2")).isZero();
 
@@ -52,6 +60,13 @@ class BenchesTest {
     assertThat(run(new ProofCommand(this::given), "--rows=50", "--times=1")).isZero();
 
     assertThat(said.toString()).contains("verified: 50 entries").doesNotContain("do not hold");
+  }
+
+  @Test
+  void drains() {
+    assertThat(run(new DrainCommand(this::given), "--messages=60", "--channels=4", "--a-minute=40")).isZero();
+
+    assertThat(said.toString()).contains("60 messages over 4 channels", "lost: 0, doubled: 0");
   }
 
   private MarksDatabase given() {

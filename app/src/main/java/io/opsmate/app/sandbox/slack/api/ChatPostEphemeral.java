@@ -6,37 +6,40 @@ import io.opsmate.app.sandbox.slack.workspace.Draft;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Message;
 import io.opsmate.app.sandbox.slack.workspace.Person;
-import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
+import io.opsmate.app.sandbox.slack.workspace.Roster;
 import java.util.Optional;
 
 /** {@code chat.postEphemeral}: a message that one person in a channel sees. */
-record ChatPostEphemeral(SlackWorkspace workspace, MessageCheck messages, ChannelPace pace) implements WebMethod {
-
+record ChatPostEphemeral(Writing writing) implements WebMethod {
   @Override
   public ApiAnswer answer(Call call) {
-    Optional<Channel> channel = call.text("channel").flatMap(workspace.roster()::channel);
-    if (channel.isEmpty()) {
-      return ApiAnswer.refused("channel_not_found");
-    }
-    if (!channel.get().hasMember(workspace.roster().app().userId())) {
-      return ApiAnswer.refused("not_in_channel");
-    }
-    Optional<Person> person = call.text("user").flatMap(workspace.roster()::person);
-    if (person.isEmpty() || !channel.get().hasMember(person.get().id())) {
+    return switch (writing.door(call.text("channel").flatMap(roster()::channel))) {
+      case Writing.Door.Closed(ApiAnswer why) -> why;
+      case Writing.Door.Open(Channel channel) -> toPerson(channel, call);
+    };
+  }
+
+  private ApiAnswer toPerson(Channel channel, Call call) {
+    Optional<Person> person = call.text("user").flatMap(roster()::person);
+    if (person.isEmpty() || !channel.hasMember(person.get().id())) {
       return ApiAnswer.refused("user_not_in_channel");
     }
-    return switch (messages.check(call)) {
+    return switch (writing.messages().check(call)) {
       case MessageCheck.Checked.Refused(ApiAnswer.Refused why) -> why;
-      case MessageCheck.Checked.Accepted(Content content) -> post(person.get(), channel.get(), content, call);
+      case MessageCheck.Checked.Accepted(Content content) -> post(person.get(), channel, content, call);
     };
   }
 
   private ApiAnswer post(Person person, Channel channel, Content content, Call call) {
-    Draft draft = Draft.onlyFor(person.id(), channel.id(), workspace.roster().app().userId(), content)
+    Draft draft = Draft.onlyFor(person.id(), channel.id(), roster().app().userId(), content)
         .inThread(call.text("thread_ts").orElse(null));
-    return pace.take(channel.id())
+    return writing.tooSoon(channel)
         .<ApiAnswer>map(ApiAnswer.SlowDown::new)
-        .orElseGet(() -> posted(workspace.timeline().post(draft)));
+        .orElseGet(() -> posted(writing.post(draft)));
+  }
+
+  private Roster roster() {
+    return writing.workspace().roster();
   }
 
   private static ApiAnswer posted(Message message) {

@@ -18,6 +18,9 @@ record ChatUpdate(SlackWorkspace workspace, MessageCheck messages) implements We
     if (channel.isEmpty()) {
       return ApiAnswer.refused("channel_not_found");
     }
+    if (channel.get().isArchived()) {
+      return ApiAnswer.refused("is_inactive");
+    }
     Optional<Message> message = call.text("ts")
         .flatMap(ts -> workspace.timeline().find(channel.get().id(), ts))
         .filter(found -> !found.isEphemeral());

@@ -12,6 +12,7 @@ record ConversationsInfo(Roster roster) implements WebMethod {
   public ApiAnswer answer(Call call) {
     return call.text("channel")
         .flatMap(roster::channel)
+        .filter(channel -> channel.isKnownTo(roster.app().userId()))
         .map(this::info)
         .orElseGet(() -> ApiAnswer.refused("channel_not_found"));
   }
@@ -20,12 +21,12 @@ record ConversationsInfo(Roster roster) implements WebMethod {
     ObjectNode body = Json.object();
     ObjectNode json = body.putObject("channel");
     json.put("id", channel.id());
-    json.put("is_channel", !channel.isDirect());
-    json.put("is_group", false);
+    json.put("is_channel", channel.kind() == Channel.Kind.PUBLIC);
+    json.put("is_group", channel.isPrivate());
     json.put("is_im", channel.isDirect());
     json.put("is_mpim", false);
-    json.put("is_private", false);
-    json.put("is_archived", false);
+    json.put("is_private", channel.isPrivate());
+    json.put("is_archived", channel.isArchived());
     if (channel.isDirect()) {
       channel.members()
           .stream()

@@ -14,6 +14,10 @@ final class Faults {
         .toList();
   }
 
+  static List<String> rules(List<BlockCheck.Fault> faults) {
+    return faults.stream().map(BlockCheck.Fault::rule).distinct().toList();
+  }
+
   private static String below(String root, String pointer) {
     boolean rooted = pointer.equals(root) || pointer.startsWith(root + "/");
     return rooted ? pointer : root + (pointer.equals("/") ? "" : pointer);

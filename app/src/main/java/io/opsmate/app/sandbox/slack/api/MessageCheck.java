@@ -57,7 +57,11 @@ public final class MessageCheck {
     }
     List<BlockCheck.Fault> faults = blockCheck.check("message", blocks.toString());
     if (!faults.isEmpty()) {
-      return refused("invalid_blocks", Faults.worded(faults, "/blocks"));
+      return new Checked.Refused(new ApiAnswer.Refused(
+          faults.stream().anyMatch(fault -> fault.message().equals("msg_blocks_too_long"))
+              ? "msg_blocks_too_long"
+              : "invalid_blocks",
+          Faults.worded(faults, "/blocks"), Faults.rules(faults)));
     }
     return new Checked.Accepted(new Content(cut(text.orElse("")), BlockIds.completed(blocks)));
   }

@@ -7,11 +7,13 @@ import io.opsmate.app.sandbox.slack.workspace.Person;
 import io.opsmate.app.sandbox.slack.workspace.Roster;
 import io.opsmate.app.sandbox.slack.workspace.Standing;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Set;
 
 /** {@code users.info}. */
-record UsersInfo(Roster roster, InstantSource clock) implements WebMethod {
+record UsersInfo(Roster roster, InstantSource clock, Set<String> scopes) implements WebMethod {
 
   @Override
   public ApiAnswer answer(Call call) {
@@ -32,13 +34,18 @@ record UsersInfo(Roster roster, InstantSource clock) implements WebMethod {
 
   private ObjectNode human(Person person, boolean withLocale) {
     ObjectNode user = user(person.id(), person.handle(), person.name(), false);
-    user.withObject("/profile").put("email", person.handle() + "@sandbox.example");
+    if (scopes.contains("users:read.email")) {
+      user.withObject("/profile").put("email", person.handle() + "@sandbox.example");
+    }
     if (!person.isActive()) {
       return user.put("deleted", true);
     }
-    user.put("tz", person.zone().getId());
-    user.put("tz_label", person.zone().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
-    user.put("tz_offset", person.zone().getRules().getOffset(clock.instant()).getTotalSeconds());
+    ZoneId zone = person.zone();
+    if (zone != null) {
+      user.put("tz", zone.getId());
+      user.put("tz_label", zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+      user.put("tz_offset", zone.getRules().getOffset(clock.instant()).getTotalSeconds());
+    }
     addStanding(user, person.standing());
     if (withLocale) {
       user.put("locale", "en-US");

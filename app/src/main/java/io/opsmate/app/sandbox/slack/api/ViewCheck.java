@@ -55,7 +55,8 @@ public final class ViewCheck {
     }
     List<BlockCheck.Fault> faults = blockCheck.check(type, view.toString());
     if (!faults.isEmpty()) {
-      return refused(Faults.worded(faults, "/view"));
+      return new Checked.Refused(
+          new ApiAnswer.Refused("invalid_arguments", Faults.worded(faults, "/view"), Faults.rules(faults)));
     }
     ObjectNode accepted = view.deepCopy();
     accepted.set("blocks", BlockIds.completed(blocks));

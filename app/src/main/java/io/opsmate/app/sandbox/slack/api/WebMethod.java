@@ -2,7 +2,7 @@ package io.opsmate.app.sandbox.slack.api;
 
 /** One method of the Web API. */
 @FunctionalInterface
-interface WebMethod {
+public interface WebMethod {
 
   ApiAnswer answer(Call call);
 }

@@ -27,7 +27,7 @@ public final class Answers {
       return new ShowResult.Silent();
     }
     return switch (messages.check(text(answer), blocks(answer))) {
-      case MessageCheck.Checked.Refused(ApiAnswer.Refused(String error, var why)) ->
+      case MessageCheck.Checked.Refused(ApiAnswer.Refused(String error, var why, _)) ->
           new ShowResult.Refused(error, why);
       case MessageCheck.Checked.Accepted(Content content) -> {
         put(answer, content, place);

@@ -10,21 +10,32 @@ import io.opsmate.app.sandbox.slack.workspace.MessageJson;
 import io.opsmate.app.sandbox.slack.workspace.Person;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
 import io.opsmate.app.sandbox.slack.workspace.ViewJson;
+import java.util.Set;
 
 /** The events the app has subscribed to. */
 public final class Events {
   private final SlackWorkspace workspace;
   private final EventDelivery delivery;
   private final Ids ids;
+  private final Set<String> subscribed;
 
-  public Events(SlackWorkspace workspace, EventDelivery delivery, Ids ids) {
+  /**
+   * Events for one app.
+   *
+   * @param subscribed what its manifest asks for, {@code app_mention} for instance
+   */
+  public Events(SlackWorkspace workspace, EventDelivery delivery, Ids ids, Set<String> subscribed) {
     this.workspace = workspace;
     this.delivery = delivery;
     this.ids = ids;
+    this.subscribed = Set.copyOf(subscribed);
   }
 
   /** Somebody opened the app's {@code home} or {@code messages} tab. */
   public void appHomeOpened(Person person, String tab) {
+    if (!subscribed.contains("app_home_opened")) {
+      return;
+    }
     ObjectNode event = Json.object();
     event.put("type", "app_home_opened");
     event.put("user", person.id());
@@ -41,26 +52,87 @@ public final class Events {
 
   /** Somebody wrote: an event when it is a direct message, or mentions the app. */
   public void written(Message message, Channel channel) {
-    String mention = "<@" + workspace.roster().app().userId() + ">";
+    String app = workspace.roster().app().userId();
     if (channel.isDirect()) {
-      send(message, "message");
-    } else if (message.content().text().contains(mention)) {
-      send(message, "app_mention");
+      if (subscribed.contains("message.im")) {
+        send(message, asMessage(message));
+      }
+      return;
+    }
+    if (!message.content().text().contains("<@" + app + ">")) {
+      return;
+    }
+    if (!channel.hasMember(app)) {
+      note(message, "You mentioned OpsMate, but it is not in this channel. Invite it with /invite @"
+          + workspace.roster().app().handle() + ".", "app_mention: Slack tells an app only of channels that it is in");
+    } else if (subscribed.contains("app_mention")) {
+      send(message, in(message, "app_mention"));
+    } else {
+      note(message, "OpsMate does not hear mentions.", "app_mention: only events in the app's manifest are delivered");
     }
   }
 
-  private void send(Message message, String type) {
+  /** The app wrote in direct messages, and is told of it like of anybody's message there. */
+  public void echoed(Message message) {
+    if (subscribed.contains("message.im")) {
+      delivery.deliver(envelope(asMessage(message)), _ -> {
+      });
+    }
+  }
+
+  /** The app changed a message in direct messages. */
+  public void echoedChange(Message message) {
+    if (subscribed.contains("message.im")) {
+      ObjectNode event = Json.object();
+      event.put("type", "message");
+      event.put("subtype", "message_changed");
+      event.set("message", new MessageJson(workspace.roster()).of(message));
+      event.put("channel", message.channel());
+      event.put("hidden", true);
+      event.put("ts", message.editedTs());
+      event.put("event_ts", message.editedTs());
+      event.put("channel_type", "im");
+      delivery.deliver(envelope(event), _ -> {
+      });
+    }
+  }
+
+  /** Somebody was taken into a channel, or out of it. */
+  public void membership(Person by, Channel channel, boolean joined) {
+    String type = joined ? "member_joined_channel" : "member_left_channel";
+    if (subscribed.contains(type)) {
+      ObjectNode event = Json.object();
+      event.put("type", type);
+      event.put("user", workspace.roster().app().userId());
+      event.put("channel", channel.id());
+      event.put("channel_type", channel.isPrivate() ? "G" : "C");
+      event.put("team", workspace.roster().team().id());
+      event.put("inviter", by.id());
+      event.put("event_ts", workspace.clock().instant().getEpochSecond() + ".000000");
+      delivery.deliver(envelope(event), _ -> {
+      });
+    }
+  }
+
+  private ObjectNode asMessage(Message message) {
+    return in(message, "message").put("channel_type", "im");
+  }
+
+  private ObjectNode in(Message message, String type) {
     ObjectNode event = new MessageJson(workspace.roster()).of(message);
     event.put("type", type);
     event.put("channel", message.channel());
     event.put("event_ts", message.ts());
-    if (type.equals("message")) {
-      event.put("channel_type", "im");
-    }
-    delivery.deliver(envelope(event), failure -> workspace.timeline()
-        .post(
-            Draft.note(message.author(), message.channel(), failure.text(), failure.rule())
-                .inThread(message.threadTs())));
+    return event;
+  }
+
+  private void send(Message message, ObjectNode event) {
+    delivery.deliver(envelope(event), failure -> note(message, failure.text(), failure.rule()));
+  }
+
+  private void note(Message message, String text, String rule) {
+    workspace.timeline()
+        .post(Draft.note(message.author(), message.channel(), text, rule).inThread(message.threadTs()));
   }
 
   private ObjectNode envelope(ObjectNode event) {

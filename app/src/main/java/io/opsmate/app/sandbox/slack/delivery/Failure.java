@@ -11,6 +11,11 @@ import java.util.Optional;
  */
 record Failure(String text, String rule, String retryReason) {
 
+  /** The error code at the beginning of the rule. */
+  String error() {
+    return rule.substring(0, rule.indexOf(':'));
+  }
+
   static Optional<Failure> of(BotAnswer answer) {
     return switch (answer) {
       case BotAnswer.Acknowledged _ -> Optional.empty();

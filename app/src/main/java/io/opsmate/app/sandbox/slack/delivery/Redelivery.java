@@ -17,12 +17,17 @@ public final class Redelivery implements BotEndpoint {
     times = howOften;
   }
 
+  /** How often each request is delivered now. */
+  public int times() {
+    return times;
+  }
+
   /** The first answer counts; what comes back for a copy is lost. */
   @Override
   public BotAnswer post(BotRequest request) {
     BotAnswer first = bot.post(request);
     for (int copy = 1; copy < times; copy++) {
-      bot.post(request);
+      bot.post(request.disturbed("delivered more than once on purpose"));
     }
     return first;
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The response_urls handed out: each may be used five times in thirty minutes. */
 public final class ResponseUrls {
@@ -47,6 +48,11 @@ public final class ResponseUrls {
       case Use.Over(String error) -> new ResponseResult.Gone(error);
       case Use.Granted(Place place) -> show(answer, place);
     };
+  }
+
+  /** Where answers go; empty for an address that nobody was given. */
+  synchronized Optional<Place> placeOf(String id) {
+    return Optional.ofNullable(issued.get(id)).map(Issued::place);
   }
 
   private synchronized Use use(String id) {

@@ -102,7 +102,7 @@ public final class Submissions {
   private SubmitResult show(Structured view, String action, Function<ObjectNode, ModalResult> put) {
     String rule = "response_action " + action + ": ";
     return switch (views.modal(view)) {
-      case ViewCheck.Checked.Refused(ApiAnswer.Refused(String error, List<String> messages)) ->
+      case ViewCheck.Checked.Refused(ApiAnswer.Refused(String error, List<String> messages, _)) ->
           failed(rule + (messages.isEmpty() ? error : String.join("; ", messages)));
       case ViewCheck.Checked.Accepted(ObjectNode checked) -> switch (put.apply(checked)) {
         case ModalResult.Shown _ -> new SubmitResult.Taken();

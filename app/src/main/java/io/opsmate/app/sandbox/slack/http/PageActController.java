@@ -13,11 +13,13 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.opsmate.app.sandbox.slack.SlackSandbox;
 import io.opsmate.app.sandbox.slack.delivery.Press;
 import io.opsmate.app.sandbox.slack.delivery.PressResult;
+import io.opsmate.app.sandbox.slack.delivery.Shortcuts;
 import io.opsmate.app.sandbox.slack.delivery.Submission;
 import io.opsmate.app.sandbox.slack.delivery.SubmitResult;
 import io.opsmate.app.sandbox.slack.workspace.Channel;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Person;
+import io.opsmate.app.sandbox.slack.workspace.Places;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,8 +48,12 @@ final class PageActController {
     if (channel.isEmpty() || text.isEmpty()) {
       return HttpResponse.badRequest(outcome("nothing_to_send"));
     }
+    if (channel.get().isArchived()) {
+      return HttpResponse.badRequest(failed("refused", "#" + channel.get().name() + " is archived. Nothing was sent.",
+          "archived: nobody writes in an archived channel"));
+    }
     Optional<String> thread = Optional.of(said.path("thread_ts").asText()).filter(ts -> !ts.isEmpty());
-    sandbox.composer().enter(person.get(), channel.get(), text, thread);
+    sandbox.people().composer().enter(person.get(), channel.get(), text, thread);
     return HttpResponse.ok(outcome("sent"));
   }
 
@@ -58,11 +64,35 @@ final class PageActController {
     if (press.isEmpty()) {
       return HttpResponse.badRequest(outcome("unknown_person"));
     }
-    return HttpResponse.ok(switch (sandbox.interactions().press(press.get())) {
-      case PressResult.Delivered _ -> outcome("delivered");
-      case PressResult.Gone _ -> outcome("gone");
-      case PressResult.NotAcknowledged(String text, String rule) -> failed("not_acknowledged", text, rule);
-    });
+    return HttpResponse.ok(pressed(sandbox.people().interactions().press(press.get())));
+  }
+
+  /** Somebody chose an entry of a message's menu. */
+  @Post("/shortcuts")
+  HttpResponse<String> choose(@Body String body) {
+    JsonNode chosen = Json.parse(body).orElse(Json.object());
+    return person(chosen)
+        .map(person -> new Shortcuts.Chosen(person, chosen.path("channel").asText(), chosen.path("ts").asText(),
+            chosen.path("callback_id").asText()))
+        .map(one -> HttpResponse.ok(pressed(sandbox.people().shortcuts().choose(one))))
+        .orElseGet(() -> HttpResponse.badRequest(outcome("unknown_person")));
+  }
+
+  /** Somebody joins, leaves, invites the app, archives, deletes ... */
+  @Post("/channels")
+  HttpResponse<String> change(@Body String body) {
+    JsonNode asked = Json.parse(body).orElse(Json.object());
+    Optional<Person> person = person(asked);
+    Optional<Channel> channel = sandbox.workspace().roster().channel(asked.path("channel").asText());
+    Optional<Places.Act> act = Places.Act.named(asked.path("act").asText());
+    if (person.isEmpty() || channel.isEmpty() || act.isEmpty()) {
+      return HttpResponse.badRequest(failed("refused", "There is no such person, channel or act.", "channels"));
+    }
+    return sandbox.people()
+        .membership()
+        .act(person.get(), channel.get(), act.get())
+        .map(why -> HttpResponse.badRequest(failed("refused", why, "channels: " + why)))
+        .orElseGet(() -> HttpResponse.ok(outcome("done")));
   }
 
   @Post("/home/opened")
@@ -70,7 +100,7 @@ final class PageActController {
     JsonNode opened = Json.parse(body).orElse(Json.object());
     String tab = opened.path("tab").asText("home");
     Optional<Person> person = person(opened);
-    person.ifPresent(found -> sandbox.events().appHomeOpened(found, tab));
+    person.ifPresent(found -> sandbox.people().events().appHomeOpened(found, tab));
     return person.isPresent()
         ? HttpResponse.ok(outcome("sent"))
         : HttpResponse.badRequest(outcome("unknown_person"));
@@ -84,7 +114,7 @@ final class PageActController {
     if (submission.isEmpty()) {
       return HttpResponse.badRequest(outcome("unknown_person"));
     }
-    return HttpResponse.ok(switch (sandbox.submissions().submit(submission.get())) {
+    return HttpResponse.ok(switch (sandbox.people().submissions().submit(submission.get())) {
       case SubmitResult.Taken _ -> outcome("taken");
       case SubmitResult.Gone _ -> outcome("gone");
       case SubmitResult.Failed(String text, String rule) -> failed("failed", text, rule);
@@ -100,7 +130,8 @@ final class PageActController {
   HttpResponse<String> close(@Body String body) {
     JsonNode closed = Json.parse(body).orElse(Json.object());
     Optional<Person> person = person(closed);
-    person.ifPresent(found -> sandbox.submissions()
+    person.ifPresent(found -> sandbox.people()
+        .submissions()
         .close(found, closed.path("view_id").asText(), closed.path("all").asBoolean()));
     return person.isPresent()
         ? HttpResponse.ok(outcome("closed"))
@@ -110,6 +141,14 @@ final class PageActController {
   /** Nobody can be somebody whose account is deactivated. */
   private Optional<Person> person(JsonNode request) {
     return sandbox.workspace().roster().person(request.path("as").asText()).filter(Person::isActive);
+  }
+
+  private static String pressed(PressResult result) {
+    return switch (result) {
+      case PressResult.Delivered _ -> outcome("delivered");
+      case PressResult.Gone _ -> outcome("gone");
+      case PressResult.NotAcknowledged(String text, String rule) -> failed("not_acknowledged", text, rule);
+    };
   }
 
   private static String failed(String outcome, String text, String rule) {

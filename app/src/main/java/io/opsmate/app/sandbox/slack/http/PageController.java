@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 @Requires(beans = SlackSandbox.class)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PageController {
-  private static final Pattern ASSET = Pattern.compile("[a-z][a-z-]*\\.(js|css|svg)");
+  private static final Pattern ASSET = Pattern.compile("([a-z]+/)?[a-z]+\\.(js|css|svg)");
 
   @Get("/")
   HttpResponse<byte[]> page() {
     return file("index.html", MediaType.of("text/html; charset=utf-8"));
   }
 
-  @Get("/assets/{name}")
+  @Get("/assets/{+name}")
   HttpResponse<byte[]> asset(String name) {
     return ASSET.matcher(name).matches() ? file(name, typeOf(name)) : HttpResponse.notFound();
   }

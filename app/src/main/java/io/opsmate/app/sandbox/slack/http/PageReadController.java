@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.opsmate.app.sandbox.slack.SlackSandbox;
+import io.opsmate.app.sandbox.slack.TimeTravel;
 import io.opsmate.app.sandbox.slack.delivery.CommandHints;
 import io.opsmate.app.sandbox.slack.workspace.Changes;
 import io.opsmate.app.sandbox.slack.workspace.Json;
@@ -30,8 +31,8 @@ final class PageReadController {
   private final Changes changes;
   private final CommandHints hints;
 
-  PageReadController(SlackSandbox sandbox, CommandHints hints) {
-    this.json = new PageJson(sandbox.workspace());
+  PageReadController(SlackSandbox sandbox, CommandHints hints, TimeTravel time) {
+    this.json = new PageJson(sandbox, time);
     this.changes = sandbox.workspace().changes();
     this.hints = hints;
   }

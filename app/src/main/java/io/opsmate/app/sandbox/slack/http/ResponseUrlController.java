@@ -11,7 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.opsmate.app.sandbox.slack.SlackSandbox;
 import io.opsmate.app.sandbox.slack.delivery.ResponseResult;
-import io.opsmate.app.sandbox.slack.delivery.ResponseUrls;
+import io.opsmate.app.sandbox.slack.delivery.ResponseWatch;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import java.nio.charset.StandardCharsets;
 
@@ -20,10 +20,10 @@ import java.nio.charset.StandardCharsets;
 @Requires(beans = SlackSandbox.class)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ResponseUrlController {
-  private final ResponseUrls urls;
+  private final ResponseWatch urls;
 
   ResponseUrlController(SlackSandbox sandbox) {
-    this.urls = sandbox.responseUrls();
+    this.urls = sandbox.calls().responses();
   }
 
   @Post(value = "/{id}", consumes = MediaType.ALL)

@@ -14,10 +14,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.opsmate.app.sandbox.slack.SlackSandbox;
 import io.opsmate.app.sandbox.slack.api.ApiAnswer;
+import io.opsmate.app.sandbox.slack.api.ApiWatch;
+import io.opsmate.app.sandbox.slack.api.Call;
 import io.opsmate.app.sandbox.slack.api.CallReader;
 import io.opsmate.app.sandbox.slack.api.SlackApi;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The Web API over HTTP, where {@code SLACK_API_URL} points in sandbox mode. */
 @Controller("/sandbox/slack/api")
@@ -25,9 +28,11 @@ import java.time.Duration;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SlackApiController {
   private final SlackApi api;
+  private final ApiWatch watch;
 
   SlackApiController(SlackSandbox sandbox) {
-    this.api = sandbox.api();
+    this.api = sandbox.calls().api();
+    this.watch = new ApiWatch(sandbox.traffic());
   }
 
   @Get("/{method}")
@@ -43,14 +48,16 @@ final class SlackApiController {
 
   private HttpResponse<String> call(HttpRequest<?> request, String method, String body) {
     String query = request.getUri().getRawQuery();
-    ApiAnswer answer = CallReader.read(
+    long began = System.nanoTime();
+    Optional<Call> call = CallReader.read(
         request.getHeaders().get(HttpHeaders.CONTENT_TYPE, String.class, ""),
         body,
         query == null ? "" : query,
-        request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION))
-        .map(call -> api.call(method, call))
-        .orElseGet(() -> ApiAnswer.refused("invalid_json"));
-    return http(answer);
+        request.getHeaders().findFirst(HttpHeaders.AUTHORIZATION));
+    ApiAnswer answer = call.map(read -> api.call(method, read)).orElseGet(() -> ApiAnswer.refused("invalid_json"));
+    HttpResponse<String> response = http(answer);
+    watch.note(method, call, answer, Duration.ofNanos(System.nanoTime() - began));
+    return response;
   }
 
   private static HttpResponse<String> http(ApiAnswer answer) {
@@ -59,13 +66,14 @@ final class SlackApiController {
         await(by);
         yield http(late);
       }
+      case ApiAnswer.Disturbed(_, ApiAnswer disturbed) -> http(disturbed);
       case ApiAnswer.Down(int status) -> HttpResponse.<String>status(HttpStatus.valueOf(status))
           .body("upstream connect error\n")
           .contentType(MediaType.TEXT_PLAIN_TYPE);
       case ApiAnswer.SlowDown(Duration retryAfter) -> json(answer)
           .status(HttpStatus.TOO_MANY_REQUESTS)
           .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
-      case ApiAnswer.Ok _, ApiAnswer.Refused _ -> json(answer);
+      case ApiAnswer.Ok _, ApiAnswer.Refused _, ApiAnswer.MissingScope _ -> json(answer);
     };
   }
 

@@ -37,6 +37,7 @@ public record Message(
   }
 
   Message edited(Content now, @Nullable String at) {
-    return new Message(channel, ts, threadTs, author, onlyFor, now, at, rule);
+    Content kept = new Content(now.text(), now.blocks(), content.files());
+    return new Message(channel, ts, threadTs, author, onlyFor, kept, at, rule);
   }
 }

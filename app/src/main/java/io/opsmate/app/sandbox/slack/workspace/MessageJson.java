@@ -24,6 +24,9 @@ public record MessageJson(Roster roster) {
     if (!message.content().blocks().isEmpty()) {
       json.set("blocks", message.content().blocks().deepCopy());
     }
+    if (!message.content().files().isEmpty()) {
+      json.set("files", message.content().files().deepCopy());
+    }
     return json;
   }
 

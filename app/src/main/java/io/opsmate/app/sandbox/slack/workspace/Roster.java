@@ -1,16 +1,43 @@
 package io.opsmate.app.sandbox.slack.workspace;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is in the workspace, and where they talk. */
-public record Roster(
-    Team team, AppIdentity app, List<Person> people, List<Channel> channels, List<UserGroup> groups) {
+/** Who is in the workspace, and where they talk; people stay, channels come and go. */
+public final class Roster {
+  private final Team team;
+  private final AppIdentity app;
+  private final List<Person> people;
+  private final List<UserGroup> groups;
+  private volatile List<Channel> channels;
 
-  public Roster {
-    people = List.copyOf(people);
-    channels = List.copyOf(channels);
-    groups = List.copyOf(groups);
+  public Roster(Team team, AppIdentity app, List<Person> people, List<Channel> channels, List<UserGroup> groups) {
+    this.team = team;
+    this.app = app;
+    this.people = List.copyOf(people);
+    this.channels = List.copyOf(channels);
+    this.groups = List.copyOf(groups);
+  }
+
+  public Team team() {
+    return team;
+  }
+
+  public AppIdentity app() {
+    return app;
+  }
+
+  public List<Person> people() {
+    return people;
+  }
+
+  public List<Channel> channels() {
+    return channels;
+  }
+
+  public List<UserGroup> groups() {
+    return groups;
   }
 
   public Optional<Person> person(String id) {
@@ -40,5 +67,15 @@ public record Roster(
   /** Channels that this person has in the sidebar. */
   public List<Channel> seenBy(String person) {
     return channels.stream().filter(channel -> channel.hasMember(person)).toList();
+  }
+
+  synchronized void put(Channel channel) {
+    List<Channel> now = new ArrayList<>(channels);
+    now.replaceAll(one -> one.id().equals(channel.id()) ? channel : one);
+    channels = List.copyOf(now);
+  }
+
+  synchronized void remove(Channel channel) {
+    channels = channels.stream().filter(one -> !one.id().equals(channel.id())).toList();
   }
 }

@@ -14,6 +14,9 @@ public record SlackWorkspace(
     Homes homes,
     Modals modals,
     Triggers triggers,
+    Places places,
+    ThreadTalk talk,
+    Files files,
     Changes changes) {
 
   /**
@@ -30,6 +33,9 @@ public record SlackWorkspace(
         new Homes(clock, changes),
         new Modals(clock, changes),
         new Triggers(wire),
+        new Places(roster, changes),
+        new ThreadTalk(changes),
+        new Files(changes),
         changes);
   }
 }

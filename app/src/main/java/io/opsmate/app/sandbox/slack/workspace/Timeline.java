@@ -16,10 +16,22 @@ public final class Timeline {
   private final Timestamps timestamps;
   private final Changes changes;
   private final Map<Key, Message> messages = new LinkedHashMap<>();
+  private Watcher watcher = new Watcher() {};
+
+  /** Is told of what is written; must not take long. */
+  public interface Watcher {
+    default void posted(Message message) {}
+
+    default void edited(Message message) {}
+  }
 
   public Timeline(Timestamps timestamps, Changes changes) {
     this.timestamps = timestamps;
     this.changes = changes;
+  }
+
+  public synchronized void watchedBy(Watcher one) {
+    watcher = one;
   }
 
   public synchronized Message post(Draft draft) {
@@ -29,6 +41,7 @@ public final class Timeline {
       messages.remove(messages.keySet().iterator().next());
     }
     changes.happened();
+    watcher.posted(message);
     return message;
   }
 
@@ -43,6 +56,7 @@ public final class Timeline {
       Message edited = found.edited(content, editedTs);
       messages.put(new Key(channel, ts), edited);
       changes.happened();
+      watcher.edited(edited);
       return edited;
     });
   }

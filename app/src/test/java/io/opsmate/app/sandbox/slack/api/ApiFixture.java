@@ -11,10 +11,14 @@ import io.opsmate.commands.blockkit.BlockKitValidator;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A workspace and its Web API, for tests to call. */
 final class ApiFixture {
   static final String TOKEN = "xoxb-test";
+  static final String APP_TOKEN = "xapp-test";
+  static final Set<String> ALL_SCOPES = Set.of("assistant:write", "channels:read", "chat:write", "commands",
+      "files:write", "im:write", "usergroups:read", "users:read", "users:read.email");
   static final String SECTION =
       "[{\"type\":\"section\",\"text\":{\"type\":\"mrkdwn\",\"text\":\"hello\"}}]";
 
@@ -23,15 +27,17 @@ final class ApiFixture {
   final Outages outages = new Outages();
   final SlackApi api;
 
-  private ApiFixture(Roster roster, BlockCheck blockCheck) {
+  private ApiFixture(Roster roster, BlockCheck blockCheck, Set<String> scopes) {
     this.workspace = SlackWorkspace.of(roster, clock, clock);
-    this.api = new SlackApi(
-        workspace,
-        blockCheck,
-        new ChannelPace(2, clock),
-        outages,
-        TOKEN,
-        URI.create("http://127.0.0.1:8080/sandbox/"));
+    this.api = new SlackApi(workspace, blockCheck, new ChannelPace(2, clock), outages,
+        new SlackApi.Access(TOKEN, scopes, APP_TOKEN),
+        new SlackApi.Addresses(URI.create("http://127.0.0.1:8080/sandbox/"),
+            URI.create("http://127.0.0.1:8080/sandbox/slack/upload/")),
+        _ -> new ApiAnswer.Ok(Json.object().put("url", "ws://127.0.0.1:8080/socket")));
+  }
+
+  private ApiFixture(Roster roster, BlockCheck blockCheck) {
+    this(roster, blockCheck, ALL_SCOPES);
   }
 
   static ApiFixture open() {
@@ -50,6 +56,10 @@ final class ApiFixture {
         .stream()
         .map(fault -> new BlockCheck.Fault(fault.message(), fault.pointer(), fault.rule()))
         .toList());
+  }
+
+  static ApiFixture granted(String... scopes) {
+    return new ApiFixture(SandboxTeam.roster(), (surface, json) -> List.of(), Set.of(scopes));
   }
 
   static ApiFixture in(Roster roster) {

@@ -106,7 +106,7 @@ class LookupsTest {
     assertThat(slack.workspace.roster().seenBy(SandboxTeam.GUEST)).extracting(Channel::name)
         .containsExactly("ops", "directmessage");
     assertThat(slack.workspace.roster().seenBy(SandboxTeam.SECURITY_OFFICER)).extracting(Channel::name)
-        .containsExactly("ops", "security", "general", "directmessage");
+        .containsExactly("ops", "security", "general", "incidents", "engineering", "old-ops", "directmessage");
     assertThat(slack.workspace.roster().seenBy(SandboxTeam.REQUESTER)).extracting(Channel::name)
         .doesNotContain("security");
     assertThat(slack.workspace.roster().seenBy(SandboxTeam.LEAVER)).isEmpty();

@@ -9,6 +9,7 @@ import io.opsmate.app.sandbox.slack.api.ViewCheck;
 import io.opsmate.app.sandbox.slack.workspace.Channel;
 import io.opsmate.app.sandbox.slack.workspace.Content;
 import io.opsmate.app.sandbox.slack.workspace.Draft;
+import io.opsmate.app.sandbox.slack.workspace.InstalledApp;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Message;
 import io.opsmate.app.sandbox.slack.workspace.Person;
@@ -19,10 +20,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** A workspace with a scripted bot; what is due later waits until it is run. */
 final class DeliveryFixture {
   static final String PREFIX = "http://127.0.0.1:8080/sandbox/slack/response/";
+
+  static final Set<String> EVENTS = Set.of("app_home_opened", "app_mention", "member_joined_channel", "message.im");
 
   final MovableClock clock = new MovableClock();
   final ScriptedBot bot = new ScriptedBot();
@@ -36,7 +40,11 @@ final class DeliveryFixture {
   final Submissions submissions = new Submissions(
       workspace, head, bot, new ViewCheck(DeliveryFixture::faults));
   final Events events = new Events(
-      workspace, new EventDelivery(bot, (after, task) -> due.add(new Due(after, task))), ids);
+      workspace, new EventDelivery(bot, (after, task) -> due.add(new Due(after, task))), ids, EVENTS);
+  final Membership membership = new Membership(workspace, events);
+  final InstalledApp installed = new InstalledApp(Set.of(), EVENTS,
+      List.of(new InstalledApp.Shortcut("investigate", "Investigate with OpsMate")));
+  final Shortcuts shortcuts = new Shortcuts(workspace, installed, head, responseUrls, bot);
   final Composer composer = new Composer(
       workspace.timeline(),
       new Mentions(workspace.roster()),
@@ -46,7 +54,8 @@ final class DeliveryFixture {
           bot,
           new Answers(workspace, new MessageCheck((surface, json) -> List.of())),
           () -> List.of(new CommandHints.Hint("/opsmate zombies [volumes]", "Find cloud waste"))),
-      events);
+      events,
+      membership);
 
   final Person requester = workspace.roster().person(SandboxTeam.REQUESTER).orElseThrow();
   final Channel ops = workspace.roster().channel(SandboxTeam.OPS).orElseThrow();

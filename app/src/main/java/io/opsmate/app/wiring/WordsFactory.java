@@ -1,0 +1,64 @@
+package io.opsmate.app.wiring;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.opsmate.commands.blockkit.CardRenderer;
+import io.opsmate.commands.desk.Answers;
+import io.opsmate.commands.desk.CommandRuns;
+import io.opsmate.commands.desk.DeskJobs;
+import io.opsmate.commands.desk.Heard;
+import io.opsmate.commands.desk.HomeVisits;
+import io.opsmate.commands.desk.Interpreter;
+import io.opsmate.commands.desk.MenuPresses;
+import io.opsmate.commands.desk.MessagesVisits;
+import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.Shortcuts;
+import io.opsmate.commands.desk.Submissions;
+import io.opsmate.commands.outbox.HomeViewers;
+import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.router.Grammar;
+import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.ports.Transactions;
+import jakarta.inject.Singleton;
+
+/** What answers words said in a message, presses on the menu, and what is chosen in a message's own menu. */
+@Factory
+@Requires(beans = DatabaseStart.class)
+final class WordsFactory {
+  /** The place of an advisor that understands sentences. */
+  @Singleton
+  Interpreter interpreter() {
+    return Interpreter.NEAREST;
+  }
+
+  @Singleton
+  Heard heard(Grammar grammar, CommandRuns commands, Interpreter interpreter, Answers answers) {
+    return new Heard(grammar, commands, interpreter, answers);
+  }
+
+  @Singleton
+  MenuPresses menuPresses(Grammar grammar, CommandRuns commands) {
+    return new MenuPresses(grammar, commands);
+  }
+
+  @Singleton
+  Shortcuts shortcuts(SkillSet skills, Permits permits, Answers answers) {
+    return new Shortcuts(skills, permits, answers);
+  }
+
+  @Singleton
+  MessagesVisits messagesVisits(Transactions transactions, HomeViewers viewers, Outbox outbox, CardRenderer renderer) {
+    return new MessagesVisits(transactions, viewers, outbox, renderer);
+  }
+
+  @Singleton
+  DeskJobs.Asked asked(CommandRuns commands, Heard words, Presses presses, Submissions forms, Shortcuts shortcuts) {
+    return new DeskJobs.Asked(commands, words, presses, forms, shortcuts);
+  }
+
+  @Singleton
+  DeskJobs.Visits visits(HomeVisits home, MessagesVisits messages) {
+    return new DeskJobs.Visits(home, messages);
+  }
+}

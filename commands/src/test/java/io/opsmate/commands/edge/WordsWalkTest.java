@@ -1,0 +1,176 @@
+package io.opsmate.commands.edge;
+
+import static io.opsmate.commands.edge.Stage.ACME;
+import static io.opsmate.commands.edge.Stage.REQUESTER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.RetriableFailure;
+import io.opsmate.skills.kernel.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words said to OpsMate: by mention, in threads, and directly. */
+class WordsWalkTest {
+  private static final String THREAD = "\"thread_ts\":\"17.5\",";
+  private static final String DIRECT = "\"channel_type\":\"im\",";
+
+  private final Stage stage = new Stage();
+
+  @Test
+  void aMentionRunsACommandAndIsAnsweredForOnePersonThere() {
+    mention("<@U0BOT> sweep --region eu-west-1", "");
+
+    assertThat(stage.calls).singleElement().satisfies(call -> {
+      assertThat(call.arguments().text("region")).contains("eu-west-1");
+      assertThat(call.channel()).isEqualTo(new ChannelId("C0OPS"));
+    });
+    assertThat(stage.letters()).singleElement().isInstanceOfSatisfying(Letter.Ephemeral.class, letter -> {
+      assertThat(letter.channel()).isEqualTo(new ChannelId("C0OPS"));
+      assertThat(letter.body().text()).contains("All clean.");
+    });
+  }
+
+  @Test
+  void aMentionInAThreadIsAnsweredInThatThread() {
+    mention("<@U0BOT> sweep", THREAD);
+
+    assertThat(stage.letters()).singleElement().isInstanceOfSatisfying(Letter.Answer.class, letter -> {
+      assertThat(letter.thread()).isEqualTo("17.5");
+      assertThat(letter.isPrivate()).isTrue();
+    });
+  }
+
+  @Test
+  void aCardAskedForInAThreadStandsInThatThread() {
+    Card card = Card.saying("Dust", Text.of("Everywhere."));
+    stage.sweeping = _ -> new Reply.ToChannel(new CardKey("report:1"), 3, card);
+
+    mention("<@U0BOT> sweep", THREAD);
+
+    assertThat(stage.letters()).singleElement().isInstanceOfSatisfying(Letter.CardAt.class, letter -> {
+      assertThat(letter.thread()).isEqualTo("17.5");
+      assertThat(letter.card().card()).isEqualTo(new CardKey("report:1"));
+      assertThat(letter.card().channel()).isEqualTo(new ChannelId("C0OPS"));
+    });
+  }
+
+  @Test
+  void aDirectMessageIsAnsweredThere() {
+    directly("sweep", "");
+
+    assertThat(stage.letters()).singleElement().isInstanceOfSatisfying(Letter.Answer.class, letter -> {
+      assertThat(letter.channel()).isEqualTo(new ChannelId("D0REQUESTER"));
+      assertThat(letter.thread()).isEmpty();
+      assertThat(letter.isPrivate()).isFalse();
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sweep", "<@U0BOT> sweep", "/opsmate sweep", "`/opsmate sweep`", "OpsMate sweep",
+    "hey <@U0BOT|opsmate>   *sweep* "})
+  void theWayItIsSaidDoesNotMatter(String words) {
+    directly(words, "");
+
+    assertThat(stage.calls).hasSize(1);
+  }
+
+  @Test
+  void wordsBeforeTheNameCountWhenNoneFollow() {
+    mention("sweep <@U0BOT>", "");
+
+    assertThat(stage.calls).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"bot_id\":\"B1\",", "\"edited\":{\"user\":\"U0REQUESTER\",\"ts\":\"1.2\"},",
+    "\"subtype\":\"message_changed\",", "\"subtype\":\"message_deleted\",", "\"subtype\":\"bot_message\","})
+  void whatBotsSayAndWhatWasChangedIsNoQuestion(String more) {
+    directly("sweep", more);
+    mention("<@U0BOT> sweep", more);
+
+    assertThat(stage.calls).isEmpty();
+    assertThat(stage.letters()).isEmpty();
+  }
+
+  @Test
+  void whatOpsMateItselfSaysIsNoQuestion() {
+    String own = SignedSlack.said("message", "sweep", "D0REQUESTER", DIRECT, "Ev1");
+    assertThat(stage.post(own.replace("\"user\":\"U0REQUESTER\"", "\"user\":\"U0BOT\"")).status()).isEqualTo(200);
+    assertThat(stage.post(own.replace("\"user\":\"U0REQUESTER\"", "\"user\":\"USLACKBOT\"")).status()).isEqualTo(200);
+
+    assertThat(stage.jobs.waiting(ACME)).isEmpty();
+  }
+
+  @Test
+  void aMessageInAChannelThatNamesNobodyIsNoQuestion() {
+    stage.post(SignedSlack.said("message", "sweep", "C0OPS", "\"channel_type\":\"channel\",", "Ev1"));
+
+    assertThat(stage.jobs.waiting(ACME)).isEmpty();
+  }
+
+  @Test
+  void wordsDeliveredAgainAreSaidOnce() {
+    String body = SignedSlack.said("app_mention", "<@U0BOT> sweep", "C0OPS", "", "Ev1");
+    stage.post(body);
+    stage.post(body.replace("unused", "again"));
+    stage.jobs.runDue(stage.clock.instant());
+
+    assertThat(stage.calls).hasSize(1);
+  }
+
+  @Test
+  void wordsThatCannotBeRecordedAreTakenWhenTheyComeAgain() {
+    String body = SignedSlack.said("app_mention", "<@U0BOT> sweep", "C0OPS", "", "Ev1");
+    stage.databaseFault = new RetriableFailure("no connection", new IllegalStateException());
+    assertThat(stage.post(body).status()).isEqualTo(503);
+    stage.databaseFault = null;
+
+    assertThat(stage.post(body).status()).isEqualTo(200);
+    assertThat(stage.jobs.waiting(ACME)).hasSize(1);
+  }
+
+  @Test
+  void wordsThatAreNoCommandGetTheNearest() {
+    directly("could you sweeep the floor, please?", "");
+
+    assertThat(stage.answers()).singleElement().asString().contains("No command “could”.", "/opsmate sweep");
+  }
+
+  @Test
+  void whatNeedsAWindowIsOfferedAsAButton() {
+    directly("setup", "");
+
+    assertThat(stage.answers()).singleElement().asString().contains("run:setup");
+    stage.press(Clicks.onMessage("run:setup", "setup", REQUESTER.value(), "17.1", "t"));
+    assertThat(stage.windows.triggers).containsExactly("t");
+    assertThat(stage.answers()).last().asString().contains("asks sweep_setup");
+  }
+
+  @Test
+  void theFirstLookAtTheMessagesTabIsWelcomedOnce() {
+    stage.post(SignedSlack.homeOpened("messages", "U0REQUESTER", "Ev1"));
+    stage.post(SignedSlack.homeOpened("messages", "U0REQUESTER", "Ev2"));
+    stage.jobs.runDue(stage.clock.instant());
+
+    assertThat(stage.answers()).singleElement().asString().startsWith("Welcome to OpsMate");
+  }
+
+  private void mention(String words, String more) {
+    say(SignedSlack.said("app_mention", words, "C0OPS", more, "Ev-mention"));
+  }
+
+  private void directly(String words, String more) {
+    say(SignedSlack.said("message", words, "D0REQUESTER", DIRECT + more, "Ev-direct"));
+  }
+
+  private void say(String body) {
+    assertThat(stage.post(body).status()).isEqualTo(200);
+    stage.jobs.runDue(stage.clock.instant());
+  }
+}
