@@ -178,12 +178,15 @@ class SettingsReaderTest {
 
   @Test
   void tokensInTheWrongPlaceAreToldApart() {
-    assertThat(faults(slack("SLACK_APP_TOKEN", "xoxb-2"))).singleElement().asString()
+    assertThat(faults(slack("SLACK_APP_TOKEN", "xoxb-2"))).singleElement()
+        .asString()
         .startsWith("SLACK_APP_TOKEN is the token of a bot")
         .doesNotContain("xoxb-2");
-    assertThat(faults(slack("SLACK_BOT_TOKEN", "xapp-2"))).singleElement().asString()
+    assertThat(faults(slack("SLACK_BOT_TOKEN", "xapp-2"))).singleElement()
+        .asString()
         .startsWith("SLACK_BOT_TOKEN is an app-level token");
-    assertThat(faults(Map.of("SLACK_APP_TOKEN", "xapp-1"))).singleElement().asString()
+    assertThat(faults(Map.of("SLACK_APP_TOKEN", "xapp-1"))).singleElement()
+        .asString()
         .startsWith("SLACK_BOT_TOKEN is missing, while SLACK_APP_TOKEN is set");
     assertThat(faults(slack("SLACK_SOCKET_CONNECTIONS", "11"))).hasSize(1);
     assertThat(faults(slack("SLACK_SOCKET_CONNECTIONS", "0"))).hasSize(1);

@@ -36,6 +36,7 @@ final class Connection implements WebSocket.Listener {
   private CompletableFuture<?> lastSent = CompletableFuture.completedFuture(true);
   private volatile @Nullable WebSocket socket;
   private volatile boolean draining;
+  private volatile boolean aborted;
   private volatile boolean heard = true;
 
   /** How a connection ended, or is about to. */
@@ -63,6 +64,10 @@ final class Connection implements WebSocket.Listener {
   @Override
   public void onOpen(WebSocket opened) {
     socket = opened;
+    if (aborted) {
+      opened.abort();
+      return;
+    }
     opened.request(1);
   }
 
@@ -119,7 +124,9 @@ final class Connection implements WebSocket.Listener {
       }
       case Envelope.Request request -> handle(request);
       case Envelope.Strange(String type) ->
-          LOG.atWarn().addKeyValue("type", type).log("Slack sent something over a connection that OpsMate does not know");
+          LOG.atWarn()
+              .addKeyValue("type", type)
+              .log("Slack sent something over a connection that OpsMate does not know");
     }
   }
 
@@ -211,7 +218,9 @@ final class Connection implements WebSocket.Listener {
     }
   }
 
+  /** Also of one that is not open yet. */
   void abort() {
+    aborted = true;
     WebSocket to = socket;
     if (to != null) {
       to.abort();

@@ -47,7 +47,8 @@ sealed interface Envelope {
     String id = word(json, "envelope_id");
     return switch (type) {
       case "slash_commands" -> new Request(id, "application/x-www-form-urlencoded", form(payload));
-      case "interactive" -> new Request(id, "application/x-www-form-urlencoded", "payload=" + encoded(payload.toString()));
+      case "interactive" ->
+          new Request(id, "application/x-www-form-urlencoded", "payload=" + encoded(payload.toString()));
       case "events_api" -> new Request(id, "application/json", payload.toString());
       default -> new Strange(type);
     };

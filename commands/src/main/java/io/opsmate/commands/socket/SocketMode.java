@@ -164,18 +164,25 @@ public final class SocketMode implements AutoCloseable {
 
   private Optional<Connection> connect(URI address) throws InterruptedException {
     Connection connection = new Connection(this::handle);
+    boolean serves = false;
     try {
-      http.newWebSocketBuilder().connectTimeout(waits.hello()).buildAsync(address, connection)
+      http.newWebSocketBuilder()
+          .connectTimeout(waits.hello())
+          .buildAsync(address, connection)
           .get(waits.hello().toMillis(), TimeUnit.MILLISECONDS);
       if (connection.hello().get(waits.hello().toMillis(), TimeUnit.MILLISECONDS) && closing.getCount() > 0) {
         open.add(connection);
+        serves = true;
         LOG.atInfo().addKeyValue("connections", open.size()).log("connected to Slack (Socket Mode)");
         return Optional.of(connection);
       }
     } catch (ExecutionException | CompletionException | TimeoutException | IllegalArgumentException e) {
       LOG.atWarn().addKeyValue("error", e.toString()).log("a connection to Slack could not be opened");
+    } finally {
+      if (!serves) {
+        connection.abort();
+      }
     }
-    connection.abort();
     return Optional.empty();
   }
 

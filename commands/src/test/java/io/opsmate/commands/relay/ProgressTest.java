@@ -216,7 +216,8 @@ class ProgressTest {
         });
     new CommandRuns(skills, permits, answers, progress).run(Orgs.ACME, new CommandAsked("sweep", Map.of(), "U0ANN",
         channel, "",
-        channel.startsWith("D") ? "https://hooks.slack.com/commands/1" : "", "", "r1", clock.instant().toString()), clock.instant());
+        channel.startsWith("D") ? "https://hooks.slack.com/commands/1" : "", "", "r1", clock.instant().toString()),
+        clock.instant());
     clock.advance(Duration.ofSeconds(1));
     Relay relay = new Relay(outbox, new Delivery(workspaces, transactions, copies, (_, _) -> Optional.empty(),
         (_, _) -> HomePublisher.Drawn.overAny("")), clock, new Random(1));

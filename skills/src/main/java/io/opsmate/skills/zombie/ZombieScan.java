@@ -31,6 +31,11 @@ final class ZombieScan {
     record NoSuchRegion(Region asked, List<Region> known) implements Result {}
   }
 
+  /** A scan that nobody watches. */
+  Result scan(Question question, Instant now) {
+    return scan(question, now, Progress.UNWATCHED);
+  }
+
   Result scan(Question question, Instant now, Progress progress) {
     progress.say("Asking which regions there are", 0, 0);
     return switch (inventory.regions()) {

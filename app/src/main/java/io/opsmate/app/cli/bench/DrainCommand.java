@@ -107,7 +107,12 @@ public final class DrainCommand implements Callable<Integer> {
   }
 
   private static Duration waited(Instant asked, LimitedSlack other) {
-    return other.taken().values().stream().findFirst().map(at -> Duration.between(asked, at)).orElse(Duration.ofDays(1));
+    return other.taken()
+        .values()
+        .stream()
+        .findFirst()
+        .map(at -> Duration.between(asked, at))
+        .orElse(Duration.ofDays(1));
   }
 
   private void fill(PostgresTransactions transactions, PostgresOutbox outbox, OrgId org, int count) {
