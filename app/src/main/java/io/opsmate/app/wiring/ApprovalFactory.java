@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
@@ -11,6 +12,7 @@ import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalDigest;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
@@ -27,6 +29,7 @@ import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.PolicyEngine;
 import io.opsmate.skills.approval.rules.RulesLedger;
 import io.opsmate.skills.audit.AuditSkill;
+import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Clouds;
@@ -117,8 +120,13 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  SkillCatalog.House house(AdminSkill admin, AuditSkill audit, HomeSkill home) {
-    return new SkillCatalog.House(admin, audit, home);
+  SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest) {
+    return new SkillCatalog.House(desk, admin, audit, home, digest);
+  }
+
+  @Singleton
+  DeskSkill deskSkill(ApprovalDesk desk, ApprovalDigest digest) {
+    return new DeskSkill(desk, digest);
   }
 
   @Singleton

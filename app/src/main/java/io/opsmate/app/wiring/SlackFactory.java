@@ -1,6 +1,7 @@
 package io.opsmate.app.wiring;
 
 import com.slack.api.Slack;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -30,6 +31,7 @@ import io.opsmate.commands.slack.SlackMembers;
 import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Charts;
 import io.opsmate.skills.ports.Chat;
@@ -82,8 +84,9 @@ final class SlackFactory {
 
   @Singleton
   Chat chat(Outbox outbox, HomeViewers viewers, CardRenderer renderer, Ids ids, InstantSource clock, RelayPoke poke,
-      Settings settings, DefaultOrg org) {
-    return new PublicCards(new OutboxChat(outbox, viewers, renderer, ids, clock, poke), org, settings.channel());
+      Settings settings, DefaultOrg org, BeanProvider<DigestSkill> digests) {
+    Chat chat = new PublicCards(new OutboxChat(outbox, viewers, renderer, ids, clock, poke), org, settings.channel());
+    return new KeepingUp(chat, digests::get, clock);
   }
 
   @Singleton
@@ -117,8 +120,9 @@ final class SlackFactory {
 
   @Singleton
   Delivery delivery(Delivery.Workspaces workspaces, Transactions transactions, CardCopies copies, ApprovalDesk desk,
-      ReportShelf shelf, HomePublisher homes) {
-    return new Delivery(workspaces, transactions, copies, new KnownAskers(desk, transactions, shelf), homes);
+      ReportShelf shelf, HomePublisher homes, BeanProvider<DigestSkill> digests, InstantSource clock) {
+    return new Delivery(workspaces, transactions, copies,
+        new DigestAskers(new KnownAskers(desk, transactions, shelf), digests::get, clock), homes);
   }
 
   @Context

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.app.adapter.prices.PriceFile;
 import io.opsmate.app.sandbox.estate.DemoCloud;
+import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.manifest.AppManifest;
 import io.opsmate.commands.testkit.InMemoryHomeViewers;
@@ -13,6 +14,7 @@ import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalDigest;
 import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Gate;
@@ -20,9 +22,12 @@ import io.opsmate.skills.approval.GlassReview;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.audit.AuditSkill;
+import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryBreakers;
+import io.opsmate.skills.testkit.InMemoryDigests;
 import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
 import io.opsmate.skills.testkit.InMemoryRules;
@@ -62,10 +67,14 @@ class RealManifestTest {
     Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
         new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers),
-        new SkillCatalog.House(admin(breakers),
+        new SkillCatalog.House(new DeskSkill(desk(), new ApprovalDigest(transactions, new InMemoryLedger(), audit)),
+            admin(breakers),
             new AuditSkill(transactions, audit, audit, permits()),
             new HomeSkill(transactions, new InMemoryHomeViewers(),
-                new InMemoryOutbox(transactions, new SequentialIds()))));
+                new InMemoryOutbox(transactions, new SequentialIds())),
+            new DigestSkill(new DigestSkill.State(transactions, new InMemoryDigests(), audit, chat, jobs),
+                new DigestSkill.People(permits(), (_, _) -> Reading.unknown("nobody lives here")),
+                () -> new SkillSet(List.of()))));
   }
 
   private AdminSkill admin(Breakers breakers) {

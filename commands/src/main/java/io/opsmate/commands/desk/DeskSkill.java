@@ -3,6 +3,7 @@ package io.opsmate.commands.desk;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalButtons;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalDigest;
 import io.opsmate.skills.approval.ApprovalState;
 import io.opsmate.skills.approval.Balance;
 import io.opsmate.skills.approval.RuleResult;
@@ -24,16 +25,19 @@ public final class DeskSkill implements Skill {
   private static final int SHOWN = 10;
 
   private final ApprovalDesk desk;
+  private final ApprovalDigest digest;
 
-  public DeskSkill(ApprovalDesk desk) {
+  public DeskSkill(ApprovalDesk desk, ApprovalDigest digest) {
     this.desk = desk;
+    this.digest = digest;
   }
 
   @Override
   public SkillDescriptor descriptor() {
     return SkillDescriptor.of("desk", "Keeps the requests for approval.",
         List.of(new CommandSpec("approvals", "Lists the requests that are open, with their buttons.", List.of(),
-            List.of("/opsmate approvals"), CommandSpec.MayRun.ANYONE, "Looking for open requests …", this::list)));
+            List.of("/opsmate approvals"), CommandSpec.MayRun.ANYONE, "Looking for open requests …", this::list)))
+        .withDigests(digest);
   }
 
   private Reply list(CommandCall call) {

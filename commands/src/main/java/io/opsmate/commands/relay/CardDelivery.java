@@ -142,6 +142,9 @@ final class CardDelivery {
         .addKeyValue("channel", letter.channel())
         .addKeyValue("error", error)
         .log("a card cannot be posted in its channel; OpsMate has to be invited there");
+    if (askers.lost(org, letter.card(), letter.channel(), error)) {
+      return new Fate.Never(error + ": OpsMate cannot post in " + letter.channel());
+    }
     Optional<MemberId> asker = askers.asker(org, letter.card());
     if (asker.isEmpty()) {
       return new Fate.Never(error + ": OpsMate cannot post in " + letter.channel());

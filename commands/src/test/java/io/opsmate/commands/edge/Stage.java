@@ -32,6 +32,7 @@ import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.ApprovalDigest;
 import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.Permits;
@@ -137,7 +138,8 @@ final class Stage {
     ApprovalBooks books = new ApprovalBooks(ledger, audit, chat, jobs, gate);
     desk = new ApprovalDesk(transactions, books, rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate, new InMemoryMutes()));
-    SkillSet skills = new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk)));
+    SkillSet skills =
+        new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk, new ApprovalDigest(transactions, ledger, audit))));
     ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
     Permits permits = new Permits(transactions, rules, rights);
     Answers answers = new Answers(transactions, outbox, chat, rendering, urls);

@@ -26,10 +26,12 @@ public final class ZombieSkill implements Skill {
 
   private final ZombieDesk desk;
   private final ZombieReports reports;
+  private final ZombieDigest digest;
 
   public ZombieSkill(Clouds clouds, PriceList prices, ApprovalDesk approvals, Shelf shelf) {
     this.reports = new ZombieReports(shelf);
     this.desk = new ZombieDesk(clouds, new Pricing(prices), new ZombieProposals(approvals), reports);
+    this.digest = new ZombieDigest(clouds, new Appraisal(new Pricing(prices)));
   }
 
   /** Where reports are kept and shown, and what was looked at is put on record. */
@@ -47,6 +49,7 @@ public final class ZombieSkill implements Skill {
         List.of(command()))
         .withButtons(new ButtonSpec(ReportCard.PAGE, desk::turn), new ButtonSpec(ReportCard.PROPOSE, desk::propose))
         .withHome(reports::onHome)
+        .withDigests(digest)
         .withActions(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS,
             ZombieActions.RESTORE_VOLUME);
   }

@@ -8,6 +8,7 @@ import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.RulesLedger;
+import io.opsmate.skills.digest.DigestLedger;
 import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Ids;
@@ -192,6 +193,21 @@ class InMemoryStateTest {
     @Override
     public Ids ids() {
       return ids;
+    }
+  }
+
+  @Nested
+  class DigestsInMemory implements DigestLedgerContract {
+    private final InMemoryDigests digests = new InMemoryDigests();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public DigestLedger digests() {
+      return digests;
     }
   }
 }

@@ -22,6 +22,7 @@ import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.RulesLedger;
+import io.opsmate.skills.digest.DigestLedger;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.ReportShelf;
@@ -31,6 +32,7 @@ import io.opsmate.skills.testkit.AuditStoryContract;
 import io.opsmate.skills.testkit.AuditTrailContract;
 import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.BreakerLedgerContract;
+import io.opsmate.skills.testkit.DigestLedgerContract;
 import io.opsmate.skills.testkit.MuteLedgerContract;
 import io.opsmate.skills.testkit.ReportShelfContract;
 import io.opsmate.skills.testkit.RulesLedgerContract;
@@ -290,6 +292,24 @@ class PostgresStateTest {
     @Override
     public Ids ids() {
       return IDS;
+    }
+  }
+
+  @Nested
+  class DigestsInPostgres implements DigestLedgerContract {
+    @BeforeEach
+    void empty() throws SQLException {
+      truncate("digest_schedule");
+    }
+
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public DigestLedger digests() {
+      return new PostgresDigests();
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsmate.skills.digest;
+
+import org.jspecify.annotations.NullMarked;
