@@ -17,6 +17,7 @@ import io.opsmate.commands.desk.MenuPresses;
 import io.opsmate.commands.desk.MessagesVisits;
 import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.Shortcuts;
+import io.opsmate.commands.desk.ShownCards;
 import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.desk.UndoPresses;
 import io.opsmate.commands.desk.WindowButtons;
@@ -153,7 +154,7 @@ final class Stage {
                     new UndoDesk(transactions, books, desk, new WaysBack(List.of(), List.of(), estate)), permits,
                     skills)),
             new MenuPresses(grammar, commands), answers),
-        new Submissions(forms, answers), new Shortcuts(skills, permits, answers)),
+        new Submissions(forms, answers), new Shortcuts(skills, permits, new ShownCards(transactions, copies), answers)),
         new DeskJobs.Visits(new HomeVisits(transactions, viewers, outbox),
             new MessagesVisits(transactions, viewers, outbox, rendering))));
     edge = new SlackEdge(new SignatureCheck(SignedSlack.SECRET), grammar,
