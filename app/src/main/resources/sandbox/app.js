@@ -1,7 +1,8 @@
 import { backend } from './backend.js';
-import { clockIsAhead } from './base/dates.js';
+import { clockIsAhead, today } from './base/dates.js';
 import { byId, fill } from './base/dom.js';
 import { toast } from './base/toast.js';
+import { askPlainly } from './kit/confirm.js';
 import { modalWindow } from './modal/modal.js';
 import { buildGuide } from './shell/guide.js';
 import { showHome } from './shell/home.js';
@@ -34,7 +35,7 @@ let place;
 let thread;
 
 const view = () => ({
-  me: route.me, zone: zoneOf(route.me), at: route.at, roster, press, refresh, say: toast, onReply: (ts) => go({ ...route, thread: ts, ts: null }),
+  me: route.me, zone: zoneOf(route.me), today: today(zoneOf(route.me)), at: route.at, roster, press, refresh, say: toast, onReply: (ts) => go({ ...route, thread: ts, ts: null }),
 });
 const press = (given) => backend.press({ as: route.me.id, ...given });
 const send = (channel, text, threadTs) => backend.write(route.me.id, channel.id, text, threadTs);
@@ -49,6 +50,9 @@ function jump() {
 }
 
 async function act(channel, name) {
+  if (name === 'delete' && !(await askPlainly(`Delete #${channel.name}?`, 'Everything written in it goes with it, until the sandbox is started anew.', 'Delete', 'Keep it'))) {
+    return;
+  }
   await backend.actOnChannel(route.me.id, channel.id, name).catch((refused) => toast('Nothing was changed: ' + refused.message));
 }
 
@@ -136,7 +140,7 @@ async function onChange(changes, asked) {
     await arrive();
     return;
   }
-  const isContent = changes.content === undefined || changes.content !== known.content;
+  const isContent = changes.content === undefined || changes.content !== known.content || changes.clock?.ahead_ms !== known.clock?.ahead_ms;
   known = { ...known, ...changes, newest: asked === route.me.id ? changes.newest : known.newest };
   clockIsAhead(known.clock?.ahead_ms ?? 0);
   showTop();

@@ -23,7 +23,7 @@ export function arranged(messages, view, unreadFrom) {
   return items;
 }
 
-const versionOf = (message, follows, view) => [view.me.id, follows, view.zone, JSON.stringify(message)].join(' ');
+const versionOf = (message, follows, view) => [view.me.id, follows, view.zone, view.today, JSON.stringify(message)].join(' ');
 
 function isFollowUp(message, previous) {
   return Boolean(previous) && previous.user === message.user && !message.is_ephemeral && !previous.is_ephemeral && !message.rule

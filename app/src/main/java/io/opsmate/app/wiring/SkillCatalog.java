@@ -34,9 +34,9 @@ public final class SkillCatalog {
   public record House(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
       InvestigateSkill investigate) {}
 
+  /** In the order of menus and help: what OpsMate is for comes first, how it is governed last. */
   public static List<Skill> skills(Parts parts) {
-    return List.of(parts.house().desk(), parts.house().admin(),
-        new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.house().audit(),
-        parts.house().home(), parts.house().digest(), parts.house().investigate());
+    return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.house().desk(),
+        parts.house().digest(), parts.house().investigate(), parts.house().audit(), parts.house().home(), parts.house().admin());
   }
 }
