@@ -39,6 +39,7 @@ import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.Orgs;
+import io.opsmate.skills.testkit.PlainPapers;
 import io.opsmate.skills.testkit.ReadablePlanCodec;
 import io.opsmate.skills.testkit.RecordingAudit;
 import io.opsmate.skills.testkit.RecordingChat;
@@ -84,7 +85,7 @@ class DemoCloudTest {
         new ActionRunner.Worker("worker-1", clock, ids, Duration.ofSeconds(30)));
     jobs.handle(ApprovalJobs.of(approvals, runner));
     skill = new ZombieSkill(_ -> cloud, PriceFile.read(Optional.empty()), approvals,
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers, new PlainPapers()));
   }
 
   @Test
