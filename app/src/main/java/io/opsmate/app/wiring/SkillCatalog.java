@@ -32,9 +32,9 @@ public final class SkillCatalog {
   /** Skills about OpsMate itself: how it is governed, and what it did. */
   public record House(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest) {}
 
+  /** In the order of menus and help: what OpsMate is for comes first, how it is governed last. */
   public static List<Skill> skills(Parts parts) {
-    return List.of(parts.house().desk(), parts.house().admin(),
-        new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.house().audit(),
-        parts.house().home(), parts.house().digest());
+    return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.house().desk(),
+        parts.house().digest(), parts.house().audit(), parts.house().home(), parts.house().admin());
   }
 }

@@ -12,6 +12,7 @@ import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws the menu, help, and what was wrong with a line. */
 final class HelpCards {
@@ -31,14 +32,39 @@ final class HelpCards {
   }
 
   Card menu() {
-    List<Card.Row> rows = commands.stream()
-        .map(
-            command -> new Card.Row(Text.of(Text.code(Usage.ROOT + " " + command.verb())), Text.of(command.sentence())))
-        .toList();
+    List<Entry> entries = skills.stream().flatMap(HelpCards::entries).toList();
     Text intro = Text.of("What can I do for you? Nothing is changed before somebody approves it.");
-    return new Card("OpsMate", intro, List.of(new Card.Paragraph(intro), new Card.Rows(rows),
-        new Card.Buttons(buttons(commands), forms().stream().limit(MENU).toList()),
+    return new Card("OpsMate", intro, List.of(new Card.Paragraph(intro), new Card.Paragraph(lines(entries)),
+        new Card.Buttons(entries.stream().limit(ROW).map(Entry::button).toList(),
+            forms().stream().limit(MENU).toList()),
         new Card.Note(Text.of("All of it, with examples: ", Text.code(Usage.ROOT + " help")))));
+  }
+
+  /** A line of the menu: a first word, what it is for, and its button. */
+  private record Entry(String root, String sentence, Card.Button button) {}
+
+  /** Verbs of two words stand behind their first one. */
+  private static Stream<Entry> entries(SkillDescriptor skill) {
+    return skill.commands()
+        .stream()
+        .map(CommandSpec::root)
+        .distinct()
+        .map(root -> skill.commands()
+            .stream()
+            .filter(command -> command.verb().equals(root))
+            .findFirst()
+            .map(command -> new Entry(root, command.sentence(), button(command)))
+            .orElseGet(() -> new Entry(root, skill.sentence(), CommandButtons.run(label(root), root))));
+  }
+
+  private static Text lines(List<Entry> entries) {
+    List<Object> words = new ArrayList<>();
+    for (Entry entry : entries) {
+      words.add(words.isEmpty() ? "" : "\n");
+      words.add(Text.code(entry.root()));
+      words.add(" " + sentence(entry.sentence()));
+    }
+    return Text.of(words.toArray());
   }
 
   Card help() {
@@ -132,12 +158,12 @@ final class HelpCards {
     boolean isWhole = command.arguments().stream().noneMatch(ArgumentSpec::isRequired);
     boolean isHarmless = command.mayRun() == MayRun.ANYONE || command.arguments().isEmpty() || command.opensWindow();
     return isWhole && isHarmless
-        ? CommandButtons.run(label(command), command.verb())
-        : CommandButtons.form(label(command) + " …", command.verb());
+        ? CommandButtons.run(label(command.verb()), command.verb())
+        : CommandButtons.form(label(command.verb()) + " …", command.verb());
   }
 
-  private static String label(CommandSpec command) {
-    return Character.toUpperCase(command.verb().charAt(0)) + command.verb().substring(1);
+  private static String label(String verb) {
+    return Character.toUpperCase(verb.charAt(0)) + verb.substring(1);
   }
 
   private static Card.Row row(CommandSpec command) {

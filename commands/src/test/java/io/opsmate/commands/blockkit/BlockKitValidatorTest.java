@@ -60,7 +60,7 @@ class BlockKitValidatorTest {
             n -> message("{\"type\":\"image\",\"image_url\":\"https://x\",\"alt_text\":\"" + "x".repeat(n) + "\"}")),
         limit(12_000, "must be less than 12001 characters", "/blocks/0/text",
             n -> message("{\"type\":\"markdown\",\"text\":\"" + "x".repeat(n) + "\"}")),
-        limit(13_200, "msg_blocks_too_long", "/blocks",
+        limit(13_000, "msg_blocks_too_long", "/blocks",
             n -> message(many(5, i -> "{\"type\":\"section\",\"text\":" + mrkdwn(i < 4 ? 3000 : n - 12_000) + "}"))));
   }
 

@@ -101,7 +101,7 @@ class GrammarTest {
 
   @Test
   void theBareCommandIsAMenu() {
-    assertThat(words(answer(""))).contains("/opsmate zombies", "Finds waste.");
+    assertThat(words(answer(""))).contains("zombies Finds waste.", "rearm Lets OpsMate act again.");
     assertThat(answer(" \t ")).isEqualTo(answer(""));
   }
 

@@ -50,7 +50,9 @@ final class ZombieReports {
         .stream()
         .filter(report -> report.skill().equals(ZombieSkill.NAME));
     return new HomePiece(last.map(report -> new Card.Fact("Waste found",
-        Text.of(Text.strong(report.total().shown()), "\n", report.at(), ", ", Text.code("/opsmate " + report.request())))).toList(),
+        Text.of(Text.strong(report.total().shown()), "\n", report.at(), ", ",
+            Text.code("/opsmate " + report.request()))))
+        .toList(),
         List.of());
   }
 

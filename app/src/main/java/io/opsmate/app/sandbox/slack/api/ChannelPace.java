@@ -24,6 +24,10 @@ public final class ChannelPace {
     this.clock = clock;
   }
 
+  InstantSource wire() {
+    return clock;
+  }
+
   /** Empty when one more message may be posted now, else how long to wait. */
   synchronized Optional<Duration> take(String channel) {
     Instant now = clock.instant();

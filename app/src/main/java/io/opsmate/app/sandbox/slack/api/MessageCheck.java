@@ -17,7 +17,7 @@ public final class MessageCheck {
    * Characters of all text in a message's blocks. Undocumented by Slack; measured by others. More gives
    * {@code msg_blocks_too_long}.
    */
-  static final int BLOCK_TEXT_ALLOWED = 13_200;
+  static final int BLOCK_TEXT_ALLOWED = 13_000;
 
   private final BlockCheck blockCheck;
 

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 public final class SlackApi {
   private final Access access;
   private final Outages outages;
+  private final MethodPace tiers;
   private final Map<String, WebMethod> methods;
 
   /**
@@ -39,6 +40,7 @@ public final class SlackApi {
       Addresses addresses, SocketTickets sockets) {
     this.access = access;
     this.outages = outages;
+    this.tiers = new MethodPace(pace.wire());
     BlockCheck checked = new FileCheck(blockCheck, workspace.files());
     MessageCheck messages = new MessageCheck(checked);
     ViewCheck views = new ViewCheck(checked);
@@ -102,6 +104,8 @@ public final class SlackApi {
       boolean otherKind = token.get().equals(access.token()) || token.get().equals(access.appToken());
       return ApiAnswer.refused(otherKind ? "not_allowed_token_type" : "invalid_auth");
     }
-    return Scopes.missing(method, access.scopes()).orElseGet(() -> known.answer(call));
+    return Scopes.missing(method, access.scopes())
+        .or(() -> tiers.take(method).map(ApiAnswer.SlowDown::new))
+        .orElseGet(() -> known.answer(call));
   }
 }

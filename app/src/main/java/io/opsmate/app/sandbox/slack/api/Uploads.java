@@ -22,7 +22,7 @@ record Uploads(SlackWorkspace workspace, URI address) {
     if (length.get() > Integer.MAX_VALUE) {
       return ApiAnswer.refused("file_upload_size_restricted");
     }
-    StoredFile file = workspace.files().announced(name.get(), length.get().intValue());
+    StoredFile file = workspace.files().announced(name.get(), call.text("alt_txt").orElse(""), length.get().intValue());
     ObjectNode body = Json.object();
     body.put("upload_url", address + file.ticket());
     body.put("file_id", file.id());

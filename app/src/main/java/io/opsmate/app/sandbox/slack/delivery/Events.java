@@ -10,7 +10,9 @@ import io.opsmate.app.sandbox.slack.workspace.MessageJson;
 import io.opsmate.app.sandbox.slack.workspace.Person;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
 import io.opsmate.app.sandbox.slack.workspace.ViewJson;
+import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The events the app has subscribed to. */
 public final class Events {
@@ -18,6 +20,7 @@ public final class Events {
   private final EventDelivery delivery;
   private final Ids ids;
   private final Set<String> subscribed;
+  private final EventQuota quota;
 
   /**
    * Events for one app.
@@ -25,6 +28,11 @@ public final class Events {
    * @param subscribed what its manifest asks for, {@code app_mention} for instance
    */
   public Events(SlackWorkspace workspace, EventDelivery delivery, Ids ids, Set<String> subscribed) {
+    this(workspace, delivery, ids, subscribed, new EventQuota(EventQuota.AN_HOUR, InstantSource.system()));
+  }
+
+  Events(SlackWorkspace workspace, EventDelivery delivery, Ids ids, Set<String> subscribed, EventQuota quota) {
+    this.quota = quota;
     this.workspace = workspace;
     this.delivery = delivery;
     this.ids = ids;
@@ -46,7 +54,7 @@ public final class Events {
         .filter(home -> tab.equals("home"))
         .ifPresent(home -> event.set("view", new ViewJson(workspace.roster()).of(home)));
     event.put("event_ts", workspace.clock().instant().getEpochSecond() + ".000000");
-    delivery.deliver(envelope(event),
+    deliver(envelope(event),
         failure -> workspace.homes().tell(person.id(), new HomeNotice(failure.text(), failure.rule())));
   }
 
@@ -75,7 +83,7 @@ public final class Events {
   /** The app wrote in direct messages, and is told of it like of anybody's message there. */
   public void echoed(Message message) {
     if (subscribed.contains("message.im")) {
-      delivery.deliver(envelope(asMessage(message)), _ -> {
+      deliver(envelope(asMessage(message)), _ -> {
       });
     }
   }
@@ -92,7 +100,7 @@ public final class Events {
       event.put("ts", message.editedTs());
       event.put("event_ts", message.editedTs());
       event.put("channel_type", "im");
-      delivery.deliver(envelope(event), _ -> {
+      deliver(envelope(event), _ -> {
       });
     }
   }
@@ -109,7 +117,7 @@ public final class Events {
       event.put("team", workspace.roster().team().id());
       event.put("inviter", by.id());
       event.put("event_ts", workspace.clock().instant().getEpochSecond() + ".000000");
-      delivery.deliver(envelope(event), _ -> {
+      deliver(envelope(event), _ -> {
       });
     }
   }
@@ -127,12 +135,33 @@ public final class Events {
   }
 
   private void send(Message message, ObjectNode event) {
-    delivery.deliver(envelope(event), failure -> note(message, failure.text(), failure.rule()));
+    deliver(envelope(event), failure -> note(message, failure.text(), failure.rule()));
   }
 
   private void note(Message message, String text, String rule) {
     workspace.timeline()
         .post(Draft.note(message.author(), message.channel(), text, rule).inThread(message.threadTs()));
+  }
+
+  /** Beyond the hour's events only their absence is told. */
+  private void deliver(ObjectNode envelope, Consumer<Failure> tell) {
+    switch (quota.next()) {
+      case TELL -> delivery.deliver(envelope, tell);
+      case WARN -> delivery.deliver(limited(envelope), tell);
+      case DROP -> {
+      }
+    }
+  }
+
+  /** Not wrapped in an event_callback. */
+  private static ObjectNode limited(ObjectNode envelope) {
+    ObjectNode limited = Json.object();
+    limited.put("token", "unused");
+    limited.put("type", "app_rate_limited");
+    limited.put("team_id", envelope.path("team_id").asText());
+    limited.put("minute_rate_limited", envelope.path("event_time").asLong());
+    limited.put("api_app_id", envelope.path("api_app_id").asText());
+    return limited;
   }
 
   private ObjectNode envelope(ObjectNode event) {

@@ -30,7 +30,7 @@ final class FileController {
   }
 
   private static HttpResponse<byte[]> served(StoredFile file) {
-    String name = file.name().replaceAll("[^A-Za-z0-9._-]", "_");
+    String name = file.labels().name().replaceAll("[^A-Za-z0-9._-]", "_");
     return HttpResponse.ok(file.bytes())
         .contentType(MediaType.of(file.mimeType()))
         .header(HttpHeaders.CONTENT_DISPOSITION,

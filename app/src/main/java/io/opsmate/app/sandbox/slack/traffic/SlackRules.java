@@ -21,7 +21,7 @@ public final class SlackRules {
       Map.entry("invalid_blocks", "blocks: each block keeps to its limits and has no unknown property"),
       Map.entry("invalid_blocks_format", "blocks: a JSON array of blocks"),
       Map.entry("no_text", "message: it has text, blocks, or both"),
-      Map.entry("msg_blocks_too_long", "message: all text in its blocks together stays below some 13,200 characters"),
+      Map.entry("msg_blocks_too_long", "message: all text in its blocks together is at most 13,000 characters"),
       Map.entry("msg_too_long", "message: text is at most 40,000 characters"),
       Map.entry("view_too_large", "view: at most 250 kB"),
       Map.entry("channel_not_found", "channel: it exists, and the app may know of it"),

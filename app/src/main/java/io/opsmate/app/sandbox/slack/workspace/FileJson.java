@@ -7,8 +7,11 @@ public record FileJson(Roster roster) {
   public ObjectNode of(StoredFile file) {
     ObjectNode json = Json.object();
     json.put("id", file.id());
-    json.put("name", file.name());
-    json.put("title", file.title());
+    json.put("name", file.labels().name());
+    json.put("title", file.labels().title());
+    if (!file.labels().alt().isEmpty()) {
+      json.put("alt_txt", file.labels().alt());
+    }
     json.put("mimetype", file.mimeType());
     json.put("filetype", file.type());
     json.put("user", roster.app().userId());

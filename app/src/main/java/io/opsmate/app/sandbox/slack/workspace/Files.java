@@ -20,10 +20,11 @@ public final class Files {
   }
 
   /** A file that has a name and no bytes yet. */
-  public synchronized StoredFile announced(String name, int length) {
+  public synchronized StoredFile announced(String name, String alt, int length) {
     made++;
     String id = "F0FILE" + String.format(Locale.ROOT, "%05d", made);
-    StoredFile file = new StoredFile(id, UUID.randomUUID().toString(), name, name, length, new byte[0], false);
+    StoredFile file = new StoredFile(id, UUID.randomUUID().toString(), new StoredFile.Labels(name, name, alt),
+        length, new byte[0], false);
     files.put(id, file);
     return file;
   }

@@ -47,4 +47,21 @@ class EditingTest {
   private static String update(String ts) {
     return "{\"channel\":\"C000000OPS\",\"ts\":\"" + ts + "\",\"text\":\"two\"}";
   }
+
+  @Test
+  void theAppDeletesItsOwnMessagesAlone() {
+    String own = slack.call("chat.postMessage", "{\"channel\":\"#ops\",\"text\":\"hi\"}").path("ts").asText();
+    String others = slack.workspace.timeline()
+        .post(io.opsmate.app.sandbox.slack.workspace.Draft.toAll("C000000OPS", "U0REQUESTER",
+            io.opsmate.app.sandbox.slack.workspace.Content.text("mine")))
+        .ts();
+
+    assertThat(delete(own)).isEmpty();
+    assertThat(delete(own)).isEqualTo("message_not_found");
+    assertThat(delete(others)).isEqualTo("cant_delete_message");
+  }
+
+  private String delete(String ts) {
+    return slack.error("chat.delete", "{\"channel\":\"C000000OPS\",\"ts\":\"" + ts + "\"}");
+  }
 }

@@ -77,8 +77,8 @@ class PostingTest {
 
   @Test
   void tooMuchTextInBlocksIsRefused() {
-    assertThat(slack.error("chat.postMessage", sections(13_201))).isEqualTo("msg_blocks_too_long");
-    assertThat(slack.call("chat.postMessage", sections(13_200)).path("ok").asBoolean()).isTrue();
+    assertThat(slack.error("chat.postMessage", sections(13_001))).isEqualTo("msg_blocks_too_long");
+    assertThat(slack.call("chat.postMessage", sections(13_000)).path("ok").asBoolean()).isTrue();
   }
 
   @Test

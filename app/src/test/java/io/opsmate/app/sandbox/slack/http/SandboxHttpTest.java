@@ -33,7 +33,9 @@ class SandboxHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"/sandbox/", "/sandbox/assets/app.js", "/sandbox/workspace", "/sandbox/hints",
     "/sandbox/timeline?as=U0REQUESTER&channel=C000000OPS", "/sandbox/home?as=U0REQUESTER",
-    "/sandbox/changes?as=U0REQUESTER&since=-1", "/sandbox/modal?as=U0REQUESTER"})
+    "/sandbox/changes?as=U0REQUESTER&since=-1", "/sandbox/modal?as=U0REQUESTER", "/sandbox/clock",
+    "/sandbox/traffic?after=0",
+    "/sandbox/faults"})
   void everyPageNeedsTheToken(String path) throws Exception {
     assertThat(get(path, "").statusCode()).isEqualTo(403);
     assertThat(get(path, COOKIE).statusCode()).isEqualTo(200);
@@ -41,7 +43,9 @@ class SandboxHttpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/sandbox/messages", "/sandbox/actions", "/sandbox/home/opened", "/sandbox/views/submitted",
-    "/sandbox/views/closed", "/sandbox/faults/api", "/sandbox/faults/deliveries"})
+    "/sandbox/views/closed", "/sandbox/faults/api", "/sandbox/faults/deliveries", "/sandbox/faults/latency",
+    "/sandbox/faults/cloud", "/sandbox/faults/blocks", "/sandbox/faults/socket", "/sandbox/clock", "/sandbox/shortcuts",
+    "/sandbox/channels"})
   void everythingPeopleDoNeedsTheTokenAndTheOwnPage(String path) throws Exception {
     assertThat(post(path, "{}", "Origin", "http://evil.example", "Cookie", COOKIE).statusCode()).isEqualTo(403);
     assertThat(post(path, "{}", "Accept", "*/*").statusCode()).isEqualTo(403);
