@@ -59,12 +59,18 @@ class DigestWalkTest {
     assertThat(Page.words(first)).contains("wasted resources", "As of").doesNotContain("This is late");
     assertThat(Page.hasButton(first, "digest_edit")).isTrue();
     assertThat(first.findValuesAsText("type")).contains("image");
-    await().atMost(PATIENCE).until(() -> first(first).path("reply_count").asInt() > 0
-        || first(first).toString().contains("reply"));
+    await().atMost(PATIENCE)
+        .until(() -> page.messages(REQUESTER, OPS)
+            .stream()
+            .anyMatch(one -> one.path("thread_ts")
+                .equals(first.path("ts")) && Page.words(one).contains("warehouse-scratch")));
 
     page.type(REQUESTER, OPS, "/opsmate zombies volumes --owner data-platform");
-    await().atMost(PATIENCE).until(() -> page.messages(APPROVER, OPS).stream().anyMatch(
-        one -> Page.hasButton(one, "approval_approve")));
+    await().atMost(PATIENCE)
+        .until(() -> page.messages(APPROVER, OPS)
+            .stream()
+            .anyMatch(
+                one -> Page.hasButton(one, "approval_approve")));
     forward("PT3M");
     await().atMost(PATIENCE).until(() -> Page.words(first(first)).contains("1 request waits"));
     assertThat(first(first).has("edited")).isTrue();
@@ -97,8 +103,10 @@ class DigestWalkTest {
     page.type(APPROVER, OPS, "/remove @opsmate");
     forward("P1D");
 
-    await().atMost(PATIENCE).until(() -> directly().stream().anyMatch(
-        one -> Page.words(one).contains("It is switched off")));
+    await().atMost(PATIENCE)
+        .until(() -> directly().stream()
+            .anyMatch(
+                one -> Page.words(one).contains("It is switched off")));
     assertThat(digests()).isEmpty();
   }
 
@@ -135,7 +143,9 @@ class DigestWalkTest {
   private void forward(String by) {
     await().atMost(PATIENCE).until(() -> {
       try {
-        return page.post("clock", new JsonMapper().createObjectNode().put("by", by)).path("outcome").asText()
+        return page.post("clock", new JsonMapper().createObjectNode().put("by", by))
+            .path("outcome")
+            .asText()
             .equals("moved");
       } catch (AssertionError busy) {
         return false;

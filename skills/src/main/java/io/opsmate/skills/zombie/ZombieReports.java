@@ -76,8 +76,9 @@ final class ZombieReports {
       }
       shelf.chat().card(tx, ReportCard.key(report.id()), call.now().toEpochMilli() - 1, call.channel(), totals);
       if (!papers.isEmpty()) {
-        shelf.chat().files(tx, ReportCard.key(report.id()), "papers", Text.of("All " + report.findings()
-            + " findings: a CSV file to sort and filter, a PDF to read and print."), papers);
+        shelf.chat()
+            .files(tx, ReportCard.key(report.id()), "papers", Text.of("All " + report.findings()
+                + " findings: a CSV file to sort and filter, a PDF to read and print."), papers);
       }
     });
     return report;
