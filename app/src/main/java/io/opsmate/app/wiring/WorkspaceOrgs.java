@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The default org and the one workspace its bot token belongs to. The workspace is asked of Slack ({@code auth.test}) once,
@@ -98,12 +99,13 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
 
   private void askUntilKnown() {
     try {
-      Optional<Workspace> said = ask();
+      // The sandbox's Slack is this process itself, and may not listen yet: once is no news.
+      Optional<Workspace> said = ask(Level.DEBUG);
       while (said.isEmpty()) {
         if (closed.await(waits.again().toMillis(), TimeUnit.MILLISECONDS)) {
           return;
         }
-        said = ask();
+        said = ask(Level.WARN);
       }
       workspace.complete(said.get());
     } catch (InterruptedException e) {
@@ -112,12 +114,12 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
   }
 
   /** Empty when Slack has to be asked again. */
-  private Optional<Workspace> ask() {
+  private Optional<Workspace> ask(Level level) {
     try {
       AuthTestResponse answer = slack.authTest(test -> test);
       return answer.isOk() || "unknown_method".equals(answer.getError())
           ? Optional.of(kept(answer))
-          : again(answer.getError());
+          : again(level, answer.getError());
     } catch (JsonParseException e) {
       LOG.atWarn().addKeyValue("because", e.getMessage()).log("Slack's answer names no workspace that can be read");
       return Optional.of(Workspace.UNNAMED);
@@ -126,14 +128,14 @@ final class WorkspaceOrgs implements Orgs, AutoCloseable {
         LOG.atWarn().log("whatever answers for Slack has no auth.test; requests are taken by their signature alone");
         return Optional.of(Workspace.UNNAMED);
       }
-      return again("HTTP " + e.getResponse().code());
+      return again(level, "HTTP " + e.getResponse().code());
     } catch (IOException | RuntimeException e) {
-      return again(e.getMessage());
+      return again(level, e.getMessage());
     }
   }
 
-  private static Optional<Workspace> again(@Nullable String because) {
-    LOG.atWarn().addKeyValue("because", because).log("Slack did not say which workspace this is; asking again");
+  private static Optional<Workspace> again(Level level, @Nullable String because) {
+    LOG.atLevel(level).addKeyValue("because", because).log("Slack did not say which workspace this is; asking again");
     return Optional.empty();
   }
 
