@@ -1,7 +1,8 @@
 import { backend } from './backend.js';
-import { clockIsAhead } from './base/dates.js';
+import { clockIsAhead, today } from './base/dates.js';
 import { byId, fill } from './base/dom.js';
 import { toast } from './base/toast.js';
+import { askPlainly } from './kit/confirm.js';
 import { modalWindow } from './modal/modal.js';
 import { buildGuide } from './shell/guide.js';
 import { showHome } from './shell/home.js';
@@ -28,13 +29,14 @@ const drawer = buildDrawer(byId('drawer'), { say: toast, onChange: () => showTop
 const topbar = buildTopbar(byId('top'), { onMenu: () => toggleSidebar(), onJump: jump, onTool: (name) => drawer.toggle(name), onKeys: showKeys });
 const guideNode = byId('guide');
 const guide = buildGuide(guideNode, { roster, become, write: (text) => place.box?.fill(text) });
+const narrow = matchMedia('(max-width: 1500px)');
 let known = { newest: {}, clock: {}, faults: false };
 let route;
 let place;
 let thread;
 
 const view = () => ({
-  me: route.me, zone: zoneOf(route.me), at: route.at, roster, press, refresh, say: toast, onReply: (ts) => go({ ...route, thread: ts, ts: null }),
+  me: route.me, zone: zoneOf(route.me), today: today(zoneOf(route.me)), at: route.at, roster, press, refresh, say: toast, onReply: (ts) => go({ ...route, thread: ts, ts: null }),
 });
 const press = (given) => backend.press({ as: route.me.id, ...given });
 const send = (channel, text, threadTs) => backend.write(route.me.id, channel.id, text, threadTs);
@@ -49,6 +51,9 @@ function jump() {
 }
 
 async function act(channel, name) {
+  if (name === 'delete' && !(await askPlainly(`Delete #${channel.name}?`, 'Everything written in it goes with it, until the sandbox is started anew.', 'Delete', 'Keep it'))) {
+    return;
+  }
   await backend.actOnChannel(route.me.id, channel.id, name).catch((refused) => toast('Nothing was changed: ' + refused.message));
 }
 
@@ -60,6 +65,9 @@ async function arrive() {
   const upTo = channel && seenUpTo(route.me, channel.id);
   place = { ...buildPlace(byId('place'), { route, roster, hints, channel, guide: guideNode, send, act }), upTo };
   byId('thread').hidden = !route.thread || !channel;
+  if (route.thread && channel && narrow.matches) {
+    drawer.close();
+  }
   thread = route.thread && channel && buildThread(byId('thread'), {
     channel, hints, roster, me: route.me, send: (to, text) => send(to, text, route.thread), close: () => go({ ...route, thread: null }),
   });
@@ -136,10 +144,10 @@ async function onChange(changes, asked) {
     await arrive();
     return;
   }
-  const isContent = changes.content === undefined || changes.content !== known.content;
+  const isContent = changes.content === undefined || changes.content !== known.content || changes.clock?.ahead_ms !== known.clock?.ahead_ms;
   known = { ...known, ...changes, newest: asked === route.me.id ? changes.newest : known.newest };
   clockIsAhead(known.clock?.ahead_ms ?? 0);
-  showTop();
+  tick();
   if (isContent) {
     await refresh();
   }

@@ -8,12 +8,23 @@ export function clockIsAhead(millis) {
 
 export const now = () => new Date(Date.now() + ahead);
 
-const format = (date, zone, options) => new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options }).format(date);
+const formats = new Map();
+
+/** Formats are dear to make and used hundreds of times. */
+function formatOf(zone, options, locale) {
+  const key = locale + zone + JSON.stringify(options);
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
+  }
+  return formats.get(key);
+}
+
+const format = (date, zone, options, locale = 'en-US') => formatOf(zone, options, locale).format(date);
 
 const time = (date, zone) => format(date, zone, { hour: 'numeric', minute: '2-digit' });
 
 const dayNumber = (date, zone) =>
-  Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(date) + 'T00:00:00Z') / 86400000;
+  Date.parse(format(date, zone, {}, 'en-CA') + 'T00:00:00Z') / 86400000;
 
 function pretty(date, zone, otherwise) {
   const days = dayNumber(date, zone) - dayNumber(now(), zone);
@@ -35,7 +46,7 @@ function ago(date) {
 }
 
 const TOKENS = {
-  date_num: (d, z) => new Intl.DateTimeFormat('en-CA', { timeZone: z }).format(d),
+  date_num: (d, z) => format(d, z, {}, 'en-CA'),
   date_slash: (d, z) => format(d, z, { month: '2-digit', day: '2-digit', year: 'numeric' }),
   date: (d, z) => ordinal(d, z, 'long'),
   date_pretty: (d, z) => pretty(d, z, ordinal(d, z, 'long')),
@@ -61,6 +72,9 @@ export function slackDate(seconds, pattern, zone) {
   const midSentence = text.replace(/(?<=\S\s)(Today|Yesterday|Tomorrow)\b/g, (word) => word.toLowerCase());
   return known ? midSentence : null;
 }
+
+/** The day it is now in that zone; what says "today" or "tomorrow" is drawn anew when it changes. */
+export const today = (zone) => TOKENS.date_num(now(), zone);
 
 /** The weekday and time in somebody's zone: "Sat 9:04 PM". */
 export const wallTime = (date, zone) => format(date, zone, { weekday: 'short', hour: 'numeric', minute: '2-digit' });

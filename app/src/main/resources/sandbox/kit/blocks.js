@@ -20,7 +20,7 @@ export function renderBlocks(blocks, context) {
 export function showBlocks(node, blocks, context) {
   const items = blocks.map((block, i) => ({
     key: block.block_id ?? `${i} ${block.type}`,
-    version: JSON.stringify([block, context.faults?.[block.block_id], context.seen]),
+    version: JSON.stringify([block, context.faults?.[block.block_id], context.today]),
     block,
   }));
   keyed(node, items, ({ block }) => renderBlock(block, context));

@@ -16,7 +16,7 @@ export function askFirst(confirm, context) {
         }, textObject(confirm.confirm, context))));
     function onClose() {
       dialog.remove();
-      before?.focus?.();
+      refocus(before);
       resolve(dialog.returnValue === 'yes');
     }
     document.body.append(dialog);
@@ -29,3 +29,9 @@ export const askPlainly = (title, text, yes, no) => {
   const words = (given) => ({ type: 'plain_text', text: given });
   return askFirst({ title: words(title), text: words(text), confirm: words(yes), deny: words(no), style: 'danger' }, {});
 };
+
+/** The browser gives the focus back by itself, but a field then has no caret until it is left and entered again. */
+function refocus(node) {
+  node?.blur?.();
+  node?.focus?.();
+}

@@ -16,9 +16,19 @@ export function messageList({ label, testId, intro }) {
   let isAtEnd = true;
   let latest = '';
   let unseen = 0;
-  new ResizeObserver(() => isAtEnd && toEnd()).observe(inner);
+  let heights = '';
+  const resized = new ResizeObserver(() => isAtEnd && toEnd());
+  resized.observe(inner);
+  resized.observe(scroll);
 
+  /** A person scrolls, or what is around or inside has another height: only the former leaves the end. */
   function onScroll() {
+    const before = heights;
+    heights = `${scroll.scrollHeight} ${scroll.clientHeight}`;
+    if (isAtEnd && before !== heights) {
+      toEnd();
+      return;
+    }
     isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
     if (isAtEnd) {
       unseen = 0;
@@ -34,6 +44,7 @@ export function messageList({ label, testId, intro }) {
   function toEnd() {
     isAtEnd = true;
     scroll.scrollTop = scroll.scrollHeight;
+    heights = `${scroll.scrollHeight} ${scroll.clientHeight}`;
   }
 
   /** Arrow keys go from message to message, t answers in the thread, m opens the menu. */

@@ -11,6 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -28,12 +31,13 @@ final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-  private final ChromeDriver driver;
-  private final URI page;
+  /** Selenium knows no protocol version of a browser this new, says so each time, and does not need one here. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
-  private Browser(ChromeDriver driver, URI page) {
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
     this.driver = driver;
-    this.page = page;
   }
 
   /** The page at the address that was printed; without a Chromium and its driver the test is skipped and says so. */
@@ -42,6 +46,7 @@ final class Browser implements AutoCloseable {
     Optional<Path> driver = onPath("chromedriver");
     Assumptions.assumeTrue(chromium.isPresent() && driver.isPresent(),
         "no chromium or no chromedriver on the PATH: the page is not walked");
+    SELENIUM.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.orElseThrow().toFile());
     options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
@@ -49,7 +54,7 @@ final class Browser implements AutoCloseable {
     ChromeDriverService service = new ChromeDriverService.Builder()
         .usingDriverExecutable(driver.orElseThrow().toFile())
         .build();
-    Browser browser = new Browser(new ChromeDriver(service, options), page);
+    Browser browser = new Browser(new ChromeDriver(service, options));
     browser.driver.get(page.toString());
     browser.see("[data-testid=composer], [data-testid=home]");
     return browser;
@@ -61,19 +66,6 @@ final class Browser implements AutoCloseable {
         .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
-  }
-
-  /** As if one came for the first time: nothing is remembered on this machine. */
-  void forgetEverything() {
-    run("localStorage.clear(); sessionStorage.clear();");
-    go("");
-    driver.navigate().refresh();
-    see("[data-testid=composer]");
-  }
-
-  /** To a place of the page by its address: {@code as=U0APPROVER1&at=home}. */
-  void go(String hash) {
-    driver.get(page.resolve("/sandbox/#" + hash).toString());
   }
 
   void type(String words) {
@@ -133,26 +125,33 @@ final class Browser implements AutoCloseable {
     return !shown(css).isEmpty();
   }
 
-  int count(String css) {
-    return shown(css).size();
-  }
-
   /** Everything that can be read there now. */
   String words(String css) {
     Object all = run("return [...document.querySelectorAll(arguments[0])].map(one => one.innerText).join('\\n')", css);
     return String.valueOf(all);
   }
 
-  String value(String css, String attribute) {
-    return String.valueOf(see(css).getDomAttribute(attribute));
-  }
-
   String focused(String attribute) {
     return String.valueOf(driver.switchTo().activeElement().getDomAttribute(attribute));
   }
 
+  @Nullable
   Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
+  }
+
+  /** What an asynchronous script answers through its last argument. */
+  @Nullable
+  Object runAsync(String script) {
+    driver.manage().timeouts().scriptTimeout(PATIENCE.multipliedBy(2));
+    return driver.executeAsyncScript(script);
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+    see("[data-testid=composer], [data-testid=home]");
+    await().atMost(PATIENCE)
+        .until(() -> Boolean.TRUE.equals(run("return performance.getEntriesByName('interactive').length > 0")));
   }
 
   void prefersDark() {
