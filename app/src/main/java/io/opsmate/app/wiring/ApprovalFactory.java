@@ -30,6 +30,7 @@ import io.opsmate.skills.approval.rules.PolicyEngine;
 import io.opsmate.skills.approval.rules.RulesLedger;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
+import io.opsmate.skills.investigate.InvestigateSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Clouds;
@@ -121,8 +122,9 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest) {
-    return new SkillCatalog.House(desk, admin, audit, home, digest);
+  SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
+      InvestigateSkill investigate) {
+    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate);
   }
 
   @Singleton

@@ -23,6 +23,7 @@ import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
+import io.opsmate.skills.investigate.InvestigateSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.testkit.GivenRules;
@@ -75,7 +76,9 @@ class RealManifestTest {
                 new InMemoryOutbox(transactions, new SequentialIds())),
             new DigestSkill(new DigestSkill.State(transactions, new InMemoryDigests(), audit, chat, jobs),
                 new DigestSkill.People(permits(), (_, _) -> Reading.unknown("nobody lives here")),
-                () -> new SkillSet(List.of()))));
+                () -> new SkillSet(List.of())),
+            new InvestigateSkill(desk(), new InvestigateSkill.Books(transactions, new InMemoryReports(), audit, audit),
+                permits())));
   }
 
   private AdminSkill admin(Breakers breakers) {
