@@ -29,6 +29,7 @@ const drawer = buildDrawer(byId('drawer'), { say: toast, onChange: () => showTop
 const topbar = buildTopbar(byId('top'), { onMenu: () => toggleSidebar(), onJump: jump, onTool: (name) => drawer.toggle(name), onKeys: showKeys });
 const guideNode = byId('guide');
 const guide = buildGuide(guideNode, { roster, become, write: (text) => place.box?.fill(text) });
+const narrow = matchMedia('(max-width: 1500px)');
 let known = { newest: {}, clock: {}, faults: false };
 let route;
 let place;
@@ -64,6 +65,9 @@ async function arrive() {
   const upTo = channel && seenUpTo(route.me, channel.id);
   place = { ...buildPlace(byId('place'), { route, roster, hints, channel, guide: guideNode, send, act }), upTo };
   byId('thread').hidden = !route.thread || !channel;
+  if (route.thread && channel && narrow.matches) {
+    drawer.close();
+  }
   thread = route.thread && channel && buildThread(byId('thread'), {
     channel, hints, roster, me: route.me, send: (to, text) => send(to, text, route.thread), close: () => go({ ...route, thread: null }),
   });
@@ -95,7 +99,7 @@ const refresh = oneAtATime(async () => {
       showHome(place.home, told, view());
     }
     modal.show(open, view());
-    guide.show(channel && !channel.direct ? told.messages : null, here.me, Boolean(open.view));
+    guide.show(channel && !channel.direct && !channel.archived ? told.messages : null, here.me, Boolean(open.view));
   }
   const unread = await countUnread(here.me, known.newest);
   if (here === route) {
@@ -143,7 +147,7 @@ async function onChange(changes, asked) {
   const isContent = changes.content === undefined || changes.content !== known.content || changes.clock?.ahead_ms !== known.clock?.ahead_ms;
   known = { ...known, ...changes, newest: asked === route.me.id ? changes.newest : known.newest };
   clockIsAhead(known.clock?.ahead_ms ?? 0);
-  showTop();
+  tick();
   if (isContent) {
     await refresh();
   }

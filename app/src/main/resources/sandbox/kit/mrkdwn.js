@@ -81,7 +81,7 @@ function angle(token, context) {
   }
   if (target.startsWith('#')) {
     const channel = context.roster.channels.find((one) => one.id === target.slice(1));
-    return channel ? h('a', { class: 'mention', href: '#at=' + channel.id }, '#' + channel.name) : mention('#' + (label ?? 'unknown'));
+    return channel?.direct ? mention('direct message') : channel ? h('a', { class: 'mention', href: '#at=' + channel.id }, '#' + channel.name) : mention('#' + (label ?? 'unknown'));
   }
   if (target.startsWith('!')) {
     return special(target.slice(1), label, context);

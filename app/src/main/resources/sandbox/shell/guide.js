@@ -40,7 +40,7 @@ export function buildGuide(node, { write, become, roster }) {
   }
 
   const record = (facts) => ({
-    at: 3, words: facts.isAtWork ? ['Approved, and on its way. The card says how far each one is.'] : [facts.isSaved ? 'Asked by one, approved by another, done. ' : 'Decided. ', 'Press ', h('b', null, 'Details'), ' on the card to see the record of it.'],
+    at: 3, words: facts.isAtWork ? ['Approved, and on its way. The card says how far each one is.'] : [facts.isSaved ? 'Asked by one, approved by another, done. ' : 'This card is closed. ', 'Press ', h('b', null, 'Details'), ' on the card to see the record of it.'],
   });
 
   const last = () => ({

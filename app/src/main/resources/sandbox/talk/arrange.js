@@ -6,9 +6,11 @@ const TOGETHER_SECONDS = 300;
 export function arranged(messages, view, unreadFrom) {
   const items = [];
   let previous = null;
+  let lastDay = null;
   for (const message of messages) {
     const day = dayOf(message.ts, view.zone);
-    if (!previous || day !== dayOf(previous.ts, view.zone)) {
+    if (day !== lastDay) {
+      lastDay = day;
       items.push({ kind: 'day', key: 'day ' + day, version: day, day });
       previous = null;
     }
@@ -19,6 +21,11 @@ export function arranged(messages, view, unreadFrom) {
     const follows = isFollowUp(message, previous);
     items.push({ kind: 'message', key: message.ts, version: versionOf(message, follows, view), message, follows });
     previous = message;
+    if (view.isThread && items.at(-1).message === messages[0] && messages.length > 1) {
+      const words = messages.length === 2 ? '1 reply' : `${messages.length - 1} replies`;
+      items.push({ kind: 'count', key: 'count', version: words, words });
+      previous = null;
+    }
   }
   return items;
 }

@@ -11,6 +11,7 @@ import { messageMenu } from './messagemenu.js';
 /** One item of a list of messages. */
 export function renderItem(item, view) {
   return {
+    count: () => h('p', { class: 'reply-count' }, item.words),
     day: () => h('div', { class: 'day', role: 'separator', 'aria-label': item.day }, h('span', null, item.day)),
     new: () => h('div', { class: 'new-line', role: 'separator', 'aria-label': 'New messages', 'data-testid': 'new-line' }, h('span', null, 'New')),
     message: () => renderMessage(item.message, item.follows, view),

@@ -20,7 +20,7 @@ export function buildThread(pane, { channel, hints, roster, me, send, close }) {
     box,
     show(messages, ts, view, told) {
       const thread = threadOf(messages, ts);
-      list.show(thread.map((message) => ({ ...message, channel: channel.id })), { ...view, onReply: undefined });
+      list.show(thread.map((message) => ({ ...message, channel: channel.id })), { ...view, onReply: undefined, isThread: true });
       fill(state, working(told, roster), prompts(told, (text) => send(channel, text)));
     },
   };

@@ -20,8 +20,8 @@ export function clockPanel() {
     result.textContent = 'Moving. What is under way is finished first…';
     all().forEach((button) => { button.disabled = true; });
     try {
-      await backend.moveClock(to);
-      result.textContent = `Moved: ${words}. It is now ${wallTime(now(), zone)}. What fell due meanwhile has begun.`;
+      const moved = await backend.moveClock(to);
+      result.textContent = `Moved: ${words}. It is now ${wallTime(new Date(moved.now), zone)}. What fell due meanwhile has begun.`;
     } catch (refused) {
       result.textContent = 'Not moved: ' + refused.message;
     }

@@ -37,6 +37,7 @@ import io.opsmate.skills.ports.Clouds;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Members;
+import io.opsmate.skills.ports.Papers;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.zombie.PriceList;
@@ -143,7 +144,7 @@ final class ApprovalFactory {
 
   @Singleton
   ZombieSkill.Shelf shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat,
-      Breakers breakers) {
-    return new ZombieSkill.Shelf(transactions, reports, audit, chat, breakers);
+      Breakers breakers, Papers papers) {
+    return new ZombieSkill.Shelf(transactions, reports, audit, chat, breakers, papers);
   }
 }
