@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds every message and window that the skills can produce against Slack's rules, and the first of each kind against
- * the file that people have looked at. After a change that is meant:
- * {@code ./mvnw -pl commands -am test -Dtest=GoldenSetTest -Dopsmate.golden=renew}, then look at the difference.
+ * the file that people have looked at. How to renew them after a change that is meant stands in the folder's README.
  */
 class GoldenSetTest {
   private static final Path FOLDER =
