@@ -128,6 +128,14 @@ class SlackWebApiTest {
   }
 
   @Test
+  void aMissingScopeIsNamed() {
+    says(okJson("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"chat:write\",\"provided\":\"commands\"}"));
+
+    assertThat(api.post(OPS, Optional.empty(), BODY))
+        .isEqualTo(new SlackAnswer.Refused("missing_scope", List.of("the app lacks the scope chat:write")));
+  }
+
+  @Test
   void refusalComesWithItsDetails() {
     says(okJson(
         """
