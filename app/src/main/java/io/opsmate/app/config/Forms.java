@@ -39,6 +39,13 @@ final class Forms {
     return Integer.parseInt(value);
   }
 
+  static int connections(String value) {
+    if (!value.matches("[1-9]|10")) {
+      throw new IllegalArgumentException("Slack takes 1 to 10 connections");
+    }
+    return Integer.parseInt(value);
+  }
+
   static URI httpUrl(String value) {
     return url(value, List.of("http", "https"));
   }

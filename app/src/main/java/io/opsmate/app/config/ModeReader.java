@@ -3,6 +3,8 @@ package io.opsmate.app.config;
 import io.opsmate.app.config.Settings.Mode;
 import io.opsmate.app.config.Settings.SlackApp;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +33,12 @@ final class ModeReader {
     Optional<Secret> token = from.secret(Setting.SLACK_BOT_TOKEN);
     Optional<Secret> signing = from.secret(Setting.SLACK_SIGNING_SECRET);
     token.filter(secret -> !secret.value().startsWith("xox"))
-        .ifPresent(secret -> from.fault(Setting.SLACK_BOT_TOKEN, "no bot token: those begin with xoxb-"));
+        .ifPresent(secret -> from.fault(Setting.SLACK_BOT_TOKEN, secret.value().startsWith("xapp-")
+            ? "an app-level token, which belongs into SLACK_APP_TOKEN; the bot's begins with xoxb-"
+            : "no bot token: those begin with xoxb-"));
+    if (token.isPresent() && signing.isEmpty() && from.has(Setting.SLACK_APP_TOKEN)) {
+      return token.map(bot -> new Mode.Slack(bot, nobodys(), api));
+    }
     if (token.isPresent() && signing.isEmpty()) {
       from.fault(Setting.SLACK_SIGNING_SECRET,
           "missing, and without it no request can be trusted; copy it from the Slack app's Basic Information");
@@ -46,6 +53,13 @@ final class ModeReader {
               "missing, while " + set + " is set; set both, or neither for the sandbox"));
     }
     return token.flatMap(bot -> signing.map(secret -> new Mode.Slack(bot, secret, api)));
+  }
+
+  /** With Socket Mode alone nothing comes by HTTP; whatever does is refused, since nobody knows this secret. */
+  private static Secret nobodys() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return new Secret(HexFormat.of().formatHex(secret));
   }
 
   private static Optional<Mode> oauth(Environment from, URI api) {

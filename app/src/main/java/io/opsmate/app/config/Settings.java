@@ -14,7 +14,7 @@ import java.util.Set;
 /** All settings of one run, checked. They make the default org and its connectors. */
 public record Settings(Mode mode, Database database, Path data, Optional<Secret> masterKey,
     Optional<Secret> auditKey, EstateKind estate, Aws aws, Optional<ChannelId> channel, Approvers approvers,
-    Optional<OptIn> optIn, Optional<Path> prices, int port) {
+    Optional<OptIn> optIn, Optional<Path> prices, Optional<Secret> redis, Optional<Socket> socket, int port) {
   /** With whom OpsMate talks. */
   public sealed interface Mode {
     /** The sandbox in this process. */
@@ -31,6 +31,14 @@ public record Settings(Mode mode, Database database, Path data, Optional<Secret>
      */
     record OAuth(SlackApp app, Secret signingSecret, URI publicUrl, Optional<String> home, URI api) implements Mode {}
   }
+
+  /**
+   * Socket Mode: OpsMate calls Slack, and no address of ours has to be reachable.
+   *
+   * @param token app-level, {@code xapp-…}
+   * @param connections at a time, 1 to 10
+   */
+  public record Socket(Secret token, int connections) {}
 
   /** The Slack app that workspaces install. */
   public record SlackApp(String clientId, Secret clientSecret, Optional<String> id) {}

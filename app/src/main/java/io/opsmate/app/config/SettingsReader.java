@@ -42,6 +42,7 @@ public final class SettingsReader {
         from.parsed(Setting.OPSMATE_CHANNEL, Forms::channel).map(ChannelId::new),
         approvers(from), from.parsed(Setting.OPSMATE_ENABLE_ACTIONS, Forms::optIn),
         from.parsed(Setting.OPSMATE_PRICES, Forms::readableFile),
+        from.parsed(Setting.REDIS_URL, Forms::redisUrl).map(url -> new Secret(url.toString())), socket(from, mode),
         from.parsed(Setting.OPSMATE_PORT, Forms::port).orElse(8080));
     List<String> notes = notes(from);
     return from.faults().isEmpty() ? new SettingsRead.Good(settings, notes) : new SettingsRead.Faulty(from.faults());
@@ -53,6 +54,21 @@ public final class SettingsReader {
         .ifPresent(secret -> from.fault(Setting.OPSMATE_AUDIT_KEY,
             "no Ed25519 private key in PKCS#8 (DER) and base64"));
     return key;
+  }
+
+  private static Optional<Settings.Socket> socket(Environment from, Mode mode) {
+    int connections = from.parsed(Setting.SLACK_SOCKET_CONNECTIONS, Forms::connections).orElse(2);
+    Optional<Secret> token = from.secret(Setting.SLACK_APP_TOKEN);
+    token.filter(secret -> !secret.value().startsWith("xapp-"))
+        .ifPresent(secret -> from.fault(Setting.SLACK_APP_TOKEN, secret.value().startsWith("xox")
+            ? "the token of a bot or a person; Socket Mode wants an app-level one with the scope connections:write, from"
+                + " the Slack app's Basic Information"
+            : "no app-level token: those begin with xapp-"));
+    if (token.isPresent() && mode instanceof Mode.Sandbox) {
+      from.fault(Setting.SLACK_BOT_TOKEN, "missing, while SLACK_APP_TOKEN is set; Socket Mode brings requests, and"
+          + " answering them takes the bot's token. Set both, or neither for the sandbox");
+    }
+    return token.map(secret -> new Settings.Socket(secret, connections));
   }
 
   private static Database database(Environment from, Mode mode, boolean isUpkeep) {
@@ -102,17 +118,12 @@ public final class SettingsReader {
 
   private static List<String> notes(Environment from) {
     List<String> notes = new ArrayList<>();
-    from.parsed(Setting.REDIS_URL, Forms::redisUrl)
-        .ifPresent(url -> notes.add("REDIS_URL is set; this version keeps its caches in memory and does not use it"));
     from.parsed(Setting.NEO4J_URI, Forms::neo4jUrl)
         .ifPresent(url -> notes.add("NEO4J_URI is set; this version has no activity graph and does not use it"));
     from.text(Setting.SLACK_CLIENT_ID)
         .filter(_ -> from.has(Setting.SLACK_BOT_TOKEN))
         .ifPresent(id -> notes.add("SLACK_CLIENT_ID is set beside SLACK_BOT_TOKEN: OpsMate serves the token's workspace"
             + " alone; take the token away to let workspaces install it"));
-    from.secret(Setting.SLACK_APP_TOKEN)
-        .ifPresent(
-            token -> notes.add("SLACK_APP_TOKEN is set; this version speaks HTTP and does not open Socket Mode"));
     from.text(Setting.DATABASE_OWNER_URL)
         .ifPresent(
             url -> notes

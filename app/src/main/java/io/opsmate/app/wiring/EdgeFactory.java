@@ -11,8 +11,8 @@ import io.opsmate.commands.desk.ClickedCopies;
 import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.Forms;
 import io.opsmate.commands.desk.HomeVisits;
-import io.opsmate.commands.desk.MenuPresses;
 import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.ProgressCards;
 import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.desk.UndoPresses;
 import io.opsmate.commands.desk.WindowButtons;
@@ -81,17 +81,17 @@ final class EdgeFactory {
   }
 
   @Singleton
-  CommandRuns commandRuns(SkillSet skills, Permits permits, Answers answers) {
-    return new CommandRuns(skills, permits, answers);
+  CommandRuns commandRuns(SkillSet skills, Permits permits, Answers answers, ProgressCards progress) {
+    return new CommandRuns(skills, permits, answers, progress);
   }
 
   @Singleton
   Presses presses(SkillSet skills, ApprovalDesk desk, Transactions transactions, CardCopies copies, Outbox outbox,
-      CardRenderer renderer, Answers answers, AuditStory story, UndoPresses undo, MenuPresses menu) {
+      CardRenderer renderer, Answers answers, AuditStory story, UndoPresses undo, Presses.Own own) {
     return new Presses(skills,
         new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, renderer::render), transactions,
             story, undo),
-        menu, answers);
+        own, answers);
   }
 
   @Singleton

@@ -15,7 +15,12 @@ import io.opsmate.app.adapter.postgres.AuditCheckpoints;
 import io.opsmate.app.adapter.postgres.PostgresAudit;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
+import io.opsmate.commands.desk.Cancellations;
+import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.DeskJobs;
+import io.opsmate.commands.desk.HomeVisits;
+import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.skills.approval.ActionRunner;
@@ -104,9 +109,11 @@ final class JobsFactory {
 
   @Singleton
   Upkeep upkeep(PostgresOrgs orgs, Transactions transactions, Inbox inbox, PostgresOutbox outbox,
-      KnownFiles files, ApprovalLedger ledger, SchedulerJobs jobs, SigningCheckpoints signing,
+      KnownFiles files, Cancellations cancellations, ApprovalLedger ledger, SchedulerJobs jobs,
+      SigningCheckpoints signing,
       ForgettingCounts counts, InstantSource clock) {
-    return new Upkeep(new Forgetting(orgs, transactions, new Forgetting.Kept(inbox, outbox, files), clock),
+    return new Upkeep(
+        new Forgetting(orgs, transactions, new Forgetting.Kept(inbox, outbox, files, cancellations), clock),
         new OverdueApprovals(orgs, transactions, ledger, jobs, clock), signing, counts);
   }
 

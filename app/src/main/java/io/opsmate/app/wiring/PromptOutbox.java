@@ -5,6 +5,7 @@ import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Tells the relay of every new letter after its commit, so that nobody waits for the relay's next round. */
 record PromptOutbox(Outbox outbox, RelayPoke poke) implements Outbox {
@@ -15,8 +16,8 @@ record PromptOutbox(Outbox outbox, RelayPoke poke) implements Outbox {
   }
 
   @Override
-  public List<Claimed> claim(Instant now, Instant leaseUntil, int most) {
-    return outbox.claim(now, leaseUntil, most);
+  public List<Claimed> claim(Instant now, Instant leaseUntil, int most, Set<Lane> closed) {
+    return outbox.claim(now, leaseUntil, most, closed);
   }
 
   @Override

@@ -21,6 +21,7 @@ final class SandboxDefaults {
         : given.approvers();
     Optional<ChannelId> channel = given.channel().or(() -> Optional.of(new ChannelId(SandboxTeam.OPS)));
     return new Settings(given.mode(), given.database(), given.data().resolve("sandbox"), given.masterKey(),
-        given.auditKey(), given.estate(), given.aws(), channel, approvers, given.optIn(), given.prices(), given.port());
+        given.auditKey(), given.estate(), given.aws(), channel, approvers, given.optIn(), given.prices(), given.redis(),
+        given.socket(), given.port());
   }
 }

@@ -33,6 +33,7 @@ import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.ports.Cache;
 import io.opsmate.skills.ports.Charts;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Ids;
@@ -108,9 +109,9 @@ final class SlackFactory {
 
   @Singleton
   Delivery.Workspaces workspaces(OrgClients clients, HttpClient http, ResponseUrls urls, InstantSource clock,
-      Pictures pictures) {
+      Pictures pictures, Cache cache) {
     return new Delivery.Workspaces(org -> clients.of(org).map(methods -> new SlackWebApi(methods, http)),
-        new Pace(clock), pictures, urls::allowed);
+        new Pace(cache, clock), pictures, urls::allowed);
   }
 
   @Singleton

@@ -165,6 +165,34 @@ class SettingsReaderTest {
   }
 
   @Test
+  void socketModeTakesAnAppLevelTokenAndNeedsNoSigningSecret() {
+    Settings settings = good(Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_APP_TOKEN", "xapp-1"));
+
+    assertThat(settings.socket()).get().extracting(Settings.Socket::connections).isEqualTo(2);
+    assertThat(((Mode.Slack) settings.mode()).signingSecret().value()).hasSize(64);
+    assertThat(good(slack("SLACK_APP_TOKEN", "xapp-1", "SLACK_SOCKET_CONNECTIONS", "10")).socket()).get()
+        .extracting(Settings.Socket::connections)
+        .isEqualTo(10);
+    assertThat(good(slack()).socket()).isEmpty();
+  }
+
+  @Test
+  void tokensInTheWrongPlaceAreToldApart() {
+    assertThat(faults(slack("SLACK_APP_TOKEN", "xoxb-2"))).singleElement()
+        .asString()
+        .startsWith("SLACK_APP_TOKEN is the token of a bot")
+        .doesNotContain("xoxb-2");
+    assertThat(faults(slack("SLACK_BOT_TOKEN", "xapp-2"))).singleElement()
+        .asString()
+        .startsWith("SLACK_BOT_TOKEN is an app-level token");
+    assertThat(faults(Map.of("SLACK_APP_TOKEN", "xapp-1"))).singleElement()
+        .asString()
+        .startsWith("SLACK_BOT_TOKEN is missing, while SLACK_APP_TOKEN is set");
+    assertThat(faults(slack("SLACK_SOCKET_CONNECTIONS", "11"))).hasSize(1);
+    assertThat(faults(slack("SLACK_SOCKET_CONNECTIONS", "0"))).hasSize(1);
+  }
+
+  @Test
   void aPasswordInAnAddressIsNotRepeated() {
     assertThat(faults(Map.of("REDIS_URL", "http://:hunter2@redis"))).singleElement()
         .asString()

@@ -40,6 +40,7 @@ public final class BlockKitValidator {
     check.check(Shapes.MESSAGE, root, "/blocks", "message.blocks");
     if (root instanceof JsonArray blocks) {
       CrossCheck.blocks(blocks, "/blocks", check);
+      MessageCheck.blocks(blocks, check);
       int length = TextLength.of(blocks);
       if (length > Shapes.MESSAGE_TEXT) {
         check.fault("msg_blocks_too_long", "/blocks",

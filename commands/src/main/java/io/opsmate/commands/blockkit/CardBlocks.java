@@ -5,6 +5,7 @@ import com.slack.api.model.block.ContextBlock;
 import com.slack.api.model.block.ContextBlockElement;
 import com.slack.api.model.block.DividerBlock;
 import com.slack.api.model.block.HeaderBlock;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
 import com.slack.api.model.block.composition.PlainTextObject;
@@ -21,8 +22,13 @@ import java.util.Set;
 
 /** Draws the parts of cards as blocks within the limits of each single block. */
 final class CardBlocks {
+  /** Unit: blocks. What a table may need in lines; longer ones are lines from the start, and cut where they do not fit. */
+  private static final int TABLE_ROOM = 3;
+
   private final Wordiness wordiness;
   private final Sketches sketches;
+  private final boolean newer;
+  private boolean hasTable;
   private final Ticks ticks = new Ticks();
 
   /** How much of long texts is shown. */
@@ -33,7 +39,8 @@ final class CardBlocks {
     TERSE
   }
 
-  CardBlocks(Wordiness wordiness, Sketches sketches) {
+  CardBlocks(Wordiness wordiness, Sketches sketches, Sheet sheet) {
+    this.newer = sheet.equals(Sheet.MESSAGE);
     this.wordiness = wordiness;
     this.sketches = sketches;
   }
@@ -50,8 +57,9 @@ final class CardBlocks {
         case Card.Note(Text text) -> note(text);
         case Card.Divider _ -> List.of(divider());
         case Card.Rows(List<Card.Row> rows) -> rows(rows);
-        case Card.Table table -> rows(InLines.of(table));
-        case Card.Steps steps -> rows(InLines.of(steps));
+        case Card.Table table -> table(table);
+        case Card.Steps steps ->
+            newer ? List.of(Unit.newer(NewerBlocks.of(steps), 1, "part")) : rows(InLines.of(steps));
         case Card.Picture(var chart) -> picture(chart);
         case Card.Choice choice -> ticks.of(choice);
         case Card.Buttons(List<Card.Button> buttons, List<Card.Button> more) -> buttons(subject.words(), buttons, more);
@@ -104,10 +112,27 @@ final class CardBlocks {
     return words.isEmpty() ? List.of() : List.of(Unit.part(context(words)));
   }
 
+  /** Slack takes one table in a message, and none elsewhere. */
+  private List<Unit> table(Card.Table table) {
+    if (!newer || hasTable || !NewerBlocks.isTable(table)) {
+      return rows(InLines.of(table));
+    }
+    Unit drawn = Unit.newer(NewerBlocks.of(table), table.rows().size(), "row");
+    if (drawn.older().size() > TABLE_ROOM) {
+      return rows(InLines.of(table));
+    }
+    hasTable = true;
+    return List.of(Unit.part(section(Mrkdwn.line(Text.of(Text.strong(table.caption())), 3000))), drawn);
+  }
+
   private List<Unit> picture(Chart chart) {
     return sketches.of(chart)
         .map(image -> List.of(new Unit(image, false, 1, "picture")))
         .orElseGet(() -> note(Text.of(chart.alt())));
+  }
+
+  static List<LayoutBlock> sections(List<Card.Row> rows) {
+    return new CardBlocks(Wordiness.FULL, new Sketches(null), Sheet.HOME).rows(rows).stream().map(Unit::block).toList();
   }
 
   private List<Unit> rows(List<Card.Row> rows) {

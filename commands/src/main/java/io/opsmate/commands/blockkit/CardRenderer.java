@@ -31,7 +31,11 @@ public final class CardRenderer implements Rendering {
   private static final int TITLE = 24;
 
   private final Sketches sketches;
-  private final Gson gson = GsonFactory.createSnakeCase().newBuilder().disableHtmlEscaping().create();
+  private final Gson gson = GsonFactory.createSnakeCase()
+      .newBuilder()
+      .registerTypeAdapter(OwnBlock.class, OwnBlock.WRITTEN)
+      .disableHtmlEscaping()
+      .create();
 
   /** Says in words what pictures would show. */
   public CardRenderer() {
@@ -106,11 +110,11 @@ public final class CardRenderer implements Rendering {
 
   private List<LayoutBlock> blocks(Sheet sheet, Function<CardBlocks, List<Unit>> draw) {
     Fitting fitting = new Fitting(gson, sheet);
-    List<Unit> full = draw.apply(new CardBlocks(Wordiness.FULL, sketches));
+    List<Unit> full = draw.apply(new CardBlocks(Wordiness.FULL, sketches, sheet));
     if (fitting.fits(full)) {
       return full.stream().map(Unit::block).toList();
     }
-    List<Unit> terse = draw.apply(new CardBlocks(Wordiness.TERSE, sketches));
+    List<Unit> terse = draw.apply(new CardBlocks(Wordiness.TERSE, sketches, sheet));
     return fitting.fits(terse) ? terse.stream().map(Unit::block).toList() : fitting.cut(terse);
   }
 }

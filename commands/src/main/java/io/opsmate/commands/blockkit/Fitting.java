@@ -22,24 +22,25 @@ final class Fitting {
   }
 
   boolean fits(List<Unit> units) {
-    return units.size() <= sheet.blocks() && units.stream().mapToInt(this::text).sum() <= sheet.text();
+    return units.stream().mapToInt(Unit::room).sum() <= sheet.blocks()
+        && units.stream().mapToInt(this::text).sum() <= sheet.text();
   }
 
   /** What stays, in order, and of the rest the first that fit; then a line about the others. */
   List<LayoutBlock> cut(List<Unit> units) {
     List<Unit> staying = units.stream().filter(Unit::stays).toList();
-    int blocks = sheet.blocks() - 1 - staying.size();
+    int blocks = sheet.blocks() - 1 - staying.stream().mapToInt(Unit::room).sum();
     int text = sheet.text() - LINE - staying.stream().mapToInt(this::text).sum();
     List<LayoutBlock> kept = new ArrayList<>();
     Map<String, Integer> left = new LinkedHashMap<>();
     int lineAt = -1;
     for (Unit unit : units) {
-      boolean fits = left.isEmpty() && blocks > 0 && text(unit) <= text;
+      boolean fits = left.isEmpty() && blocks >= unit.room() && text(unit) <= text;
       if (unit.stays()) {
         kept.add(unit.block());
       } else if (fits) {
         kept.add(unit.block());
-        blocks--;
+        blocks -= unit.room();
         text -= text(unit);
       } else {
         lineAt = lineAt < 0 ? kept.size() : lineAt;
@@ -53,7 +54,8 @@ final class Fitting {
   }
 
   private int text(Unit unit) {
-    return TextLength.of(gson.toJsonTree(unit.block()));
+    int older = unit.older().stream().mapToInt(block -> TextLength.of(gson.toJsonTree(block))).sum();
+    return Math.max(older, TextLength.of(gson.toJsonTree(unit.block())));
   }
 
   private static String line(Map<String, Integer> left) {

@@ -12,6 +12,13 @@ final class InLines {
   static List<Card.Row> of(Card.Table table) {
     List<Card.Row> rows = new ArrayList<>();
     rows.add(new Card.Row(Text.of(Text.strong(table.caption())), Text.of()));
+    rows.addAll(rows(table));
+    return rows;
+  }
+
+  /** Without its caption. */
+  static List<Card.Row> rows(Card.Table table) {
+    List<Card.Row> rows = new ArrayList<>();
     for (List<Text> row : table.rows()) {
       List<Object> rest = new ArrayList<>();
       for (int at = 1; at < row.size(); at++) {

@@ -88,8 +88,21 @@ final class Mrkdwn {
     return inert.isEmpty() ? "" : "*" + inert + "*";
   }
 
+  static boolean isLink(String to) {
+    return to.startsWith("https://") || to.startsWith("http://");
+  }
+
+  static boolean isId(String id) {
+    return ID.matcher(id).matches();
+  }
+
+  /** A moment for those whose client shows no dates. */
+  static String utc(Instant at) {
+    return FALLBACK.format(at);
+  }
+
   private static String link(String to, String words) {
-    if (!to.startsWith("https://") && !to.startsWith("http://")) {
+    if (!isLink(to)) {
       return Inert.words(words);
     }
     return "<" + Inert.escape(to).replace("|", "%7C") + "|" + Inert.marked(words) + ">";
@@ -97,11 +110,11 @@ final class Mrkdwn {
 
   /** An id that is none is shown as words, so that it cannot forge another mention. */
   private static String token(String before, String id, String after) {
-    return ID.matcher(id).matches() ? before + id + after : Inert.words(id);
+    return isId(id) ? before + id + after : Inert.words(id);
   }
 
   private static String moment(Instant at) {
-    return "<!date^" + at.getEpochSecond() + "^{date_short_pretty} at {time}|" + FALLBACK.format(at) + ">";
+    return "<!date^" + at.getEpochSecond() + "^{date_short_pretty} at {time}|" + utc(at) + ">";
   }
 
   /** Fills pieces one after the other. */

@@ -20,6 +20,12 @@ final class Shapes {
   /** Characters of text over all blocks of a message, a little below where others measured {@code msg_blocks_too_long}. */
   static final int MESSAGE_TEXT = 13_000;
 
+  /** Characters over all cells of a table. */
+  static final int TABLE_TEXT = 10_000;
+
+  /** Characters over all markdown blocks of a message. */
+  static final int MARKDOWN = 12_000;
+
   /** Size of a view's JSON in bytes. */
   static final int VIEW_BYTES = 250_000;
 
@@ -87,8 +93,32 @@ final class Shapes {
           "thumbnail_url!", URL, "alt_text!", new Words(1, 2000), "author_name", new Words(1, 49), "provider_name",
           new Words(1, 49), "provider_icon_url", URL));
 
-  static final Items MESSAGE = new Items(1, MESSAGE_BLOCKS,
-      BLOCKS.and(block("markdown", "text!", new Words(1, 12_000))));
+  private static final ByType CELL = ByType.of(Thing.of("raw_text", "text!", new Words(1, TABLE_TEXT)),
+      Thing.of("rich_text", "elements!", new Items(1, 100, ANYTHING)));
+
+  private static final Thing TASK = block("task_card", "task_id!", ID, "title!", new Words(1, 3000), "status",
+      new OneOf(Set.of("pending", "in_progress", "complete", "error")), "details", ANYTHING, "output", ANYTHING,
+      "sources", ANYTHING);
+
+  private static final Thing FEEDBACK_BUTTON = Thing.of("feedback button", "text!", plain(75), "value!",
+      new Words(1, 2000), "accessibility_label", new Words(1, 75));
+
+  /** Blocks that only messages may have. */
+  private static final Thing[] MESSAGES_ONLY = {
+    block("markdown", "text!", new Words(1, MARKDOWN)),
+    block("table", "rows!", new Items(1, 100, new Items(1, 20, CELL)), "column_settings",
+        new Items(0, 20, Thing.of("column setting", "align", new OneOf(Set.of("left", "center", "right")), "is_wrapped",
+            FLAG))),
+    TASK,
+    block("plan", "title!", new Words(1, 3000), "tasks", new Items(0, 100, ByType.of(TASK))),
+    block("context_actions", "elements!", new Items(1, 5, ByType.of(
+        Thing.of("feedback_buttons", "action_id", ID, "positive_button!", FEEDBACK_BUTTON, "negative_button!",
+            FEEDBACK_BUTTON),
+        Thing.of("icon_button", "icon!", new OneOf(Set.of("trash")), "text!", plain(75), "action_id", ID, "value",
+            new Words(1, 2000), "confirm", CONFIRM, "accessibility_label", new Words(1, 75), "visible_to_user_ids",
+            new Items(1, 100, ID)))))};
+
+  static final Items MESSAGE = new Items(1, MESSAGE_BLOCKS, BLOCKS.and(MESSAGES_ONLY));
 
   static final Thing HOME = Thing.of("home", "type!", new OneOf(Set.of("home")), "blocks!",
       new Items(0, VIEW_BLOCKS, BLOCKS), "private_metadata", new Words(0, 3000), "callback_id", new Words(0, 255),

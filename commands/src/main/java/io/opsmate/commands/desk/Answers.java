@@ -13,6 +13,7 @@ import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Brings a reply to whoever asked, once per request, by the outbox: into the window that is open for it, if one is. */
 public final class Answers {
@@ -36,7 +37,14 @@ public final class Answers {
     if (reply instanceof Reply.Nothing && asker.window().isEmpty()) {
       return;
     }
+    give(asker, reply, now, _ -> {
+    });
+  }
+
+  /** {@code before} is done in the same transaction, before the answer is written. */
+  void give(Asker asker, Reply reply, Instant now, Consumer<Tx> before) {
     transactions.run(asker.org(), tx -> {
+      before.accept(tx);
       if (reply instanceof Reply.ToChannel card) {
         card(tx, asker, card, now);
       }

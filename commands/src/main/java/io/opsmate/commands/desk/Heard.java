@@ -7,6 +7,7 @@ import io.opsmate.skills.kernel.CommandButtons;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.JobHandler;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Text;
 import java.time.Instant;
@@ -28,17 +29,20 @@ public final class Heard implements JobHandler<WordsSaid> {
 
   @Override
   public void run(OrgId org, WordsSaid said, Instant now) {
-    Reply reply = NeverSilent.reply("what you wrote", said.askedAt(), now, () -> reply(org, said, now));
-    answers.give(said.asker(org), reply, now);
+    Asker asker = said.asker(org);
+    try (Watched watched = commands.watch(asker, said.words())) {
+      Reply reply = NeverSilent.reply("what you wrote", said.askedAt(), now, () -> reply(org, said, now, watched));
+      answers.give(asker, reply, now, watched.ends(reply));
+    }
   }
 
-  private Reply reply(OrgId org, WordsSaid said, Instant now) {
+  private Reply reply(OrgId org, WordsSaid said, Instant now, Progress watched) {
     Asker asker = said.asker(org);
     return switch (grammar.parse(Spoken.line(said.words()))) {
       case Parsed.Answer(Card card) -> new Reply.ToYou(card);
       case Parsed.Unclear(Card nearest) -> interpreter.reply(org, asker.member(), said.words(), nearest, now);
       case Parsed.Call(CommandSpec command, _) when command.opensWindow() -> askToPress(command);
-      case Parsed.Call(CommandSpec command, var arguments) -> commands.reply(asker, command, arguments, now);
+      case Parsed.Call(CommandSpec command, var arguments) -> commands.reply(asker, command, arguments, now, watched);
     };
   }
 

@@ -5,6 +5,7 @@ import io.opsmate.commands.router.Parsed;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandButtons;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Text;
 import java.time.Instant;
@@ -23,17 +24,22 @@ public final class MenuPresses {
     return action.startsWith(CommandButtons.RUN) || action.startsWith(CommandButtons.FORM);
   }
 
-  Reply pressed(OrgId org, ButtonPressed pressed, Instant now) {
-    return pressed.action().startsWith(CommandButtons.FORM)
-        ? ask(pressed)
-        : run(pressed.asker(org), pressed.value(), now);
+  /** Progress of what a menu runs. */
+  Watched watch(Asker asker, String line) {
+    return commands.watch(asker, "/opsmate " + line);
   }
 
-  private Reply run(Asker asker, String line, Instant now) {
+  Reply pressed(OrgId org, ButtonPressed pressed, Instant now, Progress watched) {
+    return pressed.action().startsWith(CommandButtons.FORM)
+        ? ask(pressed)
+        : run(pressed.asker(org), pressed.value(), now, watched);
+  }
+
+  private Reply run(Asker asker, String line, Instant now, Progress watched) {
     return switch (grammar.parse(line)) {
       case Parsed.Answer(Card card) -> new Reply.ToYou(card);
       case Parsed.Unclear(Card card) -> new Reply.ToYou(card);
-      case Parsed.Call(var command, var arguments) -> commands.reply(asker, command, arguments, now);
+      case Parsed.Call(var command, var arguments) -> commands.reply(asker, command, arguments, now, watched);
     };
   }
 

@@ -3,6 +3,7 @@ package io.opsmate.commands.desk;
 import io.opsmate.skills.kernel.ButtonSpec;
 import io.opsmate.skills.kernel.JobHandler;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
@@ -14,28 +15,45 @@ import java.util.stream.Collectors;
 public final class Presses implements JobHandler<ButtonPressed> {
   private final Map<String, ButtonSpec> buttons;
   private final ApprovalPresses approvals;
-  private final MenuPresses menu;
+  private final Own own;
   private final Answers answers;
 
-  public Presses(SkillSet skills, ApprovalPresses approvals, MenuPresses menu, Answers answers) {
+  /** Buttons that are no skill's: those of menus, and Cancel. */
+  public record Own(MenuPresses menu, CancelPresses cancels) {}
+
+  public Presses(SkillSet skills, ApprovalPresses approvals, Own own, Answers answers) {
     this.buttons = skills.buttons().stream().collect(Collectors.toUnmodifiableMap(ButtonSpec::action, one -> one));
     this.approvals = approvals;
-    this.menu = menu;
+    this.own = own;
     this.answers = answers;
   }
 
   @Override
   public void run(OrgId org, ButtonPressed pressed, Instant now) {
-    Reply reply = NeverSilent.reply("that button", pressed.askedAt(), now, () -> reply(org, pressed, now));
-    answers.give(pressed.asker(org), reply, now);
+    Asker asker = pressed.asker(org);
+    if (!MenuPresses.handles(pressed.action())) {
+      answers.give(asker, reply(org, pressed, now, Progress.UNWATCHED), now);
+      return;
+    }
+    try (Watched watched = own.menu().watch(asker, pressed.value())) {
+      Reply reply = reply(org, pressed, now, watched);
+      answers.give(asker, reply, now, watched.ends(reply));
+    }
   }
 
-  private Reply reply(OrgId org, ButtonPressed pressed, Instant now) {
+  private Reply reply(OrgId org, ButtonPressed pressed, Instant now, Progress watched) {
+    return NeverSilent.reply("that button", pressed.askedAt(), now, () -> answered(org, pressed, now, watched));
+  }
+
+  private Reply answered(OrgId org, ButtonPressed pressed, Instant now, Progress watched) {
     if (ApprovalPresses.handles(pressed.action())) {
       return approvals.pressed(org, pressed, now);
     }
+    if (pressed.action().equals(CancelPresses.ACTION)) {
+      return own.cancels().pressed(org, pressed, now);
+    }
     if (MenuPresses.handles(pressed.action())) {
-      return menu.pressed(org, pressed, now);
+      return own.menu().pressed(org, pressed, now, watched);
     }
     ButtonSpec button = buttons.get(pressed.action());
     return button == null

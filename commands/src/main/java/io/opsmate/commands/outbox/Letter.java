@@ -17,6 +17,21 @@ public sealed interface Letter {
   /** Letters of one stream leave one at a time, in the order they were put. */
   String stream();
 
+  /** What it queues with: a conversation, or a kind of call. Lanes take turns, and one may wait without the others. */
+  default String lane() {
+    return switch (this) {
+      case CardVersion card -> "in:" + card.channel();
+      case CardAt(var card, _) -> card.lane();
+      case Answer answer when answer.isPrivate() -> "private";
+      case Answer answer -> "in:" + answer.channel();
+      case InThread _, Files _ -> "below";
+      case Ephemeral _ -> "private";
+      case Response _ -> "response";
+      case Home _ -> "home";
+      case InWindow _ -> "window";
+    };
+  }
+
   /** Of a version of a card, which version; of a card only the newest that waits is sent. */
   default OptionalLong cardVersion() {
     return OptionalLong.empty();

@@ -4,6 +4,7 @@ import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps letters from the transaction that wrote them until Slack has taken them. */
@@ -19,7 +20,15 @@ public interface Outbox {
    * {@code leaseUntil}. While a letter is handed out, no other of its stream is. A {@link Letter.CardVersion} that a higher
    * version of the same card waits behind is not handed out: it counts as sent, and the highest takes its place.
    */
-  List<Claimed> claim(Instant now, Instant leaseUntil, int most);
+  default List<Claimed> claim(Instant now, Instant leaseUntil, int most) {
+    return claim(now, leaseUntil, most, Set.of());
+  }
+
+  /**
+   * As {@link #claim(Instant, Instant, int)}, without the letters of lanes that are closed. Orgs take turns, and within an
+   * org its lanes, so that a long queue keeps nobody else waiting.
+   */
+  List<Claimed> claim(Instant now, Instant leaseUntil, int most, Set<Lane> closed);
 
   /** The letter has left; forget it. */
   void sent(Claimed letter, Instant now);
@@ -35,6 +44,13 @@ public interface Outbox {
 
   /** A letter handed out. {@code tries} counts the earlier ones. */
   record Claimed(OrgId org, UUID id, int tries, Letter letter) {}
+
+  /** Letters of one org that share what Slack allows; see {@link Letter#lane}. */
+  record Lane(OrgId org, String name) {
+    public static Lane of(Claimed letter) {
+      return new Lane(letter.org(), letter.letter().lane());
+    }
+  }
 
   /** See {@link #depth}. */
   record Depth(long waiting, long setAside) {}

@@ -1,6 +1,7 @@
 package io.opsmate.commands.relay;
 
 import io.opsmate.commands.blockkit.Drawings;
+import io.opsmate.commands.blockkit.NewerBlocks;
 import io.opsmate.commands.outbox.CardCopies.Copy;
 import io.opsmate.commands.outbox.Letter.Body;
 import io.opsmate.skills.kernel.CardKey;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,36 +29,31 @@ final class CarefulPost {
   /** Slack's word for a scope that is missing. */
   static final String NO_FILES = "missing_scope";
 
+  /** How long a workspace that refused newer blocks gets older ones. */
+  private static final Duration OLDER = Duration.ofDays(1);
+
+  /** What {@link #OLDER} is about. */
+  private static final String NEWER = "newer blocks";
+
   private final OrgId org;
   private final SlackPost slack;
-  private final Pace pace;
+  private final Turns turns;
   private final Pictures pictures;
 
   CarefulPost(OrgId org, SlackPost slack, Pace pace, Pictures pictures) {
     this.org = org;
     this.slack = slack;
-    this.pace = pace;
+    this.turns = new Turns(org, pace);
     this.pictures = pictures;
   }
 
-  /** What Slack counts together: a method in a workspace, and for new messages also the conversation. */
-  private record Kind(OrgId org, String method, String place) {
-    String all() {
-      return org + " " + method;
-    }
-
-    String here() {
-      return all() + " " + place;
-    }
-  }
-
   Sending post(ChannelId channel, Optional<String> thread, Body body) {
-    Kind kind = new Kind(org, "chat.postMessage", channel.value());
-    Duration held = heldBack(kind);
-    return held.isZero() ? drawn(body.blocks(), blocks -> {
-      Duration wait = pace.take(kind.here(), Pace.MESSAGES);
-      return wait.isZero() ? worded(kind, body, blocks, some -> slack.post(channel, thread, some)) : paced(wait);
-    }) : paced(held);
+    Kind kind = Kind.message(channel);
+    Duration held = turns.heldBack(kind);
+    return held.isZero()
+        ? drawn(body.blocks(),
+            blocks -> inTurn(kind, () -> worded(kind, body, blocks, some -> slack.post(channel, thread, some))))
+        : paced(held);
   }
 
   /** A direct message. */
@@ -66,55 +63,59 @@ final class CarefulPost {
 
   /** The pace of edits is a card's, taken once for all its copies by {@link #editsAllowed}. */
   Sending update(Copy copy, Body body) {
-    return unlessHeld(new Kind(org, "chat.update", ""), body, some -> slack.update(copy.channel(), copy.ts(), some));
+    return laidOut(Kind.EDIT, body, some -> slack.update(copy.channel(), copy.ts(), some));
   }
 
   /** How long an edit of the card has to wait; zero takes the right to edit now. */
   Duration editsAllowed(CardKey card) {
-    return pace.take(org + " card " + card, Pace.EDITS);
+    return turns.editsAllowed(card);
   }
 
   Sending ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
-    return unlessHeld(new Kind(org, "chat.postEphemeral", ""), body,
-        some -> slack.ephemeral(channel, thread, member, some));
+    return laidOut(Kind.EPHEMERAL, body, some -> slack.ephemeral(channel, thread, member, some));
   }
 
   Sending respond(String url, boolean inChannel, Body body) {
-    return unlessHeld(new Kind(org, "response_url", url), body, some -> slack.respond(url, inChannel, some));
+    return laidOut(Kind.response(url), body, some -> slack.respond(url, inChannel, some));
   }
 
   Sending publishHome(MemberId member, String view, String over) {
-    return view(new Kind(org, "views.publish", ""), view, some -> slack.publishHome(member, some, over));
+    return view(Kind.HOME, view, some -> slack.publishHome(member, some, over));
   }
 
   /** A window has no words to fall back on: what it was to say can go as a message. */
   Sending updateWindow(String window, String view) {
-    return view(new Kind(org, "views.update", ""), view, some -> slack.updateWindow(window, some));
+    return view(Kind.WINDOW, view, some -> slack.updateWindow(window, some));
   }
 
   /** Files in a thread. A scope that is missing for that locks nothing else. */
   Sending files(ChannelId channel, String thread, Body said, List<Paper> papers) {
-    Kind kind = new Kind(org, "files", "");
-    Duration wait = heldBack(kind);
-    if (!wait.isZero()) {
-      return paced(wait);
-    }
-    SlackAnswer answer = slack.files(channel, thread, said.text(), papers);
-    return answer instanceof SlackAnswer.Refused(String error, _) && error.equals(NO_FILES)
-        ? new Sending.Refused(error)
-        : sorted(kind, answer);
+    return inTurn(Kind.FILES, () -> {
+      SlackAnswer answer = slack.files(channel, thread, said.text(), papers);
+      return answer instanceof SlackAnswer.Refused(String error, _) && error.equals(NO_FILES)
+          ? new Sending.Refused(error)
+          : sorted(Kind.FILES, answer);
+    });
+  }
+
+  private Sending inTurn(Kind kind, Supplier<Sending> send) {
+    Duration wait = turns.take(kind);
+    return wait.isZero() ? send.get() : paced(wait);
+  }
+
+  private Sending laidOut(Kind kind, Body body, Function<Body, SlackAnswer> send) {
+    return inTurn(kind, () -> drawn(body.blocks(), blocks -> worded(kind, body, blocks, send)));
   }
 
   private Sending view(Kind kind, String view, Function<String, SlackAnswer> send) {
-    Duration wait = heldBack(kind);
-    return wait.isZero() ? drawn(view, ready -> {
+    return inTurn(kind, () -> drawn(view, ready -> {
       SlackAnswer answer = send.apply(ready);
       if (isLayout(answer) && Drawings.isIn(view)) {
         Duration again = pictures.notShown(org, view);
         return again.isZero() ? sorted(kind, send.apply(Drawings.inWords(view))) : paced(again);
       }
       return sorted(kind, answer);
-    }) : paced(wait);
+    }));
   }
 
   /** Sees to it that Slack has the pictures first. */
@@ -122,37 +123,29 @@ final class CarefulPost {
     if (!Drawings.isIn(json)) {
       return send.apply(json);
     }
-    Kind kind = new Kind(org, "files", "");
-    Duration wait = heldBack(kind);
-    if (!wait.isZero()) {
-      return paced(wait);
-    }
-    return switch (pictures.ready(org, slack, json)) {
+    return inTurn(Kind.FILES, () -> switch (pictures.ready(org, slack, json)) {
       case Pictures.Ready.Now(String ready) -> send.apply(ready);
-      case Pictures.Ready.Waits(SlackAnswer why) -> sorted(kind, why);
-    };
+      case Pictures.Ready.Waits(SlackAnswer why) -> sorted(Kind.FILES, why);
+    });
   }
 
-  private Sending unlessHeld(Kind kind, Body body, Function<Body, SlackAnswer> send) {
-    Duration wait = heldBack(kind);
-    return wait.isZero() ? drawn(body.blocks(), blocks -> worded(kind, body, blocks, send)) : paced(wait);
-  }
-
-  private Duration heldBack(Kind kind) {
-    Duration all = pace.holdOn(kind.all());
-    Duration here = pace.holdOn(kind.here());
-    return all.compareTo(here) > 0 ? all : here;
-  }
-
-  /** Sends with its layout; refused for that, without its pictures; and then with its words alone. */
-  private Sending worded(Kind kind, Body body, String blocks, Function<Body, SlackAnswer> send) {
+  /** Sends with its layout; refused for that, without pictures; in older blocks; and then with its words alone. */
+  private Sending worded(Kind kind, Body body, String ready, Function<Body, SlackAnswer> send) {
+    boolean newer = NewerBlocks.isIn(ready) && !turns.isHeld(NEWER);
+    String blocks = newer || !NewerBlocks.isIn(ready) ? ready : NewerBlocks.inOlder(ready);
     SlackAnswer answer = send.apply(new Body(body.text(), blocks));
+    if (isLayout(answer) && newer) {
+      refusedNewer(answer);
+      blocks = NewerBlocks.inOlder(ready);
+      answer = send.apply(new Body(body.text(), blocks));
+    }
     if (isLayout(answer) && Drawings.isIn(body.blocks())) {
       Duration again = pictures.notShown(org, body.blocks());
       if (!again.isZero()) {
         return paced(again);
       }
-      answer = send.apply(new Body(body.text(), Drawings.inWords(body.blocks())));
+      String words = Drawings.inWords(body.blocks());
+      answer = send.apply(new Body(body.text(), NewerBlocks.isIn(words) ? NewerBlocks.inOlder(words) : words));
     }
     if (answer instanceof SlackAnswer.Refused(String error, List<String> messages)
         && SlackErrors.isLayout(error, messages) && !body.blocks().equals("[]")) {
@@ -166,6 +159,18 @@ final class CarefulPost {
     return sorted(kind, answer);
   }
 
+  /** Remembered only when Slack says that it is the newer blocks that it does not know. */
+  private void refusedNewer(SlackAnswer answer) {
+    List<String> details = answer instanceof SlackAnswer.Refused(_, var messages) ? messages : List.of();
+    if (details.stream().anyMatch(detail -> detail.contains("unsupported type"))) {
+      turns.hold(NEWER, OLDER);
+    }
+    LOG.atInfo()
+        .addKeyValue("org", org)
+        .addKeyValue("details", details)
+        .log("Slack refused newer blocks; the message goes in older ones");
+  }
+
   private static boolean isLayout(SlackAnswer answer) {
     return answer instanceof SlackAnswer.Refused(String error, var details) && SlackErrors.isLayout(error, details);
   }
@@ -174,7 +179,7 @@ final class CarefulPost {
     return switch (answer) {
       case SlackAnswer.Sent(var channel, String ts) -> new Sending.Sent(channel, ts);
       case SlackAnswer.RateLimited(Duration retryAfter) -> {
-        pace.hold(kind.here(), retryAfter);
+        turns.tooMany(kind, retryAfter);
         LOG.atInfo()
             .addKeyValue("org", org)
             .addKeyValue("method", kind.method())
@@ -190,7 +195,7 @@ final class CarefulPost {
   private Sending refused(Kind kind, String error, List<String> messages) {
     Sending sorted = SlackErrors.sorted(error, messages);
     if (sorted instanceof Sending.Locked) {
-      pace.hold(kind.all(), LOCKED);
+      turns.hold(kind.method(), LOCKED);
       LOG.atError()
           .addKeyValue("org", org)
           .addKeyValue("method", kind.method())

@@ -7,8 +7,12 @@ sealed interface Fate {
   /** It is out, or needs not go any more. */
   record Left() implements Fate {}
 
-  /** It goes later, at a time that is known. */
-  record Again(Duration after, String why) implements Fate {}
+  /** It goes later, at a time that is known; {@code withItsLane} when nothing else of its lane may go before either. */
+  record Again(Duration after, String why, boolean withItsLane) implements Fate {
+    Again(Duration after, String why) {
+      this(after, why, false);
+    }
+  }
 
   /** It goes later; each failure makes the wait longer. */
   record Troubled(String why) implements Fate {}

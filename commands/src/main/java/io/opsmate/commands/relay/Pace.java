@@ -1,78 +1,66 @@
 package io.opsmate.commands.relay;
 
+import io.opsmate.commands.cache.InMemoryCache;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.ports.Cache;
+import io.opsmate.skills.ports.Cache.Allowance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps messages at the pace Slack wants: a little ahead is allowed, and after a 429 nothing of the same kind goes before
- * its Retry-After is over. Each replica keeps its own; what passes them all is met by Slack's 429.
+ * Keeps calls at the pace Slack wants: a little ahead is allowed, and after a 429 nothing of the same kind goes before its
+ * Retry-After is over. Replicas that share a cache share the pace; what passes several that do not is met by Slack's 429.
+ *
+ * <p>Source: docs.slack.dev, rate limits, August 2026. Slack counts per method and workspace, and messages also per
+ * conversation; it allows short bursts, without saying how many. “Several hundred” messages a minute are taken as 300.
  */
 public final class Pace {
-  /** How often a kind of message may go, and how many may go at once after a rest. */
-  record Limit(Duration every, int burst) {}
+  /** In a conversation. */
+  static final Allowance MESSAGES = new Allowance(Duration.ofSeconds(1), 3);
 
-  /** Source: docs.slack.dev, rate limits: one message a second in a conversation, short bursts allowed. */
-  static final Limit MESSAGES = new Limit(Duration.ofSeconds(1), 3);
+  /** In a whole workspace. */
+  static final Allowance ALL_MESSAGES = new Allowance(Duration.ofMillis(200), 5);
 
-  /** Of one card; people do not read faster, and Slack counts edits per workspace. */
-  static final Limit EDITS = new Limit(Duration.ofSeconds(1), 1);
+  /** Of one card; people do not read faster. */
+  static final Allowance EDITS = new Allowance(Duration.ofSeconds(1), 1);
 
-  private static final int REMEMBERED = 10_000;
+  /** Tier 3: 50 and more a minute. */
+  static final Allowance TIER_3 = new Allowance(Duration.ofMillis(1_200), 5);
 
+  /** Tier 4: 100 and more a minute. */
+  static final Allowance TIER_4 = new Allowance(Duration.ofMillis(600), 5);
+
+  private final Cache cache;
   private final InstantSource clock;
 
-  /** When the next message would be due if all went evenly. */
-  private final Map<String, Instant> due = new ConcurrentHashMap<>();
-  private final Map<String, Instant> held = new ConcurrentHashMap<>();
-
-  public Pace(InstantSource clock) {
+  public Pace(Cache cache, InstantSource clock) {
+    this.cache = cache;
     this.clock = clock;
   }
 
+  /** Of this replica alone. */
+  public Pace(InstantSource clock) {
+    this(new InMemoryCache(clock), clock);
+  }
+
   /** Takes the right to send now; otherwise how long to wait, having taken nothing. */
-  Duration take(String kind, Limit limit) {
-    Instant now = clock.instant();
-    Duration lead = limit.every().multipliedBy(limit.burst() - 1L);
-    Duration[] wait = {Duration.ZERO};
-    forgetOld(now);
-    due.compute(kind, (_, before) -> {
-      Instant next = before == null || before.isBefore(now) ? now : before;
-      Instant earliest = next.minus(lead);
-      if (earliest.isAfter(now)) {
-        wait[0] = Duration.between(now, earliest);
-        return before;
-      }
-      return next.plus(limit.every());
-    });
-    return wait[0];
+  Duration take(OrgId org, String kind, Allowance allowance) {
+    return cache.take(org, "pace:" + kind, allowance);
   }
 
   /** How long Slack wants to hear nothing of this kind. */
-  Duration holdOn(String kind) {
-    Instant until = held.get(kind);
+  Duration holdOn(OrgId org, String kind) {
     Instant now = clock.instant();
-    if (until == null) {
-      return Duration.ZERO;
-    }
-    if (!until.isAfter(now)) {
-      held.remove(kind, until);
-      return Duration.ZERO;
-    }
-    return Duration.between(now, until);
+    return cache.get(org, "hold:" + kind)
+        .map(until -> Duration.between(now, Instant.parse(until)))
+        .filter(Duration::isPositive)
+        .orElse(Duration.ZERO);
   }
 
-  void hold(String kind, Duration length) {
-    Instant until = clock.instant().plus(length);
-    held.merge(kind, until, (one, other) -> one.isAfter(other) ? one : other);
-  }
-
-  private void forgetOld(Instant now) {
-    if (due.size() + held.size() > REMEMBERED) {
-      due.values().removeIf(next -> next.isBefore(now));
-      held.values().removeIf(until -> until.isBefore(now));
+  void hold(OrgId org, String kind, Duration length) {
+    if (length.compareTo(holdOn(org, kind)) > 0) {
+      cache.put(org, "hold:" + kind, clock.instant().plus(length).toString(), length);
     }
   }
 }

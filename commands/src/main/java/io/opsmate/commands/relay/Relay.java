@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,9 @@ public final class Relay {
   private final BackOff backOff;
   private final BackOff breaks;
 
+  /** Lanes that may send nothing before a moment; their other letters are not even asked for. */
+  private final Map<Outbox.Lane, Instant> closed = new ConcurrentHashMap<>();
+
   public Relay(Outbox outbox, Delivery delivery, InstantSource clock, RandomGenerator random) {
     this.outbox = outbox;
     this.delivery = delivery;
@@ -52,7 +58,8 @@ public final class Relay {
   }
 
   List<Claimed> claim(Instant now, int most) {
-    return outbox.claim(now, now.plus(LEASE), most);
+    closed.values().removeIf(until -> !until.isAfter(now));
+    return outbox.claim(now, now.plus(LEASE), most, Set.copyOf(closed.keySet()));
   }
 
   /** How long until the letter is due again, if it stays. */
@@ -65,7 +72,10 @@ public final class Relay {
         over(letter);
         yield Optional.empty();
       }
-      case Fate.Again(Duration after, String why) -> {
+      case Fate.Again(Duration after, String why, boolean withItsLane) -> {
+        if (withItsLane) {
+          closed.put(Outbox.Lane.of(letter), now.plus(after));
+        }
         outbox.again(letter, now.plus(after), why);
         yield Optional.of(after);
       }

@@ -79,7 +79,7 @@ class BlockKitValidatorTest {
   static Stream<Arguments> refused() {
     return Stream.of(
         Arguments.of("[{\"type\":\"divider\",\"colour\":\"red\"}]", "invalid additional property: colour", "/blocks/0"),
-        Arguments.of("[{\"type\":\"table\"}]", "unsupported type: table", "/blocks/0/type"),
+        Arguments.of("[{\"type\":\"data_visualization\"}]", "unsupported type: data_visualization", "/blocks/0/type"),
         Arguments.of("[{\"text\":\"x\"}]", "missing required field: type", "/blocks/0"),
         Arguments.of("[{\"type\":\"header\"}]", "missing required field: text", "/blocks/0"),
         Arguments.of("[{\"type\":\"section\"}]", "must define either `text` or `fields`", "/blocks/0"),

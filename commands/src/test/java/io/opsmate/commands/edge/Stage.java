@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsmate.commands.desk.Answers;
 import io.opsmate.commands.desk.ApprovalForms;
 import io.opsmate.commands.desk.ApprovalPresses;
+import io.opsmate.commands.desk.CancelPresses;
 import io.opsmate.commands.desk.ClickedCopies;
 import io.opsmate.commands.desk.CommandRuns;
 import io.opsmate.commands.desk.DeskJobs;
@@ -16,17 +17,25 @@ import io.opsmate.commands.desk.Interpreter;
 import io.opsmate.commands.desk.MenuPresses;
 import io.opsmate.commands.desk.MessagesVisits;
 import io.opsmate.commands.desk.Presses;
+import io.opsmate.commands.desk.ProgressCards;
 import io.opsmate.commands.desk.Shortcuts;
+import io.opsmate.commands.desk.ShownCards;
 import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.desk.UndoPresses;
 import io.opsmate.commands.desk.WindowButtons;
 import io.opsmate.commands.edge.url.ResponseUrls;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Rendering;
+import io.opsmate.commands.relay.Delivery;
+import io.opsmate.commands.relay.LiveLine;
+import io.opsmate.commands.relay.Pace;
+import io.opsmate.commands.relay.Pictures;
 import io.opsmate.commands.router.Grammar;
+import io.opsmate.commands.testkit.InMemoryCancellations;
 import io.opsmate.commands.testkit.InMemoryCardCopies;
 import io.opsmate.commands.testkit.InMemoryHomeViewers;
 import io.opsmate.commands.testkit.InMemoryInbox;
+import io.opsmate.commands.testkit.InMemoryKnownFiles;
 import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.Approval;
@@ -86,6 +95,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -145,15 +155,20 @@ final class Stage {
     Answers answers = new Answers(transactions, outbox, chat, rendering, urls);
     Forms forms = new Forms(skills, new ApprovalForms(desk).specs());
     Grammar grammar = new Grammar(skills);
-    CommandRuns commands = new CommandRuns(skills, permits, answers);
+    CommandRuns commands = new CommandRuns(skills, permits, answers,
+        new ProgressCards(new LiveLine(nobody()), rendering, chat,
+            new ProgressCards.Memory(transactions, copies, new InMemoryCancellations()), clock, _ -> () -> {
+            }));
     jobs.handle(DeskJobs.of(new DeskJobs.Asked(commands, new Heard(grammar, commands, Interpreter.NEAREST, answers),
         new Presses(skills,
             new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, rendering::render), transactions,
                 audit, new UndoPresses(desk,
                     new UndoDesk(transactions, books, desk, new WaysBack(List.of(), List.of(), estate)), permits,
                     skills)),
-            new MenuPresses(grammar, commands), answers),
-        new Submissions(forms, answers), new Shortcuts(skills, permits, answers)),
+            new Presses.Own(new MenuPresses(grammar, commands),
+                new CancelPresses(transactions, new InMemoryCancellations(), permits)),
+            answers),
+        new Submissions(forms, answers), new Shortcuts(skills, permits, new ShownCards(transactions, copies), answers)),
         new DeskJobs.Visits(new HomeVisits(transactions, viewers, outbox),
             new MessagesVisits(transactions, viewers, outbox, rendering))));
     edge = new SlackEdge(new SignatureCheck(SignedSlack.SECRET), grammar,
@@ -215,6 +230,11 @@ final class Stage {
   Approval proposed(String... boxes) {
     ProposeResult result = desk.propose(ACME, Boxes.plan(boxes), REQUESTER, Boxes.OPS, clock.instant());
     return ((ProposeResult.Proposed) result).approval();
+  }
+
+  private Delivery.Workspaces nobody() {
+    return new Delivery.Workspaces(_ -> Optional.empty(), new Pace(clock),
+        new Pictures(memory, new InMemoryKnownFiles(), clock), _ -> false);
   }
 
   Approval now(Approval approval) {

@@ -470,6 +470,68 @@ class RelayTest {
   }
 
   @Test
+  void aWorkspaceThatRefusesNewerBlocksGetsOlderOnesForADay() {
+    slack.next("post", new SlackAnswer.Refused("invalid_blocks",
+        List.of("[ERROR] unsupported type: plan [json-pointer:/blocks/0/type]")));
+    putPlan(1);
+    run();
+    clock.advance(Duration.ofHours(23));
+    putPlan(2);
+    run();
+    clock.advance(Duration.ofHours(2));
+    putPlan(3);
+    run();
+
+    assertThat(slack.layouts).extracting(blocks -> blocks.contains("\"plan\""))
+        .containsExactly(true, false, false, true);
+    assertThat(slack.layouts).allMatch(blocks -> blocks.contains("Scan"));
+  }
+
+  @Test
+  void blocksThatSlackRefusesInBothShapesLeaveAsWords() {
+    slack.next("post", refuses("invalid_blocks"), refuses("invalid_blocks"));
+    putPlan(1);
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0OPS with blocks “words”", "post C0OPS with blocks “words”",
+        "post C0OPS “words”");
+  }
+
+  @Test
+  void afterTwo429sTheWholeMethodWaits() {
+    slack.next("post C0ONE", tooMany(5)).next("post C0TWO", tooMany(5));
+    List.of("C0ONE", "C0TWO", "C0SIX")
+        .forEach(place -> put(new Letter.CardVersion(new CardKey(place), 1, new ChannelId(place), body("hi"))));
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0ONE with blocks “hi”", "post C0TWO with blocks “hi”");
+    clock.advance(Duration.ofSeconds(5));
+    run();
+    assertThat(slack.calls).hasSize(5);
+  }
+
+  @Test
+  void afterA429AWorkspaceKeepsItsTier() {
+    slack.next("update", tooMany(1));
+    for (int i = 0; i < 60; i++) {
+      CardKey card = new CardKey("card:" + i);
+      transactions.run(Orgs.ACME, tx -> copies.shows(tx, card, new Copy(OPS, card.value(), 1)));
+      put(new Letter.CardVersion(card, 2, OPS, body("hi")));
+    }
+    run();
+    clock.advance(Duration.ofSeconds(1));
+    run();
+
+    assertThat(slack.calls).hasSize(1 + Pace.TIER_3.burst());
+  }
+
+  private void putPlan(long version) {
+    put(new Letter.CardVersion(CARD, version, OPS, new Body("words",
+        "[{\"type\":\"plan\",\"title\":\"Work\",\"tasks\":[{\"type\":\"task_card\",\"task_id\":\"1\",\"title\":\"Scan\","
+            + "\"status\":\"complete\"}]}]")));
+  }
+
+  @Test
   void slackWithoutATsMakesEveryVersionANewMessage() {
     slack.always("post", new SlackAnswer.Sent(OPS, ""));
     put(card(1));

@@ -11,7 +11,6 @@ import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,10 +63,8 @@ class ArgumentKindsTest {
       some    ; Audit,zombie ; audit,zombie
       """)
   void aValueIsTakenAndChecksAsItself(String kind, String typed, String value) {
-    assertThat(ArgumentValue.check(Objects.requireNonNull(KINDS.get(kind)), typed))
-        .isEqualTo(new ArgumentValue.Good(value));
-    assertThat(ArgumentValue.check(Objects.requireNonNull(KINDS.get(kind)), value))
-        .isEqualTo(new ArgumentValue.Good(value));
+    assertThat(ArgumentValue.check(KINDS.get(kind), typed)).isEqualTo(new ArgumentValue.Good(value));
+    assertThat(ArgumentValue.check(KINDS.get(kind), value)).isEqualTo(new ArgumentValue.Good(value));
   }
 
   @ParameterizedTest
@@ -92,8 +89,7 @@ class ArgumentKindsTest {
       some    | ','           | it is empty; name some of zombie, audit
       """)
   void whatDoesNotFitIsAnsweredWithWhatWould(String kind, String typed, String why) {
-    assertThat(ArgumentValue.check(Objects.requireNonNull(KINDS.get(kind)), typed)).isInstanceOfSatisfying(
-        ArgumentValue.Bad.class,
+    assertThat(ArgumentValue.check(KINDS.get(kind), typed)).isInstanceOfSatisfying(ArgumentValue.Bad.class,
         bad -> assertThat(bad.why().plain()).isEqualTo(why));
   }
 
@@ -118,6 +114,18 @@ class ArgumentKindsTest {
   void whatIsMissingBehindTheFirstWordIsSaid(String line, String sentence) {
     assertThat(digest.parse(line)).isInstanceOfSatisfying(Parsed.Answer.class,
         answer -> assertThat(answer.card().headline().plain()).isEqualTo(sentence));
+  }
+
+  @Test
+  void aFirstWordThatIsACommandTooLeadsToThoseBelowIt() {
+    Grammar both = new Grammar(new SkillSet(List.of(() -> SkillDescriptor.of("digest", "Tells daily.",
+        List.of(command("digest", List.of()), command("digest preview", List.of()))))));
+
+    assertThat(both.parse("digest")).isInstanceOf(Parsed.Call.class);
+    assertThat(both.parse("digest prevew")).isInstanceOfSatisfying(Parsed.Answer.class,
+        answer -> assertThat(answer.card().headline().plain()).endsWith("Did you mean /opsmate digest preview?"));
+    assertThat(both.parse("help digest")).isInstanceOfSatisfying(Parsed.Answer.class,
+        answer -> assertThat(answer.card().toString()).contains("/opsmate digest preview"));
   }
 
   private Map<String, String> values(String line) {

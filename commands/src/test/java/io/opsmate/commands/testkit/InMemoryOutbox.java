@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -78,15 +79,37 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
-  public List<Claimed> claim(Instant now, Instant leaseUntil, int most) {
+  public List<Claimed> claim(Instant now, Instant leaseUntil, int most, Set<Lane> closed) {
     return transactions.alone(() -> {
-      List<Claimed> claimed = new ArrayList<>();
-      letters.forEachOrg((org, all) -> heads(all).stream()
-          .filter(head -> !head.due().isAfter(now) && (head.leased() == null || !now.isBefore(head.leased())))
-          .limit(Math.max(0, most - claimed.size()))
-          .forEach(head -> claimed.add(handOut(org, all, head, leaseUntil))));
-      return claimed;
+      List<Turn> turns = new ArrayList<>();
+      letters.forEachOrg((org, all) -> turns.addAll(turns(org, all, now, closed)));
+      return turns.stream()
+          .sorted(Comparator.comparing(Turn::turn).thenComparing(turn -> turn.head().due()))
+          .limit(most)
+          .map(turn -> handOut(turn.org(), turn.all(), turn.head(), leaseUntil))
+          .toList();
     });
+  }
+
+  private record Turn(OrgId org, Map<String, Waiting> all, Waiting head, int turn) {}
+
+  /** The org's letters in their order: one of each lane, then another of each. */
+  private static List<Turn> turns(OrgId org, Map<String, Waiting> all, Instant now, Set<Lane> closed) {
+    Map<String, List<Waiting>> lanes = new LinkedHashMap<>();
+    heads(all).stream()
+        .filter(head -> !head.due().isAfter(now) && (head.leased() == null || !now.isBefore(head.leased())))
+        .filter(head -> !closed.contains(new Lane(org, head.letter().lane())))
+        .sorted(Comparator.comparing((Waiting one) -> one.due()).thenComparing(Waiting::place))
+        .forEach(head -> lanes.computeIfAbsent(head.letter().lane(), _ -> new ArrayList<>()).add(head));
+    List<Turn> turns = new ArrayList<>();
+    for (int round = 0; lanes.values().stream().mapToInt(List::size).max().orElse(0) > round; round++) {
+      for (List<Waiting> lane : lanes.values()) {
+        if (lane.size() > round) {
+          turns.add(new Turn(org, all, lane.get(round), turns.size()));
+        }
+      }
+    }
+    return turns;
   }
 
   @Override

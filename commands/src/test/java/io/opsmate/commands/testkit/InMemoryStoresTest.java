@@ -1,5 +1,6 @@
 package io.opsmate.commands.testkit;
 
+import io.opsmate.commands.desk.Cancellations;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
@@ -56,6 +57,21 @@ class InMemoryStoresTest {
     @Override
     public CardCopies copies() {
       return copies;
+    }
+  }
+
+  @Nested
+  class CancellationsInMemory implements CancellationsContract {
+    private final InMemoryCancellations cancellations = new InMemoryCancellations();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public Cancellations cancellations() {
+      return cancellations;
     }
   }
 

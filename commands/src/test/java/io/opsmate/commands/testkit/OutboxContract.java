@@ -15,6 +15,7 @@ import io.opsmate.skills.testkit.SetClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -213,6 +214,31 @@ public interface OutboxContract {
 
   private void put(String key, Letter letter) {
     transactions().run(Orgs.ACME, tx -> outbox().put(tx, key, letter, NOON));
+  }
+
+  @Test
+  default void aLongQueueKeepsNoOtherConversationAndNoOtherOrgWaiting() {
+    for (int i = 0; i < 20; i++) {
+      put("busy" + i, new Letter.CardVersion(new CardKey("busy:" + i), 1, OPS, body("busy")));
+    }
+    put("other", new Letter.CardVersion(new CardKey("other"), 1, new ChannelId("C0OTHER"), body("other")));
+    transactions().run(Orgs.OTHER, tx -> outbox().put(tx, "theirs", privately("theirs"), NOON.plusMillis(1)));
+
+    List<Claimed> claimed = outbox().claim(NOON.plusSeconds(1), LEASE, 3);
+
+    assertThat(claimed).extracting(Claimed::org).containsOnlyOnce(Orgs.OTHER);
+    assertThat(letters(claimed)).extracting(Letter::stream).contains("other");
+  }
+
+  @Test
+  default void aClosedLaneWaitsAlone() {
+    put("1", new Letter.CardVersion(new CardKey("one"), 1, OPS, body("one")));
+    put("2", new Letter.CardVersion(new CardKey("two"), 1, new ChannelId("C0OTHER"), body("two")));
+
+    Set<Outbox.Lane> closed = Set.of(new Outbox.Lane(Orgs.ACME, "in:C0OPS"), new Outbox.Lane(Orgs.OTHER, "in:C0OTHER"));
+
+    assertThat(letters(outbox().claim(NOON, LEASE, 10, closed))).extracting(Letter::stream).containsExactly("two");
+    assertThat(letters(claim(10))).extracting(Letter::stream).containsExactly("one");
   }
 
   private List<Claimed> claim(int most) {

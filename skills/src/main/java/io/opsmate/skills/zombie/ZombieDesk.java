@@ -46,12 +46,12 @@ final class ZombieDesk {
     }
     Question question = Question.of(call.arguments());
     ZombieScan scan = new ZombieScan(clouds.of(call.org()), new Appraisal(pricing));
-    return switch (scan.scan(question, call.now())) {
+    return switch (scan.scan(question, call.now(), call.progress())) {
       case ZombieScan.Result.NoSuchRegion(Region asked, List<Region> known) -> Reply.toYou("Nothing was looked at",
           Text.of("I may not look at ", Text.code(asked.name()), ". I look at ",
               known.stream().map(Region::name).collect(Collectors.joining(", ")), "."));
       case ZombieScan.Result.Scanned(Findings findings) ->
-          proposed(reports.keep(call, question, findings, report -> card(report, proposer, List.of())), proposer,
+          answered(call, reports.keep(call, question, findings, report -> card(report, proposer, List.of())), proposer,
               findings);
     };
   }
@@ -85,6 +85,13 @@ final class ZombieDesk {
     }
     int page = card(report, proposer, notes).pageOf(ticked.getFirst().toString());
     return show(report, proposer, notes, page);
+  }
+
+  private Reply answered(CommandCall call, Report report, Proposer by, Findings findings) {
+    return call.progress().isCancelled()
+        ? show(report, by, List.of("The scan was cancelled, so it is not complete and nothing was proposed. Run "
+            + "/opsmate zombies again, or tick what should go."), 0)
+        : proposed(report, by, findings);
   }
 
   private Reply proposed(Report report, Proposer by, Findings findings) {

@@ -1,5 +1,6 @@
 package io.opsmate.skills.zombie;
 
+import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.ports.CloudInventory;
 import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.ports.cloud.Region;
@@ -30,28 +31,35 @@ final class ZombieScan {
     record NoSuchRegion(Region asked, List<Region> known) implements Result {}
   }
 
+  /** A scan that nobody watches. */
   Result scan(Question question, Instant now) {
+    return scan(question, now, Progress.UNWATCHED);
+  }
+
+  Result scan(Question question, Instant now, Progress progress) {
+    progress.say("Asking which regions there are", 0, 0);
     return switch (inventory.regions()) {
       case Reading.Unknown<List<Region>>(String because) -> new Result.Scanned(Findings
           .gap("Nothing was looked at, because the list of regions could not be read: " + because));
       case Reading.Known<List<Region>>(List<Region> known) -> question.region()
           .map(asked -> known.contains(asked)
-              ? scan(question, List.of(asked), now)
+              ? scan(question, List.of(asked), now, progress)
               : new Result.NoSuchRegion(asked, known))
-          .orElseGet(() -> scan(question, known, now));
+          .orElseGet(() -> scan(question, known, now, progress));
     };
   }
 
-  private Result scan(Question question, List<Region> regions, Instant now) {
+  private Result scan(Question question, List<Region> regions, Instant now, Progress progress) {
     List<String> gaps = new ArrayList<>();
     List<Kind> kinds = Arrays.stream(Kind.values())
         .filter(question::asksFor)
         .filter(kind -> hasAge(kind, question, gaps))
         .toList();
     List<Callable<Findings>> work = new ArrayList<>();
+    ScanProgress far = new ScanProgress(progress, regions, kinds.size());
     for (Region region : regions) {
       RegionScan scan = new RegionScan(inventory, appraisal, question, region, now);
-      kinds.forEach(kind -> work.add(() -> scan.of(kind)));
+      kinds.forEach(kind -> work.add(() -> far.reading(kind, region, () -> scan.of(kind))));
     }
     return new Result.Scanned(Findings.together(regions, AtOnce.all(work), gaps));
   }

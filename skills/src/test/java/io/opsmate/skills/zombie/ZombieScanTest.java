@@ -13,11 +13,13 @@ import static io.opsmate.skills.zombie.Estates.volume;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.kernel.Arguments;
+import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.ports.cloud.Region;
 import io.opsmate.skills.ports.cloud.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,54 @@ class ZombieScanTest {
     assertThat(found.waste().getFirst().item().saves().shown()).isEqualTo("$12.40/mo");
     assertThat(found.verdicts()).isEqualTo(Map.of(Verdict.Word.WASTE, 5, Verdict.Word.IN_USE, 1));
     assertThat(found.gaps()).isEmpty();
+  }
+
+  @Test
+  void aScanSaysHowManyRegionsAreDone() {
+    cloud.regions(VIRGINIA, IRELAND).with(volume("vol-1", 10));
+    List<String> said = new CopyOnWriteArrayList<>();
+
+    scanned(new Progress() {
+      @Override
+      public void say(String doing, int done, int all) {
+        said.add(doing + " " + done + "/" + all);
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return false;
+      }
+    });
+
+    assertThat(said).first().isEqualTo("Asking which regions there are 0/0");
+    assertThat(said).anyMatch(one -> one.startsWith("Reading volumes in us-east-1 "));
+    assertThat(said.getLast()).endsWith(" 2/2");
+  }
+
+  @Test
+  void aCancelledScanReadsNoMoreAndSaysWhatItDidNotRead() {
+    cloud.regions(VIRGINIA).with(volume("vol-1", 10));
+
+    ZombieScan.Result result = scanned(new Progress() {
+      @Override
+      public void say(String doing, int done, int all) {}
+
+      @Override
+      public boolean isCancelled() {
+        return true;
+      }
+    });
+
+    assertThat(result).isInstanceOfSatisfying(ZombieScan.Result.Scanned.class, scanned -> {
+      assertThat(scanned.findings().waste()).isEmpty();
+      assertThat(scanned.findings().gaps())
+          .contains("The volumes in us-east-1 were not read, because the scan was cancelled.");
+    });
+  }
+
+  private ZombieScan.Result scanned(Progress progress) {
+    return new ZombieScan(cloud, new Appraisal(new Pricing(Estates.PRICES)))
+        .scan(Question.of(new Arguments(Map.of())), NOW, progress);
   }
 
   @Test
@@ -179,7 +229,7 @@ class ZombieScanTest {
 
   private static ZombieScan.Result result(ScriptedCloud cloud, Map<String, String> arguments) {
     return new ZombieScan(cloud, new Appraisal(new Pricing(Estates.PRICES))).scan(
-        Question.of(new Arguments(arguments)), NOW);
+        Question.of(new Arguments(arguments)), NOW, Progress.UNWATCHED);
   }
 
   private static List<String> refs(Findings found) {

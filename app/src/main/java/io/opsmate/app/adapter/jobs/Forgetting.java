@@ -2,6 +2,7 @@ package io.opsmate.app.adapter.jobs;
 
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
+import io.opsmate.commands.desk.Cancellations;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.skills.ports.Transactions;
@@ -33,7 +34,7 @@ public final class Forgetting {
   }
 
   /** What grows with each message, and is cut back. */
-  public record Kept(Inbox inbox, PostgresOutbox outbox, KnownFiles files) {}
+  public record Kept(Inbox inbox, PostgresOutbox outbox, KnownFiles files, Cancellations cancellations) {}
 
   public Recurring hourly() {
     return new Recurring("forget", Duration.ofHours(1), this::forget);
@@ -44,6 +45,7 @@ public final class Forgetting {
     orgs.all().forEach(org -> transactions.run(org.id(), tx -> {
       kept.inbox().forget(tx, now.minus(REQUESTS));
       kept.outbox().forget(tx, now.minus(LETTERS));
+      kept.cancellations().forget(tx, now.minus(REQUESTS));
       kept.files().forget(tx, now.minus(PICTURES));
     }));
   }

@@ -59,6 +59,7 @@ public final class AuditErasure {
     int open = requests.open() + inForce(tx, member);
     int others = AuditPeople.forget(tx, member)
         + Sql.in(tx, "DELETE FROM chat_home_viewer WHERE member = ?").with(member.value()).update()
+        + Sql.in(tx, "DELETE FROM chat_cancellation WHERE by_member = ?").with(member.value()).update()
         + Sql.in(tx, "UPDATE installation SET installed_by = ? WHERE org_id = ? AND installed_by = ?")
             .with(pseudonym, tx.org().value(), member.value())
             .update();

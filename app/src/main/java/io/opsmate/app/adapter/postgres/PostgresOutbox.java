@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +29,35 @@ public final class PostgresOutbox implements Outbox {
       WITH put AS (
         INSERT INTO chat_outbox (org_id, id, key, stream, card_version, fate, letter)
         VALUES (?, ?, ?, ?, ?, 'WAITS', ?) ON CONFLICT (org_id, key) DO NOTHING RETURNING org_id, id, stream)
-      INSERT INTO chat_outbox_due (org_id, id, stream, due_at) SELECT org_id, id, stream, ? FROM put""";
+      INSERT INTO chat_outbox_due (org_id, id, stream, due_at, lane) SELECT org_id, id, stream, ?, ? FROM put""";
 
+  /**
+   * Walks the lanes by the index, whatever is queued in them; of each takes the first few whose stream has nothing earlier;
+   * and of those as many as asked for, by turns of the orgs and of their lanes.
+   */
   private static final String LEASE_HEADS = """
-      WITH head AS (
-        SELECT d.org_id, d.id FROM chat_outbox_due d
-        WHERE NOT d.is_set_aside AND d.due_at <= ? AND (d.leased_until IS NULL OR d.leased_until <= ?)
-          AND NOT EXISTS (SELECT 1 FROM chat_outbox_due e WHERE e.org_id = d.org_id AND e.stream = d.stream
-            AND NOT e.is_set_aside AND e.place < d.place)
-        ORDER BY d.due_at, d.place LIMIT ? FOR UPDATE OF d SKIP LOCKED)
+      WITH RECURSIVE lanes AS (
+        (SELECT org_id, lane FROM chat_outbox_due WHERE NOT is_set_aside ORDER BY org_id, lane LIMIT 1)
+        UNION ALL
+        SELECT n.org_id, n.lane FROM lanes l CROSS JOIN LATERAL (
+          SELECT org_id, lane FROM chat_outbox_due WHERE NOT is_set_aside AND (org_id, lane) > (l.org_id, l.lane)
+          ORDER BY org_id, lane LIMIT 1) n),
+      due AS (
+        SELECT h.*, row_number() OVER (PARTITION BY l.org_id, l.lane ORDER BY h.due_at, h.place) AS turn
+        FROM lanes l CROSS JOIN LATERAL (
+          SELECT d.org_id, d.id, d.due_at, d.place FROM chat_outbox_due d
+          WHERE d.org_id = l.org_id AND d.lane = l.lane AND NOT d.is_set_aside AND d.due_at <= ?
+            AND (d.leased_until IS NULL OR d.leased_until <= ?)
+            AND NOT EXISTS (SELECT 1 FROM chat_outbox_due e WHERE e.org_id = d.org_id AND e.stream = d.stream
+              AND NOT e.is_set_aside AND e.place < d.place)
+          ORDER BY d.due_at, d.place LIMIT ?) h
+        WHERE (l.org_id::text, l.lane) NOT IN (SELECT * FROM unnest(?::text[], ?::text[]))),
+      turns AS (
+        SELECT org_id, id, due_at, place, row_number() OVER (PARTITION BY org_id ORDER BY turn, due_at, place) AS turn
+        FROM due ORDER BY turn, due_at, place LIMIT ?),
+      head AS (
+        SELECT d.org_id, d.id FROM chat_outbox_due d JOIN turns t ON t.org_id = d.org_id AND t.id = d.id
+        WHERE NOT d.is_set_aside AND (d.leased_until IS NULL OR d.leased_until <= ?) FOR UPDATE OF d SKIP LOCKED)
       UPDATE chat_outbox_due d SET leased_until = ?, tries = d.tries + 1 FROM head
       WHERE d.org_id = head.org_id AND d.id = head.id
       RETURNING d.org_id, d.id, d.stream, d.place, d.tries""";
@@ -63,7 +84,7 @@ public final class PostgresOutbox implements Outbox {
     Sql.in(tx, PUT)
         .with(tx.org().value(), id, key, letter.stream(),
             letter.cardVersion().isPresent() ? (Object) letter.cardVersion().getAsLong() : null, json.write(letter),
-            due)
+            due, letter.lane())
         .update();
   }
 
@@ -77,10 +98,12 @@ public final class PostgresOutbox implements Outbox {
   }
 
   @Override
-  public List<Claimed> claim(Instant now, Instant leaseUntil, int most) {
+  public List<Claimed> claim(Instant now, Instant leaseUntil, int most, Set<Lane> closed) {
+    List<Lane> all = List.copyOf(closed);
     Map<OrgId, List<Leased>> leased = new LinkedHashMap<>();
     transactions.ofNoOrg(connection -> Sql.on(connection, LEASE_HEADS)
-        .with(now, now, most, leaseUntil)
+        .with(now, now, most, all.stream().map(lane -> lane.org().toString()).toList(),
+            all.stream().map(Lane::name).toList(), most, now, leaseUntil)
         .list(row -> new Leased(new OrgId(row.id("org_id")), row.id("id"), row.text("stream"), row.number("place"),
             row.small("tries"))))
         .forEach(one -> leased.computeIfAbsent(one.org(), _ -> new ArrayList<>()).add(one));

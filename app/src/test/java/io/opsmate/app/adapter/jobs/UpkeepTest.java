@@ -6,6 +6,7 @@ import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.postgres.PostgresBreakers;
+import io.opsmate.app.adapter.postgres.PostgresCancellations;
 import io.opsmate.app.adapter.postgres.PostgresInbox;
 import io.opsmate.app.adapter.postgres.PostgresKnownFiles;
 import io.opsmate.app.adapter.postgres.PostgresLedger;
@@ -53,7 +54,8 @@ class UpkeepTest {
   @Test
   void aRequestIsForgottenAfterADayInEveryOrg() {
     PostgresInbox inbox = new PostgresInbox();
-    Forgetting forgetting = new Forgetting(orgs, transactions, new Forgetting.Kept(inbox, outbox(), files), clock);
+    Forgetting forgetting = new Forgetting(orgs, transactions,
+        new Forgetting.Kept(inbox, outbox(), files, new PostgresCancellations()), clock);
     List<OrgId> both = List.of(Orgs.ACME, Orgs.OTHER);
     both.forEach(org -> accept(inbox, org));
 
@@ -73,7 +75,8 @@ class UpkeepTest {
     outbox.sent(outbox.claim(clock.instant(), clock.instant().plusSeconds(30), 1).getFirst(), clock.instant());
 
     clock.advance(Duration.ofDays(7).plusSeconds(1));
-    new Forgetting(orgs, transactions, new Forgetting.Kept(new PostgresInbox(), outbox, files), clock).forget();
+    new Forgetting(orgs, transactions,
+        new Forgetting.Kept(new PostgresInbox(), outbox, files, new PostgresCancellations()), clock).forget();
     put(outbox);
 
     assertThat(outbox.depth().waiting()).isOne();
@@ -84,7 +87,8 @@ class UpkeepTest {
     transactions.run(Orgs.ACME, tx -> files.keep(tx, "ab", "F1", clock.instant()));
 
     clock.advance(Duration.ofDays(30).plusSeconds(1));
-    new Forgetting(orgs, transactions, new Forgetting.Kept(new PostgresInbox(), outbox(), files), clock).forget();
+    new Forgetting(orgs, transactions,
+        new Forgetting.Kept(new PostgresInbox(), outbox(), files, new PostgresCancellations()), clock).forget();
 
     Optional<String> known = transactions.in(Orgs.ACME, tx -> files.of(tx, "ab"));
     assertThat(known).isEmpty();

@@ -20,7 +20,8 @@ final class Catalogue {
       "oauth_state", Set.of("state_hash", "expires_at"),
       "scheduled_tasks", Set.of("task_name", "task_instance", "task_data", "execution_time", "picked", "picked_by",
           "last_success", "last_failure", "consecutive_failures", "last_heartbeat", "version", "priority"),
-      "chat_outbox_due", Set.of("org_id", "id", "stream", "place", "due_at", "leased_until", "tries", "is_set_aside"),
+      "chat_outbox_due", Set.of("org_id", "id", "stream", "place", "due_at", "leased_until", "tries", "is_set_aside",
+          "lane"),
       "flyway_schema_history", Set.of("installed_rank", "version", "description", "type", "script", "checksum",
           "installed_by", "installed_on", "execution_time", "success"));
 

@@ -4,11 +4,13 @@ import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.json.RulesJson;
+import io.opsmate.commands.desk.Cancellations;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.testkit.CancellationsContract;
 import io.opsmate.commands.testkit.CardCopiesContract;
 import io.opsmate.commands.testkit.HomeViewersContract;
 import io.opsmate.commands.testkit.InboxContract;
@@ -84,6 +86,19 @@ class PostgresStateTest {
     @Override
     public ReportShelf reports() {
       return new PostgresReports(JSON);
+    }
+  }
+
+  @Nested
+  class CancellationsInPostgres implements CancellationsContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public Cancellations cancellations() {
+      return new PostgresCancellations();
     }
   }
 

@@ -62,6 +62,13 @@ class BenchesTest {
     assertThat(said.toString()).contains("verified: 50 entries").doesNotContain("do not hold");
   }
 
+  @Test
+  void drains() {
+    assertThat(run(new DrainCommand(this::given), "--messages=60", "--channels=4", "--a-minute=40")).isZero();
+
+    assertThat(said.toString()).contains("60 messages over 4 channels", "lost: 0, doubled: 0");
+  }
+
   private MarksDatabase given() {
     return MarksDatabase.at(database.appLogin(), database.owner());
   }

@@ -1,0 +1,67 @@
+package io.opsmate.commands.relay;
+
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.OrgId;
+import java.time.Duration;
+
+/**
+ * Whose turn it is in one workspace. Slack's tiers are lower bounds (“50 and more a minute”), so they are kept only for a
+ * while after Slack asked for a slower pace: until then nothing waits that Slack would have taken. New messages keep their
+ * pace in a conversation always.
+ */
+final class Turns {
+  /** How long a method keeps its tier after a 429. */
+  private static final Duration STRICT = Duration.ofMinutes(10);
+
+  private final OrgId org;
+  private final Pace pace;
+
+  Turns(OrgId org, Pace pace) {
+    this.org = org;
+    this.pace = pace;
+  }
+
+  /** Takes the turn now; otherwise how long to wait. A busy conversation takes nothing from the others. */
+  Duration take(Kind kind) {
+    Duration held = heldBack(kind);
+    if (held.isPositive()) {
+      return held;
+    }
+    Duration here = kind.place().isEmpty() ? Duration.ZERO : pace.take(org, kind.here(), Pace.MESSAGES);
+    return here.isZero() && isStrict(kind) ? pace.take(org, kind.method(), kind.all()) : here;
+  }
+
+  Duration editsAllowed(CardKey card) {
+    return pace.take(org, "card " + card, Pace.EDITS);
+  }
+
+  /** How long Slack wants to hear nothing of the kind. */
+  Duration heldBack(Kind kind) {
+    Duration all = pace.holdOn(org, kind.method());
+    Duration here = kind.place().isEmpty() ? Duration.ZERO : pace.holdOn(org, kind.here());
+    return all.compareTo(here) > 0 ? all : here;
+  }
+
+  /** After one 429 its conversation waits; after another within a while, the whole method does. */
+  void tooMany(Kind kind, Duration retryAfter) {
+    boolean known = isStrict(kind);
+    pace.hold(org, known || kind.place().isEmpty() ? kind.method() : kind.here(), retryAfter);
+    pace.hold(org, strictly(kind), STRICT);
+  }
+
+  boolean isHeld(String what) {
+    return pace.holdOn(org, what).isPositive();
+  }
+
+  void hold(String what, Duration length) {
+    pace.hold(org, what, length);
+  }
+
+  private boolean isStrict(Kind kind) {
+    return isHeld(strictly(kind));
+  }
+
+  private static String strictly(Kind kind) {
+    return "tier of " + kind.method();
+  }
+}
