@@ -99,7 +99,7 @@ const refresh = oneAtATime(async () => {
       showHome(place.home, told, view());
     }
     modal.show(open, view());
-    guide.show(channel && !channel.direct ? told.messages : null, here.me, Boolean(open.view));
+    guide.show(channel && !channel.direct && !channel.archived ? told.messages : null, here.me, Boolean(open.view));
   }
   const unread = await countUnread(here.me, known.newest);
   if (here === route) {

@@ -30,12 +30,14 @@ import io.opsmate.skills.approval.rules.PolicyEngine;
 import io.opsmate.skills.approval.rules.RulesLedger;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
+import io.opsmate.skills.investigate.InvestigateSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Clouds;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Members;
+import io.opsmate.skills.ports.Papers;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.zombie.PriceList;
@@ -120,8 +122,9 @@ final class ApprovalFactory {
   }
 
   @Singleton
-  SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest) {
-    return new SkillCatalog.House(desk, admin, audit, home, digest);
+  SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
+      InvestigateSkill investigate) {
+    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate);
   }
 
   @Singleton
@@ -141,7 +144,7 @@ final class ApprovalFactory {
 
   @Singleton
   ZombieSkill.Shelf shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat,
-      Breakers breakers) {
-    return new ZombieSkill.Shelf(transactions, reports, audit, chat, breakers);
+      Breakers breakers, Papers papers) {
+    return new ZombieSkill.Shelf(transactions, reports, audit, chat, breakers, papers);
   }
 }

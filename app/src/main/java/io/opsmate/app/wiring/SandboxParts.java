@@ -16,7 +16,9 @@ import io.opsmate.commands.relay.RelayLoop;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.kernel.SkillSet;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the sandbox borrows from the application: the one Block Kit validator, and the commands for its hints. */
 @Factory
@@ -31,17 +33,26 @@ final class SandboxParts {
   }
 
   @Singleton
-  CommandHints hints(Grammar grammar) {
-    return () -> grammar.hints().stream().map(hint -> new CommandHints.Hint(hint.usage(), hint.description())).toList();
+  CommandHints hints(Grammar grammar, SkillSet skills) {
+    List<CommandHints.Hint> aliases = AppManifest.of(skills)
+        .commands()
+        .stream()
+        .skip(1)
+        .map(slash -> new CommandHints.Hint((slash.command() + " " + slash.usageHint()).strip(),
+            "The same as /opsmate " + slash.command().substring(1) + "."))
+        .toList();
+    return () -> Stream.concat(
+        grammar.hints().stream().map(hint -> new CommandHints.Hint(hint.usage(), hint.description())),
+        aliases.stream()).toList();
   }
 
   /** What manifest.yml asks for; a test holds it against the skills. */
   @Singleton
   InstalledApp installed(SkillSet skills) {
     AppManifest manifest = AppManifest.of(skills);
-    return new InstalledApp(Set.copyOf(manifest.scopes()), Set.copyOf(manifest.events()), skills.shortcuts()
+    return new InstalledApp(Set.copyOf(manifest.scopes()), Set.copyOf(manifest.events()), manifest.shortcuts()
         .stream()
-        .map(one -> new InstalledApp.Shortcut(one.id(), one.name()))
+        .map(one -> new InstalledApp.Shortcut(one.callbackId(), one.name()))
         .toList());
   }
 

@@ -7,6 +7,7 @@ import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.WayBack;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
+import io.opsmate.skills.investigate.InvestigateSkill;
 import io.opsmate.skills.kernel.ActionType;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.ports.Clouds;
@@ -30,11 +31,12 @@ public final class SkillCatalog {
   public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, House house) {}
 
   /** Skills about OpsMate itself: how it is governed, and what it did. */
-  public record House(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest) {}
+  public record House(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
+      InvestigateSkill investigate) {}
 
   /** In the order of menus and help: what OpsMate is for comes first, how it is governed last. */
   public static List<Skill> skills(Parts parts) {
     return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.house().desk(),
-        parts.house().digest(), parts.house().audit(), parts.house().home(), parts.house().admin());
+        parts.house().digest(), parts.house().investigate(), parts.house().audit(), parts.house().home(), parts.house().admin());
   }
 }

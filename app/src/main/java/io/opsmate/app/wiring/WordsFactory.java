@@ -13,12 +13,19 @@ import io.opsmate.commands.desk.MenuPresses;
 import io.opsmate.commands.desk.MessagesVisits;
 import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.Shortcuts;
+import io.opsmate.commands.desk.ShownCards;
 import io.opsmate.commands.desk.Submissions;
+import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.router.Grammar;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.AuditStory;
+import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.investigate.InvestigateSkill;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
 import jakarta.inject.Singleton;
 
@@ -43,13 +50,20 @@ final class WordsFactory {
   }
 
   @Singleton
-  Shortcuts shortcuts(SkillSet skills, Permits permits, Answers answers) {
-    return new Shortcuts(skills, permits, answers);
+  Shortcuts shortcuts(SkillSet skills, Permits permits, Transactions transactions, CardCopies copies,
+      Answers answers) {
+    return new Shortcuts(skills, permits, new ShownCards(transactions, copies), answers);
   }
 
   @Singleton
   MessagesVisits messagesVisits(Transactions transactions, HomeViewers viewers, Outbox outbox, CardRenderer renderer) {
     return new MessagesVisits(transactions, viewers, outbox, renderer);
+  }
+
+  @Singleton
+  InvestigateSkill investigateSkill(ApprovalDesk desk, Transactions transactions, ReportShelf reports,
+      AuditStory story, AuditTrail audit, Permits permits) {
+    return new InvestigateSkill(desk, new InvestigateSkill.Books(transactions, reports, story, audit), permits);
   }
 
   @Singleton

@@ -23,6 +23,7 @@ import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
+import io.opsmate.skills.investigate.InvestigateSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.testkit.GivenRules;
@@ -33,6 +34,7 @@ import io.opsmate.skills.testkit.InMemoryReports;
 import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
+import io.opsmate.skills.testkit.PlainPapers;
 import io.opsmate.skills.testkit.ReadablePlanCodec;
 import io.opsmate.skills.testkit.RecordingAudit;
 import io.opsmate.skills.testkit.RecordingChat;
@@ -66,7 +68,7 @@ class RealManifestTest {
     DemoCloud cloud = DemoCloud.believable(SetClock.atNoon());
     Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers),
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers, new PlainPapers()),
         new SkillCatalog.House(new DeskSkill(desk(), new ApprovalDigest(transactions, new InMemoryLedger(), audit)),
             admin(breakers),
             new AuditSkill(transactions, audit, audit, permits()),
@@ -74,7 +76,9 @@ class RealManifestTest {
                 new InMemoryOutbox(transactions, new SequentialIds())),
             new DigestSkill(new DigestSkill.State(transactions, new InMemoryDigests(), audit, chat, jobs),
                 new DigestSkill.People(permits(), (_, _) -> Reading.unknown("nobody lives here")),
-                () -> new SkillSet(List.of()))));
+                () -> new SkillSet(List.of())),
+            new InvestigateSkill(desk(), new InvestigateSkill.Books(transactions, new InMemoryReports(), audit, audit),
+                permits())));
   }
 
   private AdminSkill admin(Breakers breakers) {

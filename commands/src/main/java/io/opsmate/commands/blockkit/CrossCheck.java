@@ -4,11 +4,15 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The limits that bind two places of one message or view together. */
 final class CrossCheck {
@@ -45,6 +49,7 @@ final class CrossCheck {
       initialOptions(element, check);
       tooMany(element, check);
       lengths(element, check);
+      forms(element, check);
     }
   }
 
@@ -55,6 +60,39 @@ final class CrossCheck {
         check.fault("no more than " + most.get() + " items allowed", element.pointer() + "/" + initially,
             word(element.json(), "type") + ": begins with no more than max_selected_items");
       }
+    }
+  }
+
+  private static void forms(Placed element, ShapeCheck check) {
+    if (element.json().has("options") && element.json().has("option_groups")) {
+      check.fault("must define either `options` or `option_groups`", element.pointer(),
+          word(element.json(), "type") + ": options or option_groups, not both");
+    }
+    form(element, "initial_date", CrossCheck::isDate, "a date, YYYY-MM-DD", check);
+    form(element, "initial_time", CrossCheck::isTime, "a time, HH:mm", check);
+  }
+
+  private static void form(Placed element, String property, Predicate<String> isRight, String what, ShapeCheck check) {
+    String given = word(element.json(), property);
+    if (!given.isEmpty() && !isRight.test(given)) {
+      check.fault("must be " + what, element.pointer() + "/" + property,
+          word(element.json(), "type") + ": " + property + " is " + what);
+    }
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      return LocalDate.parse(text).getYear() > 0;
+    } catch (DateTimeException noDate) {
+      return false;
+    }
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      return text.length() == 5 && LocalTime.parse(text).getSecond() == 0;
+    } catch (DateTimeException noTime) {
+      return false;
     }
   }
 

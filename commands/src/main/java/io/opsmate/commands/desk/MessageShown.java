@@ -25,8 +25,9 @@ public record MessageShown(String shortcut, String member, String channel, Strin
         new RequestKey(request));
   }
 
-  MessageCall call(OrgId org, Instant now) {
-    return new MessageCall(org, new MemberId(member), new ChannelId(channel), new RequestKey(request), message, text,
+  /** @param words what it says, and what is known of it besides */
+  MessageCall call(OrgId org, String words, Instant now) {
+    return new MessageCall(org, new MemberId(member), new ChannelId(channel), new RequestKey(request), message, words,
         now);
   }
 }

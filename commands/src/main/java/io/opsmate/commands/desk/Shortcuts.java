@@ -14,9 +14,11 @@ import java.util.Optional;
 public final class Shortcuts implements JobHandler<MessageShown> {
   private final SkillSet skills;
   private final Permits permits;
+  private final ShownCards cards;
   private final Answers answers;
 
-  public Shortcuts(SkillSet skills, Permits permits, Answers answers) {
+  public Shortcuts(SkillSet skills, Permits permits, ShownCards cards, Answers answers) {
+    this.cards = cards;
     this.skills = skills;
     this.permits = permits;
     this.answers = answers;
@@ -38,7 +40,7 @@ public final class Shortcuts implements JobHandler<MessageShown> {
   private Reply permitted(ShortcutSpec shortcut, OrgId org, MessageShown shown, Instant now) {
     return permits.refusal(org, shown.asker(org).member(), shortcut.mayRun())
         .map(because -> Reply.toYou("Nothing was done", Text.of(Text.strong(shortcut.name()), ": ", because, ".")))
-        .orElseGet(() -> shortcut.handler().chosen(shown.call(org, now)));
+        .orElseGet(() -> shortcut.handler().chosen(shown.call(org, cards.named(org, shown), now)));
   }
 
   private Optional<ShortcutSpec> find(String id) {

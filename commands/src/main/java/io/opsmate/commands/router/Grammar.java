@@ -2,6 +2,7 @@ package io.opsmate.commands.router;
 
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.Arguments;
+import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.Form;
 import io.opsmate.skills.kernel.SkillSet;
@@ -106,8 +107,25 @@ public final class Grammar {
     }
     return switch (new ArgumentReader(command).read(rest)) {
       case ArgumentReader.Result.Fits(var arguments) -> new Parsed.Call(command, arguments);
-      case ArgumentReader.Result.Wrong(Text why, var fitting) -> new Parsed.Answer(cards.wrong(command, why, fitting));
+      case ArgumentReader.Result.Wrong(Text why, var fitting) -> new Parsed.Answer(
+          cards.wrong(command, meant(command, rest).map(near -> Text.of(why, near)).orElse(why), fitting));
     };
+  }
+
+  /** A word too many may be meant as the second word of another command. */
+  private Optional<Text> meant(CommandSpec command, List<Token> rest) {
+    return command.verb().equals(command.root()) ? near(command.root(), word(rest, 0)) : Optional.empty();
+  }
+
+  private Optional<Text> near(String root, String second) {
+    List<String> seconds = verbs.below(root)
+        .filter(one -> one.verb().length() > root.length())
+        .map(one -> one.verb().substring(root.length() + 1))
+        .toList();
+    return second.isEmpty()
+        ? Optional.empty()
+        : Nearest.to(second, seconds)
+            .map(near -> Text.of(" Did you mean ", Text.code(Usage.ROOT + " " + root + " " + near), "?"));
   }
 
   private static Arguments fitting(CommandSpec command, List<Token> tokens) {
@@ -121,7 +139,12 @@ public final class Grammar {
     if (rest.isEmpty() || !(rest.getFirst() instanceof Token.Word(String verb)) || verb.equalsIgnoreCase(HELP)) {
       return new Parsed.Answer(cards.help());
     }
-    return verbs.first(rest).<Parsed>map(one -> new Parsed.Answer(cards.help(one))).orElseGet(() -> unknown(rest));
+    return verbs.first(rest).<Parsed>map(one -> new Parsed.Answer(helpOn(one))).orElseGet(() -> unknown(rest));
+  }
+
+  private Card helpOn(CommandSpec command) {
+    List<CommandSpec> below = verbs.below(command.verb()).toList();
+    return below.size() > 1 ? cards.below(command.verb(), below) : cards.help(command);
   }
 
   /** The first word may still have commands below it. */
@@ -137,9 +160,7 @@ public final class Grammar {
     if (second.isEmpty()) {
       return new Parsed.Answer(cards.below(root, below));
     }
-    Text meant = Nearest.to(second, below.stream().map(one -> one.verb().substring(root.length() + 1)).toList())
-        .map(near -> Text.of(" Did you mean ", Text.code(Usage.ROOT + " " + root + " " + near), "?"))
-        .orElse(Text.of());
+    Text meant = near(root, second).orElse(Text.of());
     return new Parsed.Answer(cards.wrong(below, Text.of("No command ", ArgumentValue.said(root + " " + second), ".",
         meant)));
   }

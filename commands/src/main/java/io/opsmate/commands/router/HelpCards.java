@@ -104,7 +104,10 @@ final class HelpCards {
 
   /** What there is below a first word that is no command alone. */
   Card below(String root, List<CommandSpec> below) {
-    Text intro = Text.of(Text.code(Usage.ROOT + " " + root), " goes on with one of these:");
+    boolean isAlone = below.stream().anyMatch(one -> one.verb().equals(root));
+    Text intro = isAlone
+        ? Text.of("What begins with ", Text.code(Usage.ROOT + " " + root), ":")
+        : Text.of(Text.code(Usage.ROOT + " " + root), " goes on with one of these:");
     return new Card(Usage.ROOT + " " + root, intro, List.of(new Card.Paragraph(intro),
         new Card.Rows(below.stream().map(HelpCards::row).toList()), new Card.Buttons(buttons(below))));
   }

@@ -4,6 +4,7 @@ import static io.opsmate.commands.edge.Stage.OUTSIDER;
 import static io.opsmate.commands.edge.Stage.REQUESTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.commands.outbox.CardCopies.Copy;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
@@ -107,6 +108,20 @@ class MenuWalkTest {
     });
     assertThat(stage.letters()).singleElement()
         .isInstanceOfSatisfying(Letter.InWindow.class, letter -> assertThat(letter.window()).isEqualTo("V1"));
+  }
+
+  @Test
+  void aMessageThatIsOrLinksToACardNamesIt() {
+    stage.memory.run(Stage.ACME, tx -> {
+      stage.copies.shows(tx, new CardKey("approval:this"), new Copy(new ChannelId("C0OPS"), "17.1", 1));
+      stage.copies.shows(tx, new CardKey("report:linked"), new Copy(new ChannelId("C9"), "1795521600.000100", 1));
+    });
+
+    stage.send(Clicks.messageMenu("sweep_look", "see https://acme.slack.com/archives/C9/p1795521600000100",
+        "U0REQUESTER", "t"));
+
+    assertThat(stage.looked).singleElement()
+        .satisfies(call -> assertThat(call.text()).endsWith("\napproval:this\nreport:linked"));
   }
 
   @Test

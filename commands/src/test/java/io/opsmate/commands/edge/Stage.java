@@ -19,6 +19,7 @@ import io.opsmate.commands.desk.MessagesVisits;
 import io.opsmate.commands.desk.Presses;
 import io.opsmate.commands.desk.ProgressCards;
 import io.opsmate.commands.desk.Shortcuts;
+import io.opsmate.commands.desk.ShownCards;
 import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.desk.UndoPresses;
 import io.opsmate.commands.desk.WindowButtons;
@@ -167,7 +168,7 @@ final class Stage {
             new Presses.Own(new MenuPresses(grammar, commands),
                 new CancelPresses(transactions, new InMemoryCancellations(), permits)),
             answers),
-        new Submissions(forms, answers), new Shortcuts(skills, permits, answers)),
+        new Submissions(forms, answers), new Shortcuts(skills, permits, new ShownCards(transactions, copies), answers)),
         new DeskJobs.Visits(new HomeVisits(transactions, viewers, outbox),
             new MessagesVisits(transactions, viewers, outbox, rendering))));
     edge = new SlackEdge(new SignatureCheck(SignedSlack.SECRET), grammar,

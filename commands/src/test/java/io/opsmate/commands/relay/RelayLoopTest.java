@@ -95,6 +95,38 @@ class RelayLoopTest {
   }
 
   @Test
+  void atRestNoLetterIsOnItsWayAndThoseThatComeWait() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch finish = new CountDownLatch(1);
+    AtomicInteger onTheirWay = new AtomicInteger();
+    CountDownLatch sent = new CountDownLatch(2);
+    try (RelayLoop loop = start(member -> {
+      onTheirWay.incrementAndGet();
+      begun.countDown();
+      finish.await();
+      onTheirWay.decrementAndGet();
+      sent.countDown();
+    })) {
+      home("U1");
+      loop.poke();
+      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+      AtomicInteger seen = new AtomicInteger(-1);
+      Thread resting = Thread.ofVirtual().start(() -> loop.atRest(() -> {
+        home("U2");
+        loop.poke();
+        Thread.yield();
+        seen.set(onTheirWay.get());
+      }));
+      finish.countDown();
+      resting.join();
+
+      assertThat(seen).hasValue(0);
+      assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void somethingDueIsFoundWithoutAPoke() throws Exception {
     CountDownLatch sent = new CountDownLatch(1);
     try (RelayLoop loop = start(member -> sent.countDown())) {

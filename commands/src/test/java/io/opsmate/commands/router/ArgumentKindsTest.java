@@ -116,6 +116,18 @@ class ArgumentKindsTest {
         answer -> assertThat(answer.card().headline().plain()).isEqualTo(sentence));
   }
 
+  @Test
+  void aFirstWordThatIsACommandTooLeadsToThoseBelowIt() {
+    Grammar both = new Grammar(new SkillSet(List.of(() -> SkillDescriptor.of("digest", "Tells daily.",
+        List.of(command("digest", List.of()), command("digest preview", List.of()))))));
+
+    assertThat(both.parse("digest")).isInstanceOf(Parsed.Call.class);
+    assertThat(both.parse("digest prevew")).isInstanceOfSatisfying(Parsed.Answer.class,
+        answer -> assertThat(answer.card().headline().plain()).endsWith("Did you mean /opsmate digest preview?"));
+    assertThat(both.parse("help digest")).isInstanceOfSatisfying(Parsed.Answer.class,
+        answer -> assertThat(answer.card().toString()).contains("/opsmate digest preview"));
+  }
+
   private Map<String, String> values(String line) {
     return ((Parsed.Call) digest.parse(line)).arguments().values();
   }

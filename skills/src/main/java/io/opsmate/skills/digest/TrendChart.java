@@ -48,7 +48,7 @@ record TrendChart(Trend trend, Instant at) {
       points.add(new Chart.Point(at, one.figure().value()));
       return new Chart.Line(one.figure().name(), points);
     }).toList();
-    String since = "Since " + Trend.day(trend.earlier().getLast().day());
+    String since = what(unit) + ", since " + Trend.day(trend.earlier().getLast().day());
     return new Chart.Series(since, alt(since, told), unit, lines, null, List.of());
   }
 
@@ -58,12 +58,12 @@ record TrendChart(Trend trend, Instant at) {
         .map(one -> new Chart.Pair(one.figure().name(), Trend.in(last, one).map(figure -> figure.value()).orElse(0.0),
             one.figure().value()))
         .toList();
-    String title = "Now and " + day;
+    String title = what(unit) + ", now and " + day;
     return new Chart.Comparison(title, alt(title, told), unit, day, "now", pairs);
   }
 
   private static Chart bars(List<Told> told, String unit) {
-    return new Chart.Bars("Now", alt("Now", told), unit,
+    return new Chart.Bars(what(unit) + ", now", alt(what(unit) + ", now", told), unit,
         told.stream().map(one -> new Chart.Bar(one.figure().name(), one.figure().value())).toList());
   }
 
@@ -81,6 +81,10 @@ record TrendChart(Trend trend, Instant at) {
             .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
             .orElse(MONEY);
+  }
+
+  private static String what(String unit) {
+    return unit.equals(MONEY) ? "Dollars a month" : unit.isEmpty() ? "How many" : "In " + unit;
   }
 
   private static String alt(String title, List<Told> told) {

@@ -34,6 +34,9 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
   /** Rows on one page: what one Slack message holds with room to spare. */
   static final int PAGE_ROWS = 15;
 
+  /** Unit: findings. More are handed over as files, too; nobody turns so many pages. */
+  static final int LONG = 4 * PAGE_ROWS;
+
   /** Muted resources named per mute; the rest is counted. */
   private static final int SHOWN_MUTED = 10;
 
@@ -227,7 +230,8 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
   }
 
   private Text small(int page) {
-    String which = pages() == 1 ? "" : "Page " + (page + 1) + " of " + pages() + ", ticks count per page. ";
+    String which = (pages() == 1 ? "" : "Page " + (page + 1) + " of " + pages() + ", ticks count per page. ")
+        + (report.findings() > LONG ? "All of it is in the files in the thread. " : "");
     return Text.of(which, "Looked ", report.at(), " for ", report.by(), ": ", Text.code("/opsmate " + report.request()),
         ". List prices of " + asOf + ", 730 h a month; “up to” is a bound, not a saving.");
   }

@@ -60,7 +60,7 @@ final class ZombieDigest implements DigestSpec {
     List<Figure> figures = new ArrayList<>();
     Arrays.stream(Kind.values()).forEach(kind -> {
       List<Finding> of = findings.of(kind);
-      figures.add(new Figure(kind.group() + ", number", of.size(), ""));
+      figures.add(new Figure(kind.group() + ", count", of.size(), ""));
       total(of).exactly().ifPresent(money -> figures.add(figure(kind, money)));
     });
     return figures;

@@ -6,6 +6,7 @@ import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.HomeCall;
 import io.opsmate.skills.kernel.HomePiece;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Report;
 import io.opsmate.skills.kernel.ReportId;
 import io.opsmate.skills.kernel.Text;
@@ -61,6 +62,9 @@ final class ZombieReports {
     AuditEntry scanned = AuditEntry.by(call.member(), call.now(), "zombie.scanned", report.id().toString(),
         facts(report, findings));
     Card totals = drawn.apply(report).totals();
+    List<Paper> papers = report.findings() > ReportCard.LONG
+        ? List.of(shelf.papers().csv(report), shelf.papers().pdf(report))
+        : List.of();
     shelf.transactions().run(call.org(), tx -> {
       shelf.reports().keep(tx, report);
       shelf.audit().record(tx, scanned);
@@ -71,6 +75,11 @@ final class ZombieReports {
                     call.now()));
       }
       shelf.chat().card(tx, ReportCard.key(report.id()), call.now().toEpochMilli() - 1, call.channel(), totals);
+      if (!papers.isEmpty()) {
+        shelf.chat()
+            .files(tx, ReportCard.key(report.id()), "papers", Text.of("All " + report.findings()
+                + " findings: a CSV file to sort and filter, a PDF to read and print."), papers);
+      }
     });
     return report;
   }

@@ -15,6 +15,7 @@ import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Clouds;
+import io.opsmate.skills.ports.Papers;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ public final class ZombieSkill implements Skill {
 
   /** Where reports are kept and shown, and what was looked at is put on record. */
   public record Shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat,
-      Breakers breakers) {}
+      Breakers breakers, Papers papers) {}
 
   /** How what this skill did is taken back, where it can be. */
   public static List<WayBack<?, ?>> waysBack() {

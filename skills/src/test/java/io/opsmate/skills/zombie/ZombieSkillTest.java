@@ -7,6 +7,7 @@ import static io.opsmate.skills.zombie.Estates.attached;
 import static io.opsmate.skills.zombie.Estates.snapshot;
 import static io.opsmate.skills.zombie.Estates.volume;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.ActionRunner;
@@ -31,10 +32,16 @@ import io.opsmate.skills.kernel.ButtonSpec;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.CommandCall;
+import io.opsmate.skills.kernel.DigestCall;
+import io.opsmate.skills.kernel.DigestPiece;
+import io.opsmate.skills.kernel.DigestPiece.Figure;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Press;
 import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.ReportId;
 import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.cloud.Volume;
 import io.opsmate.skills.testkit.GivenRules;
@@ -46,6 +53,7 @@ import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.Orgs;
+import io.opsmate.skills.testkit.PlainPapers;
 import io.opsmate.skills.testkit.ReadablePlanCodec;
 import io.opsmate.skills.testkit.RecordingAudit;
 import io.opsmate.skills.testkit.RecordingChat;
@@ -95,7 +103,7 @@ class ZombieSkillTest {
         new ActionRunner.Worker("worker-1", clock, ids, Duration.ofSeconds(30)));
     jobs.handle(ApprovalJobs.of(approvals, runner));
     skill = new ZombieSkill(_ -> cloud, Estates.PRICES, approvals,
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers, new PlainPapers()));
   }
 
   @Test
@@ -327,6 +335,50 @@ class ZombieSkillTest {
 
     assertThat(words(press("zombie_page", reportId(report) + ":99"))).contains("Page 2 of 2");
     assertThat(words(press("zombie_page", reportId(report) + ":-4"))).contains("Page 1 of 2");
+  }
+
+  @Test
+  void aReportOfMoreThanSixtyFindingsHandsOverFilesInItsThread() {
+    cloud.with(volumes(60)).with(inUse(400));
+    run("zombies", "just short enough");
+    assertThat(chat.files(Orgs.ACME)).isEmpty();
+
+    cloud.with(volume("vol-one-more", 1));
+    Reply report = run("zombies", "too long");
+
+    assertThat(chat.files(Orgs.ACME)).singleElement().satisfies(files -> {
+      assertThat(files.below()).isEqualTo(ReportCard.key(ReportId.parse(reportId(report))));
+      assertThat(files.papers()).extracting(Paper::name).containsExactly("zombie.csv", "zombie.pdf");
+      assertThat(files.text().plain()).contains("All 61 findings");
+    });
+    assertThat(words(report)).contains("All of it is in the files in the thread.");
+  }
+
+  @Test
+  void aDigestTellsWhatIsWastedNowAndProposesNothing() {
+    cloud.with(volume("vol-1", 155), attached(volume("vol-used", 10))).with(address("eipalloc-1"));
+
+    DigestPiece piece = digest();
+
+    assertThat(piece.headline().plain()).contains("2 wasted resources at $16.05/mo");
+    assertThat(piece.figures()).contains(new Figure("Unattached EBS volumes", 12.4, "$/mo"),
+        new Figure("Unattached EBS volumes, count", 1, ""), new Figure("Old EBS snapshots, count", 0, ""));
+    assertThat(piece.details()).hasSize(2);
+    assertThat(approvals.open(Orgs.ACME, 10)).isEmpty();
+    assertThat(chat.all(Orgs.ACME)).isEmpty();
+  }
+
+  @Test
+  void aDigestOfATidyCloudIsEmptyAndOneOfAnUnreadableCloudFails() {
+    cloud.with(attached(volume("vol-used", 10)));
+    assertThat(digest().isEmpty()).isTrue();
+
+    cloud.failing("regions", "the role was removed");
+    assertThatThrownBy(this::digest).isInstanceOf(RetriableFailure.class);
+  }
+
+  private DigestPiece digest() {
+    return skill.descriptor().digests().getFirst().read(new DigestCall(Orgs.ACME, clock.instant()));
   }
 
   @Test

@@ -41,6 +41,7 @@ final class DemoCompany {
     company.usedVolumes();
     company.fleet();
     company.protectedVolumes();
+    company.soonToBeWaste();
     company.wastedSnapshots();
     company.keptSnapshots();
     company.backups();
@@ -98,6 +99,14 @@ final class DemoCompany {
     volume(VIRGINIA, "analytics-data", "gp2", 50, 45, "aws:cloudformation:stack-name", "analytics");
     volume(IRELAND, "artifact-store", "gp3", 64, 60, "team", "mobile", "managed-by", "terraform");
     volume(IRELAND, "photo-shoot", "gp3", 300, 110, "team", "web-shop", "opsmate:keep-until", "after the summer sale");
+  }
+
+  /** What time alone makes waste of: whoever moves the clock sees a digest's figures change from day to day. */
+  private void soonToBeWaste() {
+    volume(IRELAND, "campaign-import", "gp3", 120, 40, "team", "web-shop", "opsmate:keep-until", day(1));
+    volume(VIRGINIA, "load-rehearsal", "gp2", 200, 25, "team", "mobile", "opsmate:keep-until", day(2));
+    volume(FRANKFURT, "quarter-end-export", "gp3", 80, 31, "team", "payments", "opsmate:keep-until", day(4));
+    snapshot(IRELAND, "search-index reset", 60, 28, "team", "web-shop");
   }
 
   private void wastedSnapshots() {

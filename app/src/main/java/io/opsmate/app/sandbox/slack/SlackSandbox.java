@@ -121,7 +121,7 @@ public record SlackSandbox(
   private static People people(Parts parts, SlackWorkspace workspace, Wiring wired) {
     PayloadHead head = new PayloadHead(workspace.roster(), workspace.triggers(), wired.ids());
     Events events = new Events(workspace, new EventDelivery(wired.bot(), parts.later()), wired.ids(),
-        parts.installed().events());
+        parts.installed().heard());
     workspace.timeline().watchedBy(new Echoes(workspace.roster(), events));
     Membership membership = new Membership(workspace, events);
     SlashCommands commands = new SlashCommands(workspace,

@@ -39,6 +39,7 @@ import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
 import io.opsmate.skills.testkit.Orgs;
+import io.opsmate.skills.testkit.PlainPapers;
 import io.opsmate.skills.testkit.ReadablePlanCodec;
 import io.opsmate.skills.testkit.RecordingAudit;
 import io.opsmate.skills.testkit.RecordingChat;
@@ -84,19 +85,19 @@ class DemoCloudTest {
         new ActionRunner.Worker("worker-1", clock, ids, Duration.ofSeconds(30)));
     jobs.handle(ApprovalJobs.of(approvals, runner));
     skill = new ZombieSkill(_ -> cloud, PriceFile.read(Optional.empty()), approvals,
-        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers));
+        new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers, new PlainPapers()));
   }
 
   @Test
   void theCompanyHasWasteOfEveryKindAndMuchThatOnlyLooksLikeIt() {
     Card report = scan();
 
-    assertThat(report.title()).isEqualTo("Cloud waste in 3 regions (375 resources looked at)");
+    assertThat(report.title()).isEqualTo("Cloud waste in 3 regions (379 resources looked at)");
     assertThat(report.headline().plain()).isEqualTo("21 wasted resources at $243.12/mo and up to $54.90/mo more.");
     assertThat(audit.of(Orgs.ACME).getFirst().facts()).containsEntry("waste", "21")
         .containsEntry("in_use", "221")
-        .containsEntry("protected", "132")
-        .containsEntry("too_young", "1");
+        .containsEntry("protected", "135")
+        .containsEntry("too_young", "2");
     assertThat(approvals.open(Orgs.ACME, 10)).extracting(approval -> approval.plan().title())
         .containsExactlyInAnyOrder("Delete 11 unattached EBS volumes", "Delete 6 old EBS snapshots",
             "Release 4 unassociated Elastic IPs");

@@ -52,8 +52,8 @@ class EditingTest {
   void theAppDeletesItsOwnMessagesAlone() {
     String own = slack.call("chat.postMessage", "{\"channel\":\"#ops\",\"text\":\"hi\"}").path("ts").asText();
     String others = slack.workspace.timeline()
-        .post(io.opsmate.app.sandbox.slack.workspace.Draft.toAll("C000000OPS", "U0REQUESTER",
-            io.opsmate.app.sandbox.slack.workspace.Content.text("mine")))
+        .post(Draft.toAll("C000000OPS", "U0REQUESTER",
+            Content.text("mine")))
         .ts();
 
     assertThat(delete(own)).isEmpty();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,10 @@ class SandboxHttpTest {
 
       assertThat(http.send(page, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(404);
       assertThat(http.send(api, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(404);
+      for (String path : List.of("clock", "traffic", "faults", "files/F0", "slack/socket/x")) {
+        HttpRequest any = HttpRequest.newBuilder(production.at("/sandbox/" + path)).build();
+        assertThat(http.send(any, HttpResponse.BodyHandlers.ofString()).statusCode()).as(path).isEqualTo(404);
+      }
     }
   }
 

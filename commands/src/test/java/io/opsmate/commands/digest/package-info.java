@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsmate.commands.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsmate.skills.investigate;
+
+import org.jspecify.annotations.NullMarked;
