@@ -10,6 +10,7 @@ import io.opsmate.commands.edge.SlackEdge;
 import io.opsmate.commands.slack.SlackClients;
 import io.opsmate.commands.socket.SlackAddresses;
 import io.opsmate.commands.socket.SocketMode;
+import jakarta.inject.Provider;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 
@@ -17,12 +18,14 @@ import java.time.InstantSource;
 @Factory
 @Requires(beans = DatabaseStart.class)
 final class SocketFactory {
+  /** The door is asked for only where it is used: it asks Slack who we are, and the sandbox is not up yet. */
   @Context
   @Bean(preDestroy = "close")
-  OpenSockets sockets(Settings settings, SlackEdge edge, SlackClients clients, HttpClient http, InstantSource clock) {
+  OpenSockets sockets(Settings settings, Provider<SlackEdge> edge, SlackClients clients, HttpClient http,
+      InstantSource clock) {
     return new OpenSockets(settings.socket().map(socket -> {
       MethodsClient app = clients.with(socket.token().value());
-      return SocketMode.start(new SlackAddresses(app), edge, http, clock, SocketMode.Waits.DEFAULT,
+      return SocketMode.start(new SlackAddresses(app), edge.get(), http, clock, SocketMode.Waits.DEFAULT,
           socket.connections());
     }), settings.socket().map(Settings.Socket::connections).orElse(0));
   }

@@ -34,10 +34,10 @@ import io.opsmate.skills.approval.MuteLedger;
 import io.opsmate.skills.approval.PlanCodec;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.ReportShelf;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** OpsMate's own state, in PostgreSQL. */
 @Factory
@@ -52,8 +52,8 @@ final class StateFactory {
   /** Before Micronaut's own clocks; only the sandbox's can be moved. */
   @Singleton
   @Primary
-  InstantSource clock(Settings settings, Provider<SandboxClock> sandbox) {
-    return settings.isSandbox() ? sandbox.get() : Clock.systemUTC();
+  InstantSource clock(@Nullable SandboxClock sandbox) {
+    return sandbox == null ? Clock.systemUTC() : sandbox;
   }
 
   @Singleton
