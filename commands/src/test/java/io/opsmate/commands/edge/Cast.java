@@ -68,7 +68,7 @@ final class Cast {
   private static final class Cellar implements CloudInventory {
     private static final Region HERE = new Region("eu-west-1");
     private static final Tags NASTY = new Tags(
-        Map.of("owner", "<!channel> @here <https://evil.test|free>", "Name", "‮*bold* `x` <@U0ANN> :tada:"));
+        Map.of("owner", "<!channel> @here <https://evil.test|free>", "Name", "\u202e*bold* `x` <@U0ANN> :tada:"));
 
     @Override
     public Reading<List<Region>> regions() {

@@ -22,7 +22,6 @@ import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
-import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.CommandHandler;
 import io.opsmate.skills.kernel.CommandSpec;
