@@ -22,6 +22,7 @@ import io.opsmate.skills.ports.cloud.VolumeId;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryDigests;
 import io.opsmate.skills.testkit.InMemoryReports;
+import io.opsmate.skills.testkit.PlainPapers;
 import io.opsmate.skills.testkit.SetClock;
 import io.opsmate.skills.zombie.PriceList;
 import io.opsmate.skills.zombie.ZombieSkill;
@@ -46,7 +47,7 @@ final class Cast {
     return List.of(
         new ZombieSkill(_ -> new Cellar(),
             new PriceList(LocalDate.of(2026, 11, 1), Currency.getInstance("USD"), Map.of()), parts.desk(),
-            new ZombieSkill.Shelf(parts.transactions(), reports, parts.audit(), stage.chat, breakers)),
+            new ZombieSkill.Shelf(parts.transactions(), reports, parts.audit(), stage.chat, breakers, new PlainPapers())),
         new AdminSkill(
             new AdminSkill.State(parts.transactions(), stage.rules, breakers, parts.audit(), parts.audit()),
             new AdminSkill.Voice(stage.chat, alarm, stage.jobs),
@@ -67,7 +68,7 @@ final class Cast {
   private static final class Cellar implements CloudInventory {
     private static final Region HERE = new Region("eu-west-1");
     private static final Tags NASTY = new Tags(
-        Map.of("owner", "<!channel> @here <https://evil.test|free>", "Name", "‮*bold* `x` <@U0ANN> :tada:"));
+        Map.of("owner", "<!channel> @here <https://evil.test|free>", "Name", "\u202e*bold* `x` <@U0ANN> :tada:"));
 
     @Override
     public Reading<List<Region>> regions() {
