@@ -3,6 +3,7 @@ package io.opsmate.app.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,7 +54,7 @@ class LooksWalkTest {
   /** Texts below 4.5 to 1 (3 to 1 where they are large), with what they stand on. */
   @SuppressWarnings("unchecked")
   private static List<String> tooFaint(Browser browser) {
-    return (List<String>) browser.run(CONTRAST);
+    return (List<String>) Objects.requireNonNull(browser.run(CONTRAST));
   }
 
   private static final String CONTRAST = """

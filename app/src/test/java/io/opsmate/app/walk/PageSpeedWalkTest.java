@@ -5,6 +5,8 @@ import static io.opsmate.app.sandbox.slack.workspace.SandboxTeam.REQUESTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,8 +29,8 @@ class PageSpeedWalkTest {
 
     assertThat(empty).isLessThan(5_000);
     assertThat(full).isLessThan(8_000);
-    assertThat(((Number) scrolled.get("p95")).doubleValue()).isLessThan(200);
-    assertThat(((Number) scrolled.get("redraw")).doubleValue()).isLessThan(1_000);
+    assertThat(number(scrolled.get("p95")).doubleValue()).isLessThan(200);
+    assertThat(number(scrolled.get("redraw")).doubleValue()).isLessThan(1_000);
   }
 
   /** Milliseconds from the request for the page until the message box takes letters; the best of three. */
@@ -37,7 +39,7 @@ class PageSpeedWalkTest {
     for (int i = 0; i < 3; i++) {
       browser.reload();
       best = Math.min(best,
-          ((Number) browser.run("return performance.getEntriesByName('interactive')[0].startTime")).doubleValue());
+          number(browser.run("return performance.getEntriesByName('interactive')[0].startTime")).doubleValue());
     }
     return best;
   }
@@ -70,4 +72,8 @@ class PageSpeedWalkTest {
       };
       requestAnimationFrame((now) => { last = now; requestAnimationFrame(step); });
       """;
+
+  private static Number number(@Nullable Object said) {
+    return (Number) Objects.requireNonNull(said);
+  }
 }

@@ -47,7 +47,8 @@ final class Cast {
     return List.of(
         new ZombieSkill(_ -> new Cellar(),
             new PriceList(LocalDate.of(2026, 11, 1), Currency.getInstance("USD"), Map.of()), parts.desk(),
-            new ZombieSkill.Shelf(parts.transactions(), reports, parts.audit(), stage.chat, breakers, new PlainPapers())),
+            new ZombieSkill.Shelf(parts.transactions(), reports, parts.audit(), stage.chat, breakers,
+                new PlainPapers())),
         new AdminSkill(
             new AdminSkill.State(parts.transactions(), stage.rules, breakers, parts.audit(), parts.audit()),
             new AdminSkill.Voice(stage.chat, alarm, stage.jobs),

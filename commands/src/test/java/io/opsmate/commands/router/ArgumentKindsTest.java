@@ -64,8 +64,10 @@ class ArgumentKindsTest {
       some    ; Audit,zombie ; audit,zombie
       """)
   void aValueIsTakenAndChecksAsItself(String kind, String typed, String value) {
-    assertThat(ArgumentValue.check(kind(kind), typed)).isEqualTo(new ArgumentValue.Good(value));
-    assertThat(ArgumentValue.check(kind(kind), value)).isEqualTo(new ArgumentValue.Good(value));
+    assertThat(ArgumentValue.check(Objects.requireNonNull(KINDS.get(kind)), typed))
+        .isEqualTo(new ArgumentValue.Good(value));
+    assertThat(ArgumentValue.check(Objects.requireNonNull(KINDS.get(kind)), value))
+        .isEqualTo(new ArgumentValue.Good(value));
   }
 
   @ParameterizedTest
@@ -90,7 +92,8 @@ class ArgumentKindsTest {
       some    | ','           | it is empty; name some of zombie, audit
       """)
   void whatDoesNotFitIsAnsweredWithWhatWould(String kind, String typed, String why) {
-    assertThat(ArgumentValue.check(kind(kind), typed)).isInstanceOfSatisfying(ArgumentValue.Bad.class,
+    assertThat(ArgumentValue.check(Objects.requireNonNull(KINDS.get(kind)), typed)).isInstanceOfSatisfying(
+        ArgumentValue.Bad.class,
         bad -> assertThat(bad.why().plain()).isEqualTo(why));
   }
 
@@ -127,10 +130,6 @@ class ArgumentKindsTest {
         answer -> assertThat(answer.card().headline().plain()).endsWith("Did you mean /opsmate digest preview?"));
     assertThat(both.parse("help digest")).isInstanceOfSatisfying(Parsed.Answer.class,
         answer -> assertThat(answer.card().toString()).contains("/opsmate digest preview"));
-  }
-
-  private static Kind kind(String name) {
-    return Objects.requireNonNull(KINDS.get(name));
   }
 
   private Map<String, String> values(String line) {

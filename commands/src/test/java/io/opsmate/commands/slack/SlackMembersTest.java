@@ -107,7 +107,8 @@ class SlackMembersTest {
 
   @Test
   void aMissingScopeIsNamed() {
-    says("users.info", "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read\",\"provided\":\"chat:write\"}");
+    says("users.info",
+        "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read\",\"provided\":\"chat:write\"}");
 
     assertThat(ask(INFRA)).isEqualTo(
         new Standing.Unknown("Slack's directory answered missing_scope: the app lacks the scope users:read"));

@@ -12,6 +12,7 @@ import io.opsmate.commands.relay.HomePublisher;
 import io.opsmate.commands.relay.Pace;
 import io.opsmate.commands.relay.Pictures;
 import io.opsmate.commands.relay.Relay;
+import io.opsmate.commands.relay.SlackPost;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.OrgId;
@@ -20,12 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,16 +73,16 @@ public final class DrainCommand implements Callable<Integer> {
       List<OrgId> orgs = MarksDatabase.orgs(database.source(), 2);
       AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
       InstantSource clock = now::get;
-      Map<OrgId, LimitedSlack> slacks =
-          Map.of(orgs.get(0), new LimitedSlack(clock, aMinute), orgs.get(1), new LimitedSlack(clock, aMinute));
+      LimitedSlack busy = new LimitedSlack(clock, aMinute);
+      LimitedSlack quiet = new LimitedSlack(clock, aMinute);
       PostgresTransactions transactions = new PostgresTransactions(database.source());
       PostgresOutbox outbox = new PostgresOutbox(transactions, new Json(), new TimeOrderedIds());
       fill(transactions, outbox, orgs.get(0), messages);
-      Relay relay = relay(transactions, outbox, slacks, clock);
-      Instant asked = null;
+      Relay relay = relay(transactions, outbox, org -> org.equals(orgs.get(0)) ? busy : quiet, clock);
+      @Nullable Instant asked = null;
       long began = System.nanoTime();
       while (outbox.depth().waiting() > 0 && now.get().isBefore(BEGIN.plus(Duration.ofHours(12)))) {
-        if (asked == null && slacks.get(orgs.get(0)).taken().size() > messages / 4) {
+        if (asked == null && busy.taken().size() > messages / 4) {
           asked = now.get();
           fill(transactions, outbox, orgs.get(1), 1);
         }
@@ -88,7 +90,7 @@ public final class DrainCommand implements Callable<Integer> {
           now.updateAndGet(at -> at.plus(STEP));
         }
       }
-      return report(out, slacks.get(orgs.get(0)), waited(asked, slacks.get(orgs.get(1))),
+      return report(out, busy, waited(asked, quiet),
           Duration.between(BEGIN, now.get()), (System.nanoTime() - began) / 1e9);
     }
   }
@@ -106,7 +108,10 @@ public final class DrainCommand implements Callable<Integer> {
     return lost == 0 && slack.doubled() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static Duration waited(Instant asked, LimitedSlack other) {
+  private static Duration waited(@Nullable Instant asked, LimitedSlack other) {
+    if (asked == null) {
+      return Duration.ofDays(1);
+    }
     return other.taken()
         .values()
         .stream()
@@ -125,8 +130,8 @@ public final class DrainCommand implements Callable<Integer> {
   }
 
   private static Relay relay(PostgresTransactions transactions, PostgresOutbox outbox,
-      Map<OrgId, LimitedSlack> slacks, InstantSource clock) {
-    Delivery.Workspaces workspaces = new Delivery.Workspaces(org -> Optional.of(slacks.get(org)), new Pace(clock),
+      Function<OrgId, SlackPost> slacks, InstantSource clock) {
+    Delivery.Workspaces workspaces = new Delivery.Workspaces(org -> Optional.of(slacks.apply(org)), new Pace(clock),
         new Pictures(transactions, new PostgresKnownFiles(), clock), _ -> false);
     return new Relay(outbox, new Delivery(workspaces, transactions, new PostgresCardCopies(),
         (_, _) -> Optional.empty(), (_, _) -> HomePublisher.Drawn.overAny("{}")), clock, new Random(1));
