@@ -100,6 +100,21 @@ class MessagesWalkTest {
   }
 
   @Test
+  void aMessagesMenuAsksOpsMateWhatItKnowsAboutWhatIsMentioned(Browser browser) {
+    browser.send("/zombies volumes --region eu-west-1");
+    browser.see(MESSAGES, "vol-0201e739d687c57a3");
+    browser.send("Does anybody need vol-0201e739d687c57a3?");
+    browser.see(MESSAGES, "Does anybody need");
+    browser.run("[...document.querySelectorAll('[data-testid=messages] [data-testid=message]')].at(-1).focus()");
+    browser.press("m");
+    browser.click("[data-testid=shortcut-investigate]");
+    browser.see(MODAL, "vol-0201e739d687c57a3");
+    browser.keep("investigate");
+    browser.press(Keys.ESCAPE);
+    browser.seeNoMore(MODAL);
+  }
+
+  @Test
   void homeShowsWhatWaitsAndAboutWhatCanBeTyped(Browser browser) {
     browser.send("/opsmate zombies volumes --region eu-central-1");
     browser.see(MESSAGES, "0 of 1 approved");

@@ -200,6 +200,7 @@ final class CarefulPost {
           .addKeyValue("org", org)
           .addKeyValue("method", kind.method())
           .addKeyValue("error", error)
+          .addKeyValue("details", messages)
           .log("Slack refuses OpsMate altogether; check the bot's token and the app's scopes. Messages are kept");
     }
     return sorted;

@@ -188,7 +188,9 @@ public final class SlackWebApi implements SlackPost {
     if (said instanceof ChatPostMessageResponse post && post.getErrors() != null) {
       return new SlackAnswer.Refused(error, post.getErrors());
     }
-    return new SlackAnswer.Refused(error, details(said));
+    return said.getNeeded() == null || said.getNeeded().isBlank()
+        ? new SlackAnswer.Refused(error, details(said))
+        : new SlackAnswer.Refused(error, List.of("the app lacks the scope " + said.getNeeded()));
   }
 
   private static List<String> details(SlackApiTextResponse said) {

@@ -171,7 +171,8 @@ final class HelpCards {
 
   private static Card.Row row(CommandSpec command) {
     return new Card.Row(Text.of(Text.code(Usage.of(command))),
-        Text.of(sentence(command.sentence()), " ", mayRun(command), examples(command)));
+        Text.of(sentence(command.sentence()), " ", mayRun(command), command.examples().isEmpty() ? "" : " ",
+            examples(command)));
   }
 
   private static Card.Row row(ArgumentSpec argument) {
@@ -181,7 +182,7 @@ final class HelpCards {
   private static Text examples(CommandSpec command) {
     List<Object> words = new ArrayList<>();
     for (String example : command.examples()) {
-      words.add(words.isEmpty() ? " For example " : ", ");
+      words.add(words.isEmpty() ? "For example " : ", ");
       words.add(Text.code(Usage.example(example)));
     }
     return Text.of(words.toArray());

@@ -127,7 +127,7 @@ public final class SlackMembers implements Members {
     try {
       R said = call.make();
       if (!said.isOk()) {
-        throw new NoAnswer(said.getError() == null ? "no" : said.getError());
+        throw new NoAnswer(worded(said));
       }
       return said;
     } catch (SlackApiException e) {
@@ -137,5 +137,13 @@ public final class SlackMembers implements Members {
     } catch (com.google.gson.JsonParseException e) {
       throw new NoAnswer("unreadably");
     }
+  }
+
+  /** A missing scope is named, so that somebody can give it. */
+  private static String worded(SlackApiTextResponse said) {
+    String error = said.getError() == null ? "no" : said.getError();
+    return said.getNeeded() == null || said.getNeeded().isBlank()
+        ? error
+        : error + ": the app lacks the scope " + said.getNeeded();
   }
 }

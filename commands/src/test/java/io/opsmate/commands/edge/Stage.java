@@ -127,11 +127,13 @@ final class Stage {
   final List<String> lastWords = new ArrayList<>();
   final List<Submission> submissions = new ArrayList<>();
   final ScriptedWindows windows = new ScriptedWindows();
+  final ScriptedMembers members = new ScriptedMembers();
   final ApprovalDesk desk;
+  final SkillSet skills;
   final SlackEdge edge;
   CommandHandler sweeping = _ -> Reply.toYou("Swept", Text.of("All clean."));
   @Nullable RuntimeException databaseFault;
-  private final InMemoryRules rules = new InMemoryRules(GivenRules.open(rule(1)));
+  final InMemoryRules rules = new InMemoryRules(GivenRules.open(rule(1)));
   Reply pressed = new Reply.Nothing();
   Reply submitted = Reply.toYou("Set up", Text.of("It is set up."));
 
@@ -140,18 +142,31 @@ final class Stage {
   }
 
   Stage(Rendering rendering) {
+    this(rendering, stage -> List.<Skill>of(stage.own()::sweep));
+  }
+
+  /** What a cast of skills is made of. */
+  record Parts(Stage own, Transactions transactions, RecordingAudit audit, ApprovalBooks books, Gate gate,
+      InMemoryBreakers counts, ApprovalDesk desk, Permits permits) {}
+
+  /** With other skills in place of sweeping. */
+  Stage(Rendering rendering, Function<Parts, List<Skill>> cast) {
     Transactions transactions = new Faulty();
     RecordingAudit audit = new RecordingAudit();
-    Rights rights = new Rights(new ScriptedMembers());
-    Gate gate = new Gate(rules, new InMemoryBreakers(), new GivenRules.NoPolicies());
+    Rights rights = new Rights(members);
+    InMemoryBreakers counts = new InMemoryBreakers();
+    Gate gate = new Gate(rules, counts, new GivenRules.NoPolicies());
     Estate estate = _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
     ApprovalBooks books = new ApprovalBooks(ledger, audit, chat, jobs, gate);
     desk = new ApprovalDesk(transactions, books, rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate, new InMemoryMutes()));
-    SkillSet skills =
-        new SkillSet(List.<Skill>of(this::sweep, new DeskSkill(desk, new ApprovalDigest(transactions, ledger, audit))));
-    ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
     Permits permits = new Permits(transactions, rules, rights);
+    List<Skill> all = new ArrayList<>(
+        cast.apply(new Parts(this, transactions, audit, books, gate, counts, desk, permits)));
+    all.add(new DeskSkill(desk, new ApprovalDigest(transactions, ledger, audit)));
+    skills = new SkillSet(all);
+    jobs.handle(skills.jobs());
+    ResponseUrls urls = new ResponseUrls(URI.create("https://slack.com/api/"));
     Answers answers = new Answers(transactions, outbox, chat, rendering, urls);
     Forms forms = new Forms(skills, new ApprovalForms(desk).specs());
     Grammar grammar = new Grammar(skills);

@@ -128,6 +128,14 @@ class SlackWebApiTest {
   }
 
   @Test
+  void aMissingScopeIsNamed() {
+    says(okJson("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"chat:write\",\"provided\":\"commands\"}"));
+
+    assertThat(api.post(OPS, Optional.empty(), BODY))
+        .isEqualTo(new SlackAnswer.Refused("missing_scope", List.of("the app lacks the scope chat:write")));
+  }
+
+  @Test
   void refusalComesWithItsDetails() {
     says(okJson(
         """
@@ -227,7 +235,8 @@ class SlackWebApiTest {
     says(okJson("{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"files:write\"}"));
 
     assertThat(api.upload(new Paper("chart.png", "Costs", new byte[]{1}), ""))
-        .isEqualTo(new FileAnswer.NotTaken(new SlackAnswer.Refused("missing_scope", List.of())));
+        .isEqualTo(new FileAnswer.NotTaken(
+            new SlackAnswer.Refused("missing_scope", List.of("the app lacks the scope files:write"))));
 
     SLACK.verify(1, postRequestedFor(anyUrl()));
   }

@@ -11,6 +11,7 @@ import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,8 +64,10 @@ class ArgumentKindsTest {
       some    ; Audit,zombie ; audit,zombie
       """)
   void aValueIsTakenAndChecksAsItself(String kind, String typed, String value) {
-    assertThat(ArgumentValue.check(KINDS.get(kind), typed)).isEqualTo(new ArgumentValue.Good(value));
-    assertThat(ArgumentValue.check(KINDS.get(kind), value)).isEqualTo(new ArgumentValue.Good(value));
+    assertThat(ArgumentValue.check(Objects.requireNonNull(KINDS.get(kind)), typed))
+        .isEqualTo(new ArgumentValue.Good(value));
+    assertThat(ArgumentValue.check(Objects.requireNonNull(KINDS.get(kind)), value))
+        .isEqualTo(new ArgumentValue.Good(value));
   }
 
   @ParameterizedTest
@@ -89,7 +92,8 @@ class ArgumentKindsTest {
       some    | ','           | it is empty; name some of zombie, audit
       """)
   void whatDoesNotFitIsAnsweredWithWhatWould(String kind, String typed, String why) {
-    assertThat(ArgumentValue.check(KINDS.get(kind), typed)).isInstanceOfSatisfying(ArgumentValue.Bad.class,
+    assertThat(ArgumentValue.check(Objects.requireNonNull(KINDS.get(kind)), typed)).isInstanceOfSatisfying(
+        ArgumentValue.Bad.class,
         bad -> assertThat(bad.why().plain()).isEqualTo(why));
   }
 

@@ -105,6 +105,14 @@ class SlackMembersTest {
     assertThat(ask(INFRA)).isInstanceOf(Standing.Barred.class);
   }
 
+  @Test
+  void aMissingScopeIsNamed() {
+    says("users.info", "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"users:read\",\"provided\":\"chat:write\"}");
+
+    assertThat(ask(INFRA)).isEqualTo(
+        new Standing.Unknown("Slack's directory answered missing_scope: the app lacks the scope users:read"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"users.info", "usergroups.users.list", "auth.test"})
   void callThatFailsMakesTheStandingUnknown(String method) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** The laws that bytecode can show. {@code base} is the root package, so that each law can be proved on a broken fixture. */
 record Laws(String base) {
   /** Ports to what is OpsMate's own: its messages, its jobs, its state. All others lead to somebody else's system. */
-  private static final Set<String> OWN = Set.of("Chat", "Jobs", "Transactions", "Tx", "Ids", "ReportShelf");
+  private static final Set<String> OWN = Set.of("Cache", "Chat", "Jobs", "Transactions", "Tx", "Ids", "ReportShelf");
 
   private static final Pattern CHANGES = Pattern.compile("(add|apply|approve|attach|change|close|create|delete|detach|"
       + "disable|enable|execute|grant|insert|merge|modify|open|patch|post|push|put|release|remove|replace|restart|revoke|"
