@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param mode empty when Slack's requests come by HTTP alone
  * @param wanted how many there should be
+ * @param after done once they are closed
  */
-public record OpenSockets(Optional<SocketMode> mode, int wanted) implements AutoCloseable {
+public record OpenSockets(Optional<SocketMode> mode, int wanted, Runnable after) implements AutoCloseable {
   public int up() {
     return mode.map(SocketMode::up).orElse(0);
   }
@@ -17,5 +18,6 @@ public record OpenSockets(Optional<SocketMode> mode, int wanted) implements Auto
   @Override
   public void close() {
     mode.ifPresent(SocketMode::close);
+    after.run();
   }
 }

@@ -1,6 +1,5 @@
 package io.opsmate.app.wiring;
 
-import com.slack.api.methods.MethodsClient;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
@@ -13,6 +12,7 @@ import io.opsmate.commands.socket.SocketMode;
 import jakarta.inject.Provider;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Socket Mode beside HTTP, when there is a token for it. */
 @Factory
@@ -21,12 +21,14 @@ final class SocketFactory {
   /** The door is asked for only where it is used: it asks Slack who we are, and the sandbox is not up yet. */
   @Context
   @Bean(preDestroy = "close")
-  OpenSockets sockets(Settings settings, Provider<SlackEdge> edge, SlackClients clients, HttpClient http,
+  OpenSockets sockets(Settings settings, SlackConnection connection, Provider<SlackEdge> edge, HttpClient http,
       InstantSource clock) {
-    return new OpenSockets(settings.socket().map(socket -> {
-      MethodsClient app = clients.with(socket.token().value());
-      return SocketMode.start(new SlackAddresses(app), edge.get(), http, clock, SocketMode.Waits.DEFAULT,
-          socket.connections());
-    }), settings.socket().map(Settings.Socket::connections).orElse(0));
+    return settings.socket().map(socket -> {
+      SlackClients clients = new SlackClients(connection.api().toString());
+      return new OpenSockets(Optional.of(SocketMode.start(new SlackAddresses(clients.with(socket.token().value())),
+          edge.get(), http, clock, SocketMode.Waits.DEFAULT, socket.connections())), socket.connections(),
+          clients::close);
+    }).orElseGet(() -> new OpenSockets(Optional.empty(), 0, () -> {
+    }));
   }
 }
