@@ -23,7 +23,7 @@ class PageSpeedWalkTest {
     }
     browser.see("[data-testid=messages]", "Message 500 of");
     double full = interactive(browser);
-    Map<?, ?> scrolled = (Map<?, ?>) browser.runAsync(SCROLL);
+    Map<?, ?> scrolled = (Map<?, ?>) Objects.requireNonNull(browser.runAsync(SCROLL));
     System.out.printf("page interactive: %.0f ms empty, %.0f ms with 500 messages; scrolling %s%n", empty, full,
         scrolled);
 
