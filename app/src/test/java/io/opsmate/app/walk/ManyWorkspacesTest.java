@@ -126,7 +126,7 @@ class ManyWorkspacesTest {
     stage().in(EMPTY).event("{\"type\":\"app_home_opened\",\"user\":\"U0ANN\",\"tab\":\"home\"}");
     stage().in(AWAY).event("{\"type\":\"app_home_opened\",\"user\":\"U0ANN\",\"tab\":\"home\"}");
     await().atMost(PATIENCE).untilAsserted(() -> {
-      assertThat(stage().slack.told("home " + EMPTY + " U0ANN")).contains("Nothing waits for a decision");
+      assertThat(stage().slack.told("home " + EMPTY + " U0ANN")).contains("Nothing waits for your decision");
       assertThat(stage().slack.told("home " + AWAY + " U0ANN")).isNotEmpty();
     });
     assertThat(stage().slack.told("home " + EMPTY + " U0ANN")).doesNotContain(resource(cards(HOME_OPS).getFirst()));
@@ -179,7 +179,7 @@ class ManyWorkspacesTest {
     Begun begun = stage().browser.begin();
     assertThat(begun.answer().statusCode()).isEqualTo(302);
     assertThat(begun.answer().headers().firstValue("Location").orElse(""))
-        .startsWith(stage().slack.url() + "oauth/v2/authorize?client_id=1.2&scope=chat%3Awrite%2Ccommands");
+        .startsWith(stage().slack.url() + "oauth/v2/authorize?client_id=1.2&scope=app_mentions%3Aread%2Cchat%3Awrite%2Ccommands%2Cfiles%3Awrite%2C");
     assertThat(begun.answer().headers().firstValue("Set-Cookie").orElse("")).startsWith("__Host-")
         .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/");
     String query = "code=T0EVIL&state=" + begun.state();
