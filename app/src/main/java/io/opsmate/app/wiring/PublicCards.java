@@ -28,8 +28,18 @@ final class PublicCards implements Chat {
 
   @Override
   public void card(Tx tx, CardKey key, long version, ChannelId channel, Card card) {
-    boolean direct = channel.value().startsWith("D") && org.is(tx.org());
-    chat.card(tx, key, version, direct ? publicly.orElse(channel) : channel, card);
+    boolean moves = isDirect(channel) && isForApprovers(key) && org.is(tx.org());
+    chat.card(tx, key, version, moves ? publicly.orElse(channel) : channel, card);
+  }
+
+  /** A direct message, or somebody's own id, which is what a press on Home has for a place. */
+  private static boolean isDirect(ChannelId channel) {
+    return channel.value().matches("[DUW].*");
+  }
+
+  /** A digest, say, that somebody wants for themselves stays theirs. */
+  private static boolean isForApprovers(CardKey key) {
+    return key.value().startsWith("approval:") || key.value().startsWith("report:");
   }
 
   @Override

@@ -53,6 +53,14 @@ public final class Answers {
     });
   }
 
+  /** A first version of a card that is still worked on, as it stands when it is written; the answer edits it. */
+  void first(Asker asker, Reply.ToChannel reply, Instant now, Consumer<Tx> before) {
+    transactions.run(asker.org(), tx -> {
+      before.accept(tx);
+      card(tx, asker, reply, now);
+    });
+  }
+
   /** In a thread, and in a direct message that asked in words, the card stands where it was asked for. */
   private void card(Tx tx, Asker asker, Reply.ToChannel reply, Instant now) {
     if (asker.isAnsweredThere()) {

@@ -38,7 +38,7 @@ public final class CommandRuns implements JobHandler<CommandAsked> {
 
   /** @param asked what was asked for, as the person knows it */
   Watched watch(Asker asker, String asked) {
-    return progress.watch(asker, asked);
+    return progress.watch(asker, asked, (answer, before, now) -> answers.first(asker, answer, now, before));
   }
 
   private Reply reply(Asker asker, CommandAsked asked, Instant now, Progress watched) {

@@ -5,11 +5,15 @@ import io.opsmate.commands.outbox.CardCopies.Copy;
 import io.opsmate.commands.outbox.Rendering;
 import io.opsmate.commands.relay.LiveLine;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Transactions;
+import io.opsmate.skills.ports.Tx;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Shows how far commands are, where their answer will be. */
 public final class ProgressCards {
@@ -25,6 +29,12 @@ public final class ProgressCards {
     List<Copy> copies(OrgId org, RequestKey request) {
       return transactions.in(org, tx -> copies.of(tx, ProgressCard.key(request)));
     }
+  }
+
+  /** Brings a first version of an answer to whoever asked; {@code before} happens in the same transaction. */
+  @FunctionalInterface
+  interface Early {
+    void bring(Reply.ToChannel answer, Consumer<Tx> before, Instant now);
   }
 
   /** What makes time pass. */
@@ -44,7 +54,7 @@ public final class ProgressCards {
   }
 
   /** @param asked what was asked for, as the person knows it */
-  Watched watch(Asker asker, String asked) {
-    return new Watched(asker, asked, new Watched.Stage(line, rendering, chat, memory, clock), beat);
+  Watched watch(Asker asker, String asked, Early early) {
+    return new Watched(asker, asked, new Watched.Stage(line, rendering, chat, memory, clock), beat, early);
   }
 }

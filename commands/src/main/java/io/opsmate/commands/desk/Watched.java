@@ -40,7 +40,10 @@ final class Watched implements Progress, AutoCloseable {
   private final Instant began;
   private final AutoCloseable beat;
   private final AtomicReference<ProgressCard.@Nullable Far> far = new AtomicReference<>();
+  private final ProgressCards.Early early;
   private volatile Optional<MemberId> cancelled = Optional.empty();
+  private boolean handedOver;
+  private boolean saidStopping;
   private Optional<Copy> copy = Optional.empty();
   private boolean looked;
   private boolean noPlace;
@@ -50,12 +53,14 @@ final class Watched implements Progress, AutoCloseable {
   /** Where progress is shown. */
   record Stage(LiveLine line, Rendering rendering, Chat chat, ProgressCards.Memory memory, InstantSource clock) {}
 
-  Watched(Asker asker, String asked, Stage stage, ProgressCards.Beat beat) {
+  Watched(Asker asker, String asked, Stage stage, ProgressCards.Beat beat,
+      ProgressCards.Early early) {
     this.org = asker.org();
     this.request = asker.request();
     this.asker = asker;
     this.card = new ProgressCard(asker, asked);
     this.stage = stage;
+    this.early = early;
     this.began = stage.clock().instant();
     this.beat = beat.start(this::tick);
   }
@@ -65,9 +70,17 @@ final class Watched implements Progress, AutoCloseable {
     far.set(new ProgressCard.Far(doing, done, all));
   }
 
+  /** Asked of the database each time: what follows a “no” may propose something. */
   @Override
   public boolean isCancelled() {
+    look();
     return cancelled.isPresent();
+  }
+
+  @Override
+  public void first(Reply.ToChannel answer) {
+    early.bring(answer, ends(answer), stage.clock().instant());
+    handedOver = true;
   }
 
   /** Shows what there is to show now; called by one thread. */
@@ -81,7 +94,8 @@ final class Watched implements Progress, AutoCloseable {
       copy = stage.memory().copies(org, request).stream().findFirst();
       looked = true;
     }
-    boolean news = look();
+    look();
+    boolean news = cancelled.isPresent() != saidStopping;
     if (copy.isEmpty()) {
       post(now, at);
     } else if (news || !now.equals(shown) || !at.isBefore(shownAt.plus(SIGN_OF_LIFE))) {
@@ -91,13 +105,11 @@ final class Watched implements Progress, AutoCloseable {
     }
   }
 
-  /** Whether somebody has pressed Cancel since. */
-  private boolean look() {
-    if (cancelled.isPresent()) {
-      return false;
+  /** Whether somebody has pressed Cancel. */
+  private void look() {
+    if (cancelled.isEmpty()) {
+      cancelled = stage.memory().transactions().in(org, tx -> stage.memory().cancellations().by(tx, request));
     }
-    cancelled = stage.memory().transactions().in(org, tx -> stage.memory().cancellations().by(tx, request));
-    return cancelled.isPresent();
   }
 
   private void post(ProgressCard.Far now, Instant at) {
@@ -118,6 +130,7 @@ final class Watched implements Progress, AutoCloseable {
 
   private void shows(ProgressCard.Far now, Instant at) {
     shown = now;
+    saidStopping = cancelled.isPresent();
     shownAt = at;
   }
 
@@ -130,6 +143,10 @@ final class Watched implements Progress, AutoCloseable {
   /** Ends the showing; what it answers belongs into the transaction that writes the answer, before the answer. */
   Consumer<Tx> ends(Reply reply) {
     close();
+    if (handedOver) {
+      return _ -> {
+      };
+    }
     Optional<Copy> stands = copy.or(() -> stage.memory().copies(org, request).stream().findFirst());
     return tx -> stands.ifPresent(one -> ends(tx, reply, one));
   }
@@ -147,7 +164,7 @@ final class Watched implements Progress, AutoCloseable {
 
   /** Cards asked for in a direct message may stand elsewhere, where approvers see them. */
   private boolean isPublic() {
-    return !asker.channel().value().startsWith("D") || asker.isAnsweredThere();
+    return !asker.channel().value().matches("[DUW].*") || asker.isAnsweredThere();
   }
 
   private Optional<String> thread() {

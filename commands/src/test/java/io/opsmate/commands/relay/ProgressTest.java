@@ -162,6 +162,49 @@ class ProgressTest {
   }
 
   @Test
+  void aCancelIsSeenAtOnceAndThenSaidOnTheCard() {
+    run("C0OPS", call -> {
+      call.progress().say("Reading", 1, 2);
+      after(Duration.ofSeconds(1));
+      transactions.run(Orgs.ACME,
+          tx -> cancellations.ask(tx, new RequestKey("r1"), new MemberId("U0BEN"), clock.instant()));
+      assertThat(call.progress().isCancelled()).isTrue();
+      after(Duration.ofSeconds(1));
+      return PUBLICLY;
+    });
+
+    assertThat(slack.calls.get(1)).contains("Stopping, because <@U0BEN> pressed Cancel.");
+  }
+
+  @Test
+  void aCancelIsSeenWhereOpsMateCannotWriteToo() {
+    slack.always("post", refuses("not_in_channel"));
+    run("C0OPS", call -> {
+      call.progress().say("Reading", 1, 2);
+      after(Duration.ofSeconds(1));
+      transactions.run(Orgs.ACME,
+          tx -> cancellations.ask(tx, new RequestKey("r1"), new MemberId("U0ANN"), clock.instant()));
+      assertThat(call.progress().isCancelled()).isTrue();
+      return Reply.toYou("Answer", Text.of("Answer"));
+    });
+  }
+
+  @Test
+  void theFirstVersionOfAnAnswerTakesThePlaceOfItsProgressAndTheAnswerEditsIt() {
+    run("C0OPS", call -> {
+      call.progress().say("Reading", 1, 2);
+      after(Duration.ofSeconds(1));
+      call.progress().first(new Reply.ToChannel(RESULT, 0, Card.saying("Totals", Text.of("Totals"))));
+      after(Duration.ofSeconds(6));
+      return PUBLICLY;
+    });
+
+    assertThat(slack.calls).containsExactly("post C0OPS with blocks “Reading · 1 of 2 · 1 s”",
+        "update C0OPS ts1 with blocks “Found”");
+    assertThat(transactions.<List<Copy>>in(Orgs.ACME, tx -> copies.of(tx, RESULT))).hasSize(1);
+  }
+
+  @Test
   void afterACrashTheSameCardGoesOn() {
     assertThatThrownBy(() -> run("C0OPS", call -> {
       call.progress().say("Reading", 1, 2);

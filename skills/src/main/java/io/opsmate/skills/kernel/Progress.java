@@ -11,6 +11,9 @@ public interface Progress {
     public boolean isCancelled() {
       return false;
     }
+
+    @Override
+    public void first(Reply.ToChannel answer) {}
   };
 
   /** What is being done now, and how much of it: {@code say("Reading volumes", 3, 12)}; 0 of 0 when nobody can tell. */
@@ -18,4 +21,10 @@ public interface Progress {
 
   /** Somebody pressed Cancel: stop at the next good moment, change nothing more, and answer with what is there. */
   boolean isCancelled();
+
+  /**
+   * Shows a first version of the answer already now, where the answer will stand, in place of the progress. The answer
+   * itself edits it: same key, higher version.
+   */
+  void first(Reply.ToChannel answer);
 }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,7 +43,7 @@ final class ZombieDesk {
     Proposer proposer = new Proposer(call.org(), call.member(), call.channel(), call.now());
     Optional<Report> kept = reports.find(call.org(), ZombieReports.idOf(call));
     if (kept.isPresent()) {
-      return proposed(kept.get(), proposer, fresh(call.org(), dearest(kept.get()), call.now()));
+      return answered(call, kept.get(), proposer, () -> fresh(call.org(), dearest(kept.get()), call.now()));
     }
     Question question = Question.of(call.arguments());
     ZombieScan scan = new ZombieScan(clouds.of(call.org()), new Appraisal(pricing));
@@ -51,8 +52,7 @@ final class ZombieDesk {
           Text.of("I may not look at ", Text.code(asked.name()), ". I look at ",
               known.stream().map(Region::name).collect(Collectors.joining(", ")), "."));
       case ZombieScan.Result.Scanned(Findings findings) ->
-          answered(call, reports.keep(call, question, findings, report -> card(report, proposer, List.of())), proposer,
-              findings);
+          answered(call, reports.keep(call, question, findings), proposer, () -> findings);
     };
   }
 
@@ -87,11 +87,16 @@ final class ZombieDesk {
     return show(report, proposer, notes, page);
   }
 
-  private Reply answered(CommandCall call, Report report, Proposer by, Findings findings) {
+  /** The totals come first, so that they stand above the requests for approval that follow. */
+  private Reply answered(CommandCall call, Report report, Proposer by, Supplier<Findings> findings) {
+    call.progress()
+        .first(new Reply.ToChannel(ReportCard.key(report.id()), by.now().toEpochMilli() - 1,
+            card(report, by, List.of()).totals()));
+    reports.handOver(call.org(), report);
     return call.progress().isCancelled()
         ? show(report, by, List.of("The scan was cancelled, so it is not complete and nothing was proposed. Run "
             + "/opsmate zombies again, or tick what should go."), 0)
-        : proposed(report, by, findings);
+        : proposed(report, by, findings.get());
   }
 
   private Reply proposed(Report report, Proposer by, Findings findings) {

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -56,15 +55,11 @@ final class ZombieReports {
         List.of());
   }
 
-  /** Keeps the report and shows its totals, so that they stand above the requests for approval that follow. */
-  Report keep(CommandCall call, Question question, Findings findings, Function<Report, ReportCard> drawn) {
+  /** Keeps the report, and puts on record that the estate was looked at. */
+  Report keep(CommandCall call, Question question, Findings findings) {
     Report report = made(call, question, findings);
     AuditEntry scanned = AuditEntry.by(call.member(), call.now(), "zombie.scanned", report.id().toString(),
         facts(report, findings));
-    Card totals = drawn.apply(report).totals();
-    List<Paper> papers = report.findings() > ReportCard.LONG
-        ? List.of(shelf.papers().csv(report), shelf.papers().pdf(report))
-        : List.of();
     shelf.transactions().run(call.org(), tx -> {
       shelf.reports().keep(tx, report);
       shelf.audit().record(tx, scanned);
@@ -74,14 +69,20 @@ final class ZombieReports {
                 .counted(tx, ZombieSkill.NAME, kind.deed().many(), findings.of(kind).size(), call.channel(),
                     call.now()));
       }
-      shelf.chat().card(tx, ReportCard.key(report.id()), call.now().toEpochMilli() - 1, call.channel(), totals);
-      if (!papers.isEmpty()) {
-        shelf.chat()
-            .files(tx, ReportCard.key(report.id()), "papers", Text.of("All " + report.findings()
-                + " findings: a CSV file to sort and filter, a PDF to read and print."), papers);
-      }
     });
     return report;
+  }
+
+  /** What does not fit a card goes into its thread as files, once. */
+  void handOver(OrgId org, Report report) {
+    if (report.findings() <= ReportCard.LONG) {
+      return;
+    }
+    List<Paper> papers = List.of(shelf.papers().csv(report), shelf.papers().pdf(report));
+    shelf.transactions()
+        .run(org, tx -> shelf.chat()
+            .files(tx, ReportCard.key(report.id()), "papers", Text.of("All " + report.findings()
+                + " findings: a CSV file to sort and filter, a PDF to read and print."), papers));
   }
 
   private static Report made(CommandCall call, Question question, Findings findings) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.Progress;
+import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.ports.cloud.Region;
 import io.opsmate.skills.ports.cloud.Tags;
 import java.time.Duration;
@@ -59,6 +60,9 @@ class ZombieScanTest {
       public boolean isCancelled() {
         return false;
       }
+
+      @Override
+      public void first(Reply.ToChannel answer) {}
     });
 
     assertThat(said).first().isEqualTo("Asking which regions there are 0/0");
@@ -78,6 +82,9 @@ class ZombieScanTest {
       public boolean isCancelled() {
         return true;
       }
+
+      @Override
+      public void first(Reply.ToChannel answer) {}
     });
 
     assertThat(result).isInstanceOfSatisfying(ZombieScan.Result.Scanned.class, scanned -> {

@@ -38,6 +38,7 @@ import io.opsmate.skills.kernel.DigestPiece.Figure;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Press;
+import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.ReportId;
 import io.opsmate.skills.kernel.RequestKey;
@@ -61,6 +62,7 @@ import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -218,6 +220,56 @@ class ZombieSkillTest {
     assertThat(approvals.open(Orgs.ACME, 10)).singleElement()
         .satisfies(approval -> assertThat(approval.plan().items()).singleElement()
             .satisfies(item -> assertThat(item.action().resource().id()).isEqualTo("vol-2")));
+  }
+
+  @Test
+  void aCancelledRequestRunAgainAfterACrashProposesNothing() {
+    cloud.with(volume("vol-1", 155));
+    acting = new Estate.Acting.ReadOnly("not yet");
+    run("zombies", "request-1");
+    acting = new Estate.Acting.With(new ActionRegistry(List.of(), List.of()));
+
+    Reply again = run(call("request-1", Map.of()), new Watching(true));
+
+    assertThat(approvals.open(Orgs.ACME, 10)).isEmpty();
+    assertThat(words(card(again))).contains("The scan was cancelled");
+  }
+
+  @Test
+  void theTotalsComeFirstAndTheReportEditsThem() {
+    cloud.with(volume("vol-1", 155));
+    Watching watching = new Watching(false);
+
+    Reply reply = run(call("request-1", Map.of()), watching);
+
+    assertThat(watching.first).singleElement().satisfies(totals -> {
+      assertThat(totals.key()).isEqualTo(((Reply.ToChannel) reply).key());
+      assertThat(totals.version()).isLessThan(((Reply.ToChannel) reply).version());
+      assertThat(words(totals.card())).contains("Unattached EBS volumes: 1, $12.40/mo.");
+    });
+  }
+
+  /** Somebody who waits, and may have pressed Cancel. */
+  private static final class Watching implements Progress {
+    private final List<Reply.ToChannel> first = new ArrayList<>();
+    private final boolean cancels;
+
+    Watching(boolean cancels) {
+      this.cancels = cancels;
+    }
+
+    @Override
+    public void say(String doing, int done, int all) {}
+
+    @Override
+    public boolean isCancelled() {
+      return cancels;
+    }
+
+    @Override
+    public void first(Reply.ToChannel answer) {
+      first.add(answer);
+    }
   }
 
   @Test
@@ -397,6 +449,15 @@ class ZombieSkillTest {
   private Reply run(String typed, String request) {
     Map<String, String> arguments = typed.equals("zombies") ? Map.of() : Map.of("kind", typed.substring(8));
     return skill.descriptor().commands().getFirst().handler().run(call(request, arguments));
+  }
+
+  private Reply run(CommandCall call, Progress progress) {
+    return skill.descriptor()
+        .commands()
+        .getFirst()
+        .handler()
+        .run(new CommandCall(call.org(), call.member(), call.channel(), call.request(), call.arguments(), call.now(),
+            progress));
   }
 
   private CommandCall call(String request, Map<String, String> arguments) {
