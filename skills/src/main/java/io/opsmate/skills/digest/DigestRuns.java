@@ -24,6 +24,9 @@ final class DigestRuns {
   /** How often today's message is looked over. */
   static final Duration EVERY = Duration.ofHours(1);
 
+  /** A look that is nearer than this is left out: it may be the one that runs, on a clock that went back a little. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
   /** Changes within this time are shown together. */
   static final Duration TOGETHER = Duration.ofMinutes(2);
 
@@ -122,8 +125,12 @@ final class DigestRuns {
     later(tx, digest, post.day(), now);
   }
 
+  /**
+   * The next look, at one of the hours that its time of day gives: whoever asks again within the hour, as a try after a
+   * failure does, asks for the same job.
+   */
   private void later(Tx tx, Digest digest, LocalDate day, Instant now) {
-    Instant next = now.plus(EVERY);
+    Instant next = digest.schedule().step(day, EVERY, now.plus(SOON));
     if (next.isBefore(digest.schedule().endOf(day))) {
       state.jobs()
           .enqueue(tx, DigestJobs.REFRESH, digest.id() + ":" + day + "@" + next.toEpochMilli(),

@@ -85,6 +85,24 @@ class DigestSkillTest {
   }
 
   @Test
+  void triesAfterAFailedEditLeaveOneLookAnHour() {
+    room.run(EDITOR, "digest add", DAILY);
+    room.moveTo("2026-11-25T08:00:00Z");
+    room.meanwhile(() -> {
+      throw new IllegalStateException("the pen is broken");
+    }).moveTo("2026-11-25T10:50:00Z");
+    assertThat(room.jobs.failures()).hasSizeGreaterThan(8);
+
+    room.meanwhile(() -> {
+    }).moveTo("2026-11-25T12:30:00Z");
+    int before = room.reads();
+    room.moveTo("2026-11-25T15:30:00Z");
+
+    assertThat(room.reads() - before).isEqualTo(3);
+    assertThat(room.jobs.waiting(Orgs.ACME)).filteredOn(job -> job.type().equals(DigestJobs.REFRESH)).hasSize(1);
+  }
+
+  @Test
   void aChangeIsShownSoonAndManyTogether() {
     room.run(EDITOR, "digest add", DAILY);
     room.moveTo("2026-11-25T08:00:10Z");
