@@ -53,7 +53,7 @@ final class DigestRuns {
     }
     Digest digest = found.get();
     state.transactions().run(org, tx -> book.next(tx, digest, now));
-    List<LocalDate> missed = missed(digest, LocalDate.parse(due.day()), now);
+    List<LocalDate> missed = missed(org, digest, LocalDate.parse(due.day()), now);
     Optional<Occurrence> today = digest.schedule().due(now).filter(_ -> !digest.standing().isMuted(now));
     if (today.isEmpty()) {
       state.transactions().run(org, tx -> skipped(tx, digest, missed, now));
@@ -61,8 +61,10 @@ final class DigestRuns {
     }
     Drawn drawn = drawn(org, digest, today.get(), now);
     state.transactions().run(org, tx -> {
-      if (state.ledger().find(tx, digest.id()).filter(digest::equals).isPresent()
-          && state.ledger().post(tx, drawn.post())) {
+      Optional<Digest> kept = state.ledger().find(tx, digest.id());
+      if (kept.isPresent() && !kept.get().equals(digest)) {
+        book.today(tx, kept.get(), now);
+      } else if (kept.isPresent() && state.ledger().post(tx, drawn.post())) {
         skipped(tx, digest, missed, now);
         post(tx, digest, drawn, now);
       }
@@ -147,7 +149,13 @@ final class DigestRuns {
         state.transactions().in(org, tx -> state.ledger().before(tx, digest.id(), today.day(), HISTORY));
     boolean shown = !digest.content().quiet() || !said.isEmpty();
     return new Drawn(new Post(digest.id(), today.day(), 1, now, shown, said.told()), new DigestCard(today.day(), said,
-        new Trend(said.told(), earlier), now, Duration.between(today.at(), now)));
+        new Trend(said.told(), earlier), now, late(digest, today, now)));
+  }
+
+  /** Of a time that was chosen when it was over, OpsMate knew only then. */
+  private static Duration late(Digest digest, Occurrence today, Instant now) {
+    Instant known = digest.changed().at();
+    return Duration.between(known.isAfter(today.at()) ? known : today.at(), now);
   }
 
   /** Of an older version there is nothing to do: whoever changed it enqueued the next time. */
@@ -157,17 +165,28 @@ final class DigestRuns {
         .filter(digest -> digest.version() == due.version() && digest.standing().isOn());
   }
 
-  private static List<LocalDate> missed(Digest digest, LocalDate from, Instant now) {
-    List<LocalDate> missed = new ArrayList<>();
+  /** Not those that have a post: the job of such a day ran, and only its end was not kept. */
+  private List<LocalDate> missed(OrgId org, Digest digest, LocalDate from, Instant now) {
+    List<LocalDate> days = planned(digest, from, now);
+    return days.isEmpty()
+        ? days
+        : state.transactions()
+            .in(org, tx -> days.stream()
+                .filter(day -> state.ledger().on(tx, digest.id(), day).isEmpty())
+                .toList());
+  }
+
+  private static List<LocalDate> planned(Digest digest, LocalDate from, Instant now) {
+    List<LocalDate> planned = new ArrayList<>();
     LocalDate today = digest.schedule().today(now);
     for (LocalDate day = from; day.isBefore(today); day = day.plusDays(1)) {
       digest.schedule()
           .on(day)
           .filter(one -> !digest.standing().isMuted(one.at()))
           .map(Occurrence::day)
-          .ifPresent(missed::add);
+          .ifPresent(planned::add);
     }
-    return missed;
+    return planned;
   }
 
   private void skipped(Tx tx, Digest digest, List<LocalDate> missed, Instant now) {
