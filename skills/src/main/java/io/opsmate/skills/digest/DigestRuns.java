@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +29,11 @@ final class DigestRuns {
   /** A look that is nearer than this is left out: it may be the one that runs, on a clock that went back a little. */
   private static final Duration SOON = Duration.ofMinutes(1);
 
-  /** Changes within this time are shown together. */
-  static final Duration TOGETHER = Duration.ofMinutes(2);
+  /** Changes within a stretch of this length are shown together. */
+  static final Duration TOGETHER = Duration.ofSeconds(90);
+
+  /** How long after such a stretch they are looked at: what was changed at its end is committed by then. */
+  static final Duration SETTLED = Duration.ofSeconds(30);
 
   /** Unit: earlier posts in the picture. */
   private static final int HISTORY = 20;
@@ -59,7 +64,8 @@ final class DigestRuns {
       state.transactions().run(org, tx -> skipped(tx, digest, missed, now));
       return;
     }
-    Drawn drawn = drawn(org, digest, today.get(), now);
+    Said said = sources.read(digest.content(), new DigestCall(org, now));
+    Drawn drawn = drawn(org, digest, today.get(), said, now);
     state.transactions().run(org, tx -> {
       Optional<Digest> kept = state.ledger().find(tx, digest.id());
       if (kept.isPresent() && !kept.get().equals(digest)) {
@@ -80,24 +86,28 @@ final class DigestRuns {
     }
     Digest digest = found.get();
     state.transactions().run(org, tx -> later(tx, digest, day, now));
-    edit(org, digest, day, now);
+    edit(org, digest, day, now, sources::read);
   }
 
-  /** Something changed: all messages of today are looked over. */
+  /** Something changed: all messages of today are looked over; those that say the same are read for once. */
   void touched(OrgId org, Instant now) {
+    Map<Digest.Content, Said> read = new HashMap<>();
     for (Digest digest : book.all(org)) {
       if (digest.standing().isOn()) {
-        edit(org, digest, digest.schedule().today(now), now);
+        edit(org, digest, digest.schedule().today(now), now,
+            (content, call) -> read.computeIfAbsent(content, _ -> sources.read(content, call)));
       }
     }
   }
 
-  private void edit(OrgId org, Digest digest, LocalDate day, Instant now) {
+  private void edit(OrgId org, Digest digest, LocalDate day, Instant now,
+      BiFunction<Digest.Content, DigestCall, Said> reader) {
     Optional<Post> kept = state.transactions().in(org, tx -> state.ledger().on(tx, digest.id(), day));
     if (kept.filter(Post::isShown).isEmpty()) {
       return;
     }
-    Drawn drawn = drawn(org, digest, new Occurrence(day, now), now);
+    Said said = reader.apply(digest.content(), new DigestCall(org, now));
+    Drawn drawn = drawn(org, digest, new Occurrence(day, now), said, now);
     if (drawn.post().told().equals(kept.get().told())) {
       return;
     }
@@ -143,8 +153,7 @@ final class DigestRuns {
   /** What is to be kept and shown. */
   private record Drawn(Post post, DigestCard card) {}
 
-  private Drawn drawn(OrgId org, Digest digest, Occurrence today, Instant now) {
-    Said said = sources.read(digest.content(), new DigestCall(org, now));
+  private Drawn drawn(OrgId org, Digest digest, Occurrence today, Said said, Instant now) {
     List<Post> earlier =
         state.transactions().in(org, tx -> state.ledger().before(tx, digest.id(), today.day(), HISTORY));
     boolean shown = !digest.content().quiet() || !said.isEmpty();

@@ -109,7 +109,7 @@ class DigestSkillTest {
     int before = room.reads();
     for (int at = 0; at < 40; at++) {
       room.says(boxes(at + 4, "20"));
-      room.transactions.run(Orgs.ACME, tx -> room.skill.touched(tx, room.clock.instant()));
+      touch();
     }
 
     room.moveTo("2026-11-25T08:03:00Z");
@@ -117,6 +117,34 @@ class DigestSkillTest {
     assertThat(room.reads() - before).isEqualTo(1);
     assertThat(words(room.cards().getLast().card())).contains("43 empty boxes");
     assertThat(room.cards()).hasSize(2);
+  }
+
+  @Test
+  void aChangeWhileOthersAreBeingShownIsShownNext() {
+    room.run(EDITOR, "digest add", DAILY);
+    room.moveTo("2026-11-25T08:00:10Z");
+    touch();
+    room.meanwhile(() -> {
+      touch();
+      room.meanwhile(() -> room.says(boxes(7, "20")));
+    }).moveTo("2026-11-25T08:06:00Z");
+
+    assertThat(words(room.cards().getLast().card())).contains("7 empty boxes");
+  }
+
+  @Test
+  void digestsThatSayTheSameAreReadForOnceAfterAChange() {
+    room.run(EDITOR, "digest add", DAILY);
+    room.run(EDITOR, "digest add", DAILY);
+    room.moveTo("2026-11-25T08:00:10Z");
+    int before = room.reads();
+    room.says(boxes(7, "20"));
+    touch();
+
+    room.moveTo("2026-11-25T08:03:00Z");
+
+    assertThat(room.reads() - before).isEqualTo(1);
+    assertThat(room.cards()).hasSize(4);
   }
 
   @Test
@@ -447,6 +475,10 @@ class DigestSkillTest {
     assertThat(room.only().channel()).isEqualTo(OPS);
     room.moveTo("2026-11-25T08:00:00Z");
     assertThat(room.days()).containsExactly("2026-11-25");
+  }
+
+  private void touch() {
+    room.transactions.run(Orgs.ACME, tx -> room.skill.touched(tx, room.clock.instant()));
   }
 
   private void edit(Map<String, List<String>> answers) {
