@@ -88,9 +88,36 @@ final class DigestBook {
       record(tx, next, what);
       if (next.standing().isOn()) {
         next(tx, next, wish.now());
+        if (wasDue(kept.get(), wish.now())) {
+          today(tx, next, wish.now());
+        }
       }
       return new Saved.Done(next);
     });
+  }
+
+  /** Its time of today came while it stood as it is; a day that somebody chose too late is not one. */
+  private static boolean wasDue(Digest digest, Instant now) {
+    return digest.standing().isOn() && digest.schedule()
+        .due(now)
+        .filter(today -> !digest.changed().at().isAfter(today.at()) && !digest.standing().isMuted(today.at()))
+        .isPresent();
+  }
+
+  /**
+   * Somebody changed it when it was due and before it was posted: the new version is posted at once, when today is one
+   * of its days, its time is over and the day has no post yet.
+   */
+  void today(Tx tx, Digest digest, Instant now) {
+    if (!digest.standing().isOn() || digest.standing().isMuted(now)) {
+      return;
+    }
+    digest.schedule()
+        .due(now)
+        .filter(today -> state.ledger().on(tx, digest.id(), today.day()).isEmpty())
+        .ifPresent(today -> state.jobs()
+            .enqueue(tx, DigestJobs.RUN, digest.id() + ":" + digest.version() + ":today:" + today.day(),
+                new DigestJobs.Due(digest.id().toString(), digest.version(), today.day().toString()), now));
   }
 
   Saved remove(Wish wish) {

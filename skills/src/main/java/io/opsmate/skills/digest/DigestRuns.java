@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +26,14 @@ final class DigestRuns {
   /** How often today's message is looked over. */
   static final Duration EVERY = Duration.ofHours(1);
 
-  /** Changes within this time are shown together. */
-  static final Duration TOGETHER = Duration.ofMinutes(2);
+  /** A look that is nearer than this is left out: it may be the one that runs, on a clock that went back a little. */
+  private static final Duration SOON = Duration.ofMinutes(1);
+
+  /** Changes within a stretch of this length are shown together. */
+  static final Duration TOGETHER = Duration.ofSeconds(90);
+
+  /** How long after such a stretch they are looked at: what was changed at its end is committed by then. */
+  static final Duration SETTLED = Duration.ofSeconds(30);
 
   /** Unit: earlier posts in the picture. */
   private static final int HISTORY = 20;
@@ -50,16 +58,19 @@ final class DigestRuns {
     }
     Digest digest = found.get();
     state.transactions().run(org, tx -> book.next(tx, digest, now));
-    List<LocalDate> missed = missed(digest, LocalDate.parse(due.day()), now);
+    List<LocalDate> missed = missed(org, digest, LocalDate.parse(due.day()), now);
     Optional<Occurrence> today = digest.schedule().due(now).filter(_ -> !digest.standing().isMuted(now));
     if (today.isEmpty()) {
       state.transactions().run(org, tx -> skipped(tx, digest, missed, now));
       return;
     }
-    Drawn drawn = drawn(org, digest, today.get(), now);
+    Said said = sources.read(digest.content(), new DigestCall(org, now));
+    Drawn drawn = drawn(org, digest, today.get(), said, now);
     state.transactions().run(org, tx -> {
-      if (state.ledger().find(tx, digest.id()).filter(digest::equals).isPresent()
-          && state.ledger().post(tx, drawn.post())) {
+      Optional<Digest> kept = state.ledger().find(tx, digest.id());
+      if (kept.isPresent() && !kept.get().equals(digest)) {
+        book.today(tx, kept.get(), now);
+      } else if (kept.isPresent() && state.ledger().post(tx, drawn.post())) {
         skipped(tx, digest, missed, now);
         post(tx, digest, drawn, now);
       }
@@ -75,24 +86,28 @@ final class DigestRuns {
     }
     Digest digest = found.get();
     state.transactions().run(org, tx -> later(tx, digest, day, now));
-    edit(org, digest, day, now);
+    edit(org, digest, day, now, sources::read);
   }
 
-  /** Something changed: all messages of today are looked over. */
+  /** Something changed: all messages of today are looked over; those that say the same are read for once. */
   void touched(OrgId org, Instant now) {
+    Map<Digest.Content, Said> read = new HashMap<>();
     for (Digest digest : book.all(org)) {
       if (digest.standing().isOn()) {
-        edit(org, digest, digest.schedule().today(now), now);
+        edit(org, digest, digest.schedule().today(now), now,
+            (content, call) -> read.computeIfAbsent(content, _ -> sources.read(content, call)));
       }
     }
   }
 
-  private void edit(OrgId org, Digest digest, LocalDate day, Instant now) {
+  private void edit(OrgId org, Digest digest, LocalDate day, Instant now,
+      BiFunction<Digest.Content, DigestCall, Said> reader) {
     Optional<Post> kept = state.transactions().in(org, tx -> state.ledger().on(tx, digest.id(), day));
     if (kept.filter(Post::isShown).isEmpty()) {
       return;
     }
-    Drawn drawn = drawn(org, digest, new Occurrence(day, now), now);
+    Said said = reader.apply(digest.content(), new DigestCall(org, now));
+    Drawn drawn = drawn(org, digest, new Occurrence(day, now), said, now);
     if (drawn.post().told().equals(kept.get().told())) {
       return;
     }
@@ -122,8 +137,12 @@ final class DigestRuns {
     later(tx, digest, post.day(), now);
   }
 
+  /**
+   * The next look, at one of the hours that its time of day gives: whoever asks again within the hour, as a try after a
+   * failure does, asks for the same job.
+   */
   private void later(Tx tx, Digest digest, LocalDate day, Instant now) {
-    Instant next = now.plus(EVERY);
+    Instant next = digest.schedule().step(day, EVERY, now.plus(SOON));
     if (next.isBefore(digest.schedule().endOf(day))) {
       state.jobs()
           .enqueue(tx, DigestJobs.REFRESH, digest.id() + ":" + day + "@" + next.toEpochMilli(),
@@ -134,13 +153,18 @@ final class DigestRuns {
   /** What is to be kept and shown. */
   private record Drawn(Post post, DigestCard card) {}
 
-  private Drawn drawn(OrgId org, Digest digest, Occurrence today, Instant now) {
-    Said said = sources.read(digest.content(), new DigestCall(org, now));
+  private Drawn drawn(OrgId org, Digest digest, Occurrence today, Said said, Instant now) {
     List<Post> earlier =
         state.transactions().in(org, tx -> state.ledger().before(tx, digest.id(), today.day(), HISTORY));
     boolean shown = !digest.content().quiet() || !said.isEmpty();
     return new Drawn(new Post(digest.id(), today.day(), 1, now, shown, said.told()), new DigestCard(today.day(), said,
-        new Trend(said.told(), earlier), now, Duration.between(today.at(), now)));
+        new Trend(said.told(), earlier), now, late(digest, today, now)));
+  }
+
+  /** Of a time that was chosen when it was over, OpsMate knew only then. */
+  private static Duration late(Digest digest, Occurrence today, Instant now) {
+    Instant known = digest.changed().at();
+    return Duration.between(known.isAfter(today.at()) ? known : today.at(), now);
   }
 
   /** Of an older version there is nothing to do: whoever changed it enqueued the next time. */
@@ -150,17 +174,28 @@ final class DigestRuns {
         .filter(digest -> digest.version() == due.version() && digest.standing().isOn());
   }
 
-  private static List<LocalDate> missed(Digest digest, LocalDate from, Instant now) {
-    List<LocalDate> missed = new ArrayList<>();
+  /** Not those that have a post: the job of such a day ran, and only its end was not kept. */
+  private List<LocalDate> missed(OrgId org, Digest digest, LocalDate from, Instant now) {
+    List<LocalDate> days = planned(digest, from, now);
+    return days.isEmpty()
+        ? days
+        : state.transactions()
+            .in(org, tx -> days.stream()
+                .filter(day -> state.ledger().on(tx, digest.id(), day).isEmpty())
+                .toList());
+  }
+
+  private static List<LocalDate> planned(Digest digest, LocalDate from, Instant now) {
+    List<LocalDate> planned = new ArrayList<>();
     LocalDate today = digest.schedule().today(now);
     for (LocalDate day = from; day.isBefore(today); day = day.plusDays(1)) {
       digest.schedule()
           .on(day)
           .filter(one -> !digest.standing().isMuted(one.at()))
           .map(Occurrence::day)
-          .ifPresent(missed::add);
+          .ifPresent(planned::add);
     }
-    return missed;
+    return planned;
   }
 
   private void skipped(Tx tx, Digest digest, List<LocalDate> missed, Instant now) {

@@ -69,10 +69,17 @@ public final class DigestSkill implements Skill {
             new JobSpec<>(DigestJobs.LOST, lost::run));
   }
 
-  /** Something changed that a digest may show: today's messages are looked over a little later, together. */
+  /**
+   * Something changed that a digest may show: today's messages are looked over a little later, together. A look that has
+   * begun may have missed this change, so the key is that of a stretch of time that no running look belongs to.
+   */
   public void touched(Tx tx, Instant now) {
     if (state.ledger().all(tx).stream().anyMatch(digest -> digest.standing().isOn())) {
-      state.jobs().enqueue(tx, DigestJobs.TOUCHED, "soon", new DigestJobs.Touched(), now.plus(DigestRuns.TOGETHER));
+      long stretch = now.toEpochMilli() / DigestRuns.TOGETHER.toMillis();
+      Instant end = Instant.ofEpochMilli((stretch + 1) * DigestRuns.TOGETHER.toMillis());
+      state.jobs()
+          .enqueue(tx, DigestJobs.TOUCHED, "stretch:" + stretch, new DigestJobs.Touched(),
+              end.plus(DigestRuns.SETTLED));
     }
   }
 

@@ -2,6 +2,7 @@ package io.opsmate.skills.digest;
 
 import io.opsmate.skills.kernel.Weekdays;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -60,6 +61,13 @@ public record Schedule(Set<DayOfWeek> days, LocalTime time, ZoneId zone) {
 
   public LocalDate today(Instant now) {
     return LocalDate.ofInstant(now, zone);
+  }
+
+  /** The first moment after {@code moment} that is whole steps from its time on {@code day}. */
+  Instant step(LocalDate day, Duration step, Instant moment) {
+    Instant from = moment(day.atTime(time));
+    long steps = Math.floorDiv(Duration.between(from, moment).toMillis(), step.toMillis()) + 1;
+    return from.plus(step.multipliedBy(steps));
   }
 
   /** When the day after {@code day} begins. */

@@ -85,13 +85,31 @@ class DigestSkillTest {
   }
 
   @Test
+  void triesAfterAFailedEditLeaveOneLookAnHour() {
+    room.run(EDITOR, "digest add", DAILY);
+    room.moveTo("2026-11-25T08:00:00Z");
+    room.meanwhile(() -> {
+      throw new IllegalStateException("the pen is broken");
+    }).moveTo("2026-11-25T10:50:00Z");
+    assertThat(room.jobs.failures()).hasSizeGreaterThan(8);
+
+    room.meanwhile(() -> {
+    }).moveTo("2026-11-25T12:30:00Z");
+    int before = room.reads();
+    room.moveTo("2026-11-25T15:30:00Z");
+
+    assertThat(room.reads() - before).isEqualTo(3);
+    assertThat(room.jobs.waiting(Orgs.ACME)).filteredOn(job -> job.type().equals(DigestJobs.REFRESH)).hasSize(1);
+  }
+
+  @Test
   void aChangeIsShownSoonAndManyTogether() {
     room.run(EDITOR, "digest add", DAILY);
     room.moveTo("2026-11-25T08:00:10Z");
     int before = room.reads();
     for (int at = 0; at < 40; at++) {
       room.says(boxes(at + 4, "20"));
-      room.transactions.run(Orgs.ACME, tx -> room.skill.touched(tx, room.clock.instant()));
+      touch();
     }
 
     room.moveTo("2026-11-25T08:03:00Z");
@@ -99,6 +117,34 @@ class DigestSkillTest {
     assertThat(room.reads() - before).isEqualTo(1);
     assertThat(words(room.cards().getLast().card())).contains("43 empty boxes");
     assertThat(room.cards()).hasSize(2);
+  }
+
+  @Test
+  void aChangeWhileOthersAreBeingShownIsShownNext() {
+    room.run(EDITOR, "digest add", DAILY);
+    room.moveTo("2026-11-25T08:00:10Z");
+    touch();
+    room.meanwhile(() -> {
+      touch();
+      room.meanwhile(() -> room.says(boxes(7, "20")));
+    }).moveTo("2026-11-25T08:06:00Z");
+
+    assertThat(words(room.cards().getLast().card())).contains("7 empty boxes");
+  }
+
+  @Test
+  void digestsThatSayTheSameAreReadForOnceAfterAChange() {
+    room.run(EDITOR, "digest add", DAILY);
+    room.run(EDITOR, "digest add", DAILY);
+    room.moveTo("2026-11-25T08:00:10Z");
+    int before = room.reads();
+    room.says(boxes(7, "20"));
+    touch();
+
+    room.moveTo("2026-11-25T08:03:00Z");
+
+    assertThat(room.reads() - before).isEqualTo(1);
+    assertThat(room.cards()).hasSize(4);
   }
 
   @Test
@@ -201,14 +247,72 @@ class DigestSkillTest {
   }
 
   @Test
+  void aDayThatHasAPostIsNotCalledMissedWhenItsJobRunsAgain() {
+    room.run(EDITOR, "digest add", DAILY);
+    DigestJobs.Due due = (DigestJobs.Due) room.jobs.waiting(Orgs.ACME).getFirst().payload();
+    room.moveTo("2026-11-25T08:00:00Z");
+    room.clock.moveTo(Instant.parse("2026-11-27T09:00:00Z"));
+
+    run(room.skill.descriptor().jobs().getFirst(), due, room.clock.instant());
+
+    assertThat(room.days()).containsExactly("2026-11-25", "2026-11-27");
+    assertThat(room.audit.of(Orgs.ACME)).filteredOn(entry -> entry.what().equals("digest.missed"))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.facts()).containsEntry("for", "2026-11-26"));
+  }
+
+  @Test
+  void oneThatIsEditedWhenItIsDueIsStillPostedThatDay() {
+    room.run(EDITOR, "digest add", DAILY);
+    room.clock.moveTo(Instant.parse("2026-11-25T08:00:01Z"));
+    edit(Map.of("minimum", List.of("10")));
+
+    room.moveTo("2026-11-25T08:01:00Z");
+
+    assertThat(room.days()).containsExactly("2026-11-25");
+    assertThat(words(room.cards().getLast().card())).doesNotContain("late");
+    room.moveTo("2026-11-26T09:00:00Z");
+    assertThat(room.days()).containsExactly("2026-11-25", "2026-11-26");
+  }
+
+  @Test
+  void oneThatIsEditedTwiceWhileItIsReadIsPostedAsItStandsThen() {
+    room.run(EDITOR, "digest add", DAILY);
+    room.meanwhile(() -> {
+      if (room.only().version() < 3) {
+        edit(Map.of("minimum", List.of("1" + room.only().version())));
+      }
+    }).moveTo("2026-11-25T08:01:00Z");
+
+    assertThat(room.days()).containsExactly("2026-11-25");
+    assertThat(room.only().version()).isEqualTo(3);
+    assertThat(room.onRecord()).containsOnlyOnce("digest.posted");
+  }
+
+  @Test
+  void oneThatIsEditedAfterItsPostOrWasSetUpAfterItsTimeWaitsForTheNextDay() {
+    room.clock.moveTo(Instant.parse("2026-11-25T10:00:00Z"));
+    room.run(EDITOR, "digest add", DAILY);
+    edit(Map.of("minimum", List.of("10")));
+    room.moveTo("2026-11-26T10:00:00Z");
+    assertThat(room.days()).containsExactly("2026-11-26");
+
+    edit(Map.of("minimum", List.of("11")));
+    int before = room.reads();
+    room.jobs.runDue(room.clock.instant());
+
+    assertThat(room.reads()).isEqualTo(before);
+  }
+
+  @Test
   void ofTwoReplicasOnePosts() {
     room.run(EDITOR, "digest add", DAILY);
     room.clock.moveTo(Instant.parse("2026-11-25T08:00:00Z"));
     DigestJobs.Due due = (DigestJobs.Due) room.jobs.waiting(Orgs.ACME).getFirst().payload();
     var handler = room.skill.descriptor().jobs().getFirst();
 
-    run(handler, due);
-    run(handler, due);
+    run(handler, due, room.clock.instant());
+    run(handler, due, room.clock.instant());
 
     assertThat(room.cards()).hasSize(1);
     assertThat(room.chat.threads(Orgs.ACME)).hasSize(1);
@@ -373,8 +477,18 @@ class DigestSkillTest {
     assertThat(room.days()).containsExactly("2026-11-25");
   }
 
-  private static <P extends Record> void run(io.opsmate.skills.kernel.JobSpec<P> spec, Record payload) {
-    spec.handler().run(Orgs.ACME, spec.type().payload().cast(payload), Instant.parse("2026-11-25T08:00:00Z"));
+  private void touch() {
+    room.transactions.run(Orgs.ACME, tx -> room.skill.touched(tx, room.clock.instant()));
+  }
+
+  private void edit(Map<String, List<String>> answers) {
+    Form form = form(room.press(EDITOR, DigestCard.EDIT, room.only().id().toString()));
+    room.submit(EDITOR, form.token(), answers(answers));
+  }
+
+  private static <P extends Record> void run(io.opsmate.skills.kernel.JobSpec<P> spec, Record payload,
+      Instant now) {
+    spec.handler().run(Orgs.ACME, spec.type().payload().cast(payload), now);
   }
 
   private static Map<String, List<String>> answers(Map<String, List<String>> some) {

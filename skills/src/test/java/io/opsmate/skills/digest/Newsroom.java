@@ -66,6 +66,8 @@ final class Newsroom {
   private final SkillSet skills;
   private DigestPiece news = boxes(3, "30");
   private boolean silent;
+  private Runnable meanwhile = () -> {
+  };
   private int reads;
   private int requests;
 
@@ -79,6 +81,7 @@ final class Newsroom {
         new DigestSkill.People(permits, (_, _) -> zone), this::skills);
     Skill boxes = () -> SkillDescriptor.of("boxes", "Counts boxes", List.of()).withDigests(call -> {
       reads++;
+      meanwhile.run();
       if (silent) {
         throw new RetriableFailure("the cellar is locked", new IllegalStateException());
       }
@@ -112,6 +115,12 @@ final class Newsroom {
 
   Newsroom fallsSilent(boolean is) {
     silent = is;
+    return this;
+  }
+
+  /** Happens each time the boxes are counted, before what is said of them is known. */
+  Newsroom meanwhile(Runnable does) {
+    meanwhile = does;
     return this;
   }
 

@@ -30,7 +30,8 @@ public final class AuditErasure {
      *
      * @param entries whose details are gone
      * @param requests closed ones that bear the pseudonym now
-     * @param open what still names the person, because it is in force: open requests, stops, mutes, the rules of now
+     * @param open what still names the person, because it is in force: open requests, stops, mutes, digests that are on,
+     *     the rules of now
      */
     record Erased(int entries, int requests, int open) implements Result {}
 
@@ -62,6 +63,9 @@ public final class AuditErasure {
         + Sql.in(tx, "DELETE FROM chat_cancellation WHERE by_member = ?").with(member.value()).update()
         + Sql.in(tx, "UPDATE installation SET installed_by = ? WHERE org_id = ? AND installed_by = ?")
             .with(pseudonym, tx.org().value(), member.value())
+            .update()
+        + Sql.in(tx, "UPDATE digest_schedule SET changed_by = ? WHERE changed_by = ? AND off_because IS NOT NULL")
+            .with(pseudonym, member.value())
             .update();
     if (entries + closed + open + others == 0) {
       return new Result.Unknown();
@@ -73,10 +77,11 @@ public final class AuditErasure {
 
   private static int inForce(Tx tx, MemberId member) {
     return Sql.in(tx, "SELECT (SELECT count(*) FROM approval_stop WHERE by_member = ?)"
+        + " + (SELECT count(*) FROM digest_schedule WHERE changed_by = ? AND off_because IS NULL)"
         + " + (SELECT count(*) FROM approval_mute WHERE by_member = ?) + (SELECT count(*) FROM"
         + " (SELECT rules FROM approval_rules ORDER BY version DESC LIMIT 1) AS latest"
         + " WHERE position(? IN latest.rules) > 0) AS found")
-        .with(member.value(), member.value(), "\"" + member.value() + "\"")
+        .with(member.value(), member.value(), member.value(), "\"" + member.value() + "\"")
         .first(row -> row.small("found"))
         .orElse(0);
   }

@@ -8,13 +8,22 @@ import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditStory.Line;
 import io.opsmate.skills.approval.AuditStory.Search;
+import io.opsmate.skills.digest.Digest;
+import io.opsmate.skills.digest.DigestId;
+import io.opsmate.skills.digest.Schedule;
+import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.testkit.Orgs;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +112,19 @@ class AuditErasureTest {
   }
 
   @Test
+  void aDigestThatIsOnIsCountedAndOneThatIsOffBearsThePseudonym() {
+    digest(null);
+    digest("somebody switched it off");
+
+    assertThat(erase(TrailStage.ANA)).isEqualTo(new Result.Erased(4, 0, 1));
+
+    List<Digest> digests = stage.database.transactions().in(Orgs.ACME, new PostgresDigests()::all);
+    assertThat(digests).hasSize(2)
+        .allSatisfy(
+            digest -> assertThat(digest.changed().by().equals(TrailStage.ANA)).isEqualTo(digest.standing().isOn()));
+  }
+
+  @Test
   void theErasureIsOnRecordWithoutTheName() {
     erase(TrailStage.ANA);
 
@@ -154,6 +176,14 @@ class AuditErasureTest {
 
   private String pseudonym() {
     return stage.database.transactions().in(Orgs.ACME, tx -> AuditPeople.known(tx, TrailStage.ANA)).orElseThrow();
+  }
+
+  private void digest(@Nullable String off) {
+    Digest digest = new Digest(new DigestId(UUID.randomUUID()), 1, new ChannelId("C0"),
+        new Schedule(Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), ZoneOffset.UTC),
+        new Digest.Content(Set.of(), null, false), new Digest.Standing(off, null),
+        new Digest.Changed(TrailStage.ANA, TrailStage.NOON));
+    stage.database.transactions().run(Orgs.ACME, tx -> new PostgresDigests().add(tx, digest));
   }
 
   private void closedRequest(String state, MemberId requester, MemberId other) {
