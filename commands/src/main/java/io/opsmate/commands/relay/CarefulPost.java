@@ -195,7 +195,7 @@ final class CarefulPost {
   private Sending refused(Kind kind, String error, List<String> messages) {
     Sending sorted = SlackErrors.sorted(error, messages);
     if (sorted instanceof Sending.Locked) {
-      turns.hold(kind.method(), LOCKED);
+      turns.hold(kind.together(), LOCKED);
       LOG.atError()
           .addKeyValue("org", org)
           .addKeyValue("method", kind.method())
