@@ -52,6 +52,11 @@ record Kind(String method, String place, Allowance all) {
     return !place.isEmpty() && !method.equals(RESPONSE);
   }
 
+  /** Whether a 429 concerns one conversation or address, and not the whole workspace. */
+  boolean isAlone() {
+    return !place.isEmpty();
+  }
+
   private static String digest(String url) {
     try {
       return HexFormat.of()

@@ -262,6 +262,20 @@ class PicturesTest {
   }
 
   @Test
+  void filesThatSlackPutsOffKeepNoWordsInAnotherThreadWaiting() {
+    CardKey other = new CardKey("digest:2");
+    transactions.run(Orgs.ACME, tx -> copies.shows(tx, CARD, new Copy(OPS, "7.1", 1)));
+    transactions.run(Orgs.ACME, tx -> copies.shows(tx, other, new Copy(OPS, "8.1", 1)));
+    slack.next("files", tooMany(30));
+    put(new Letter.Files(CARD, new Body("All findings", "[]"), List.of(LIST)));
+    run();
+    put(new Letter.InThread(other, new Body("Done", "[]")));
+    run();
+
+    assertThat(slack.calls).last().isEqualTo("post C0OPS below 8.1 “Done”");
+  }
+
+  @Test
   void filesThatSlackPutsOffOutliveARestart() {
     slack.next("files", tooMany(7));
     put(new Letter.Files(CARD, new Body("All findings", "[]"), List.of(LIST)));

@@ -207,6 +207,59 @@ class RelayTest {
   }
 
   @Test
+  void aBusyConversationKeepsNoThreadOfAnotherWaiting() {
+    CardKey other = new CardKey("report:2");
+    shows(new Copy(OPS, "7", 1));
+    transactions.run(Orgs.ACME, tx -> copies.shows(tx, other, new Copy(new ChannelId("C0DEV"), "8", 1)));
+    slack.next("post C0OPS", tooMany(30));
+    put(new Letter.InThread(CARD, body("done")));
+    run();
+    put(new Letter.InThread(other, body("done elsewhere")));
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0OPS below 7 with blocks “done”",
+        "post C0DEV below 8 with blocks “done elsewhere”");
+    clock.advance(Duration.ofSeconds(30));
+    run();
+    assertThat(slack.calls).last().isEqualTo("post C0OPS below 7 with blocks “done”");
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void aBusyAddressKeepsNoAnswerToSomebodyElseWaiting() {
+    slack.next("respond " + URL + "1", tooMany(30));
+    put(new Letter.Response(URL + "1", false, ephemeral()));
+    run();
+    put(new Letter.Response(URL + "2", false, new Letter.Ephemeral(OPS, new MemberId("U0BOB"), body("hi"))));
+    run();
+
+    assertThat(slack.calls).containsExactly("respond " + URL + "1 with blocks “hi”",
+        "respond " + URL + "2 with blocks “hi”");
+    assertThat(outbox.depth()).isEqualTo(new Depth(1, 0));
+  }
+
+  @Test
+  void aBusyDirectMessageKeepsNoOtherWaiting() {
+    slack.next("post U0ANN", tooMany(30));
+    put(new Letter.Ephemeral(new ChannelId("U0ANN"), ANN, body("hi")));
+    run();
+    put(new Letter.Ephemeral(new ChannelId("U0BOB"), new MemberId("U0BOB"), body("hi")));
+    run();
+
+    assertThat(slack.calls).containsExactly("post U0ANN with blocks “hi”", "post U0BOB with blocks “hi”");
+  }
+
+  @Test
+  void whatSlackCountsInTheWholeWorkspaceWaitsTogether() {
+    slack.next("ephemeral", tooMany(30));
+    put(ephemeral());
+    run();
+    put(new Letter.Ephemeral(OPS, new MemberId("U0BOB"), body("hi")));
+
+    assertThat(relay.runOnce(clock.instant())).isZero();
+  }
+
+  @Test
   void burstOfThreeThenOneASecond() {
     for (int n = 0; n < 5; n++) {
       put(new Letter.CardVersion(new CardKey("report:" + n), 1, OPS, body("r" + n)));
