@@ -24,12 +24,18 @@ public sealed interface Letter {
       case CardAt(var card, _) -> card.lane();
       case Answer answer when answer.isPrivate() -> "private";
       case Answer answer -> "in:" + answer.channel();
-      case InThread _, Files _ -> "below";
+      case InThread _ -> "below";
+      case Files _ -> "files";
       case Ephemeral _ -> "private";
       case Response _ -> "response";
       case Home _ -> "home";
       case InWindow _ -> "window";
     };
+  }
+
+  /** Whether all of its lane goes to one conversation; otherwise several share it. */
+  default boolean laneIsOneConversation() {
+    return lane().startsWith("in:");
   }
 
   /** Of a version of a card, which version; of a card only the newest that waits is sent. */

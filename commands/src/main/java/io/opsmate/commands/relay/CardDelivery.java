@@ -10,7 +10,9 @@ import io.opsmate.skills.ports.Transactions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +25,22 @@ import org.slf4j.LoggerFactory;
 final class CardDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(CardDelivery.class);
 
+  private static final int REMEMBERED = 1_000;
+
   private final Transactions transactions;
   private final CardCopies copies;
   private final CardAskers askers;
+
+  /** Files that were announced to whoever asked and have yet to follow; forgetting says the sentence twice. */
+  private final Map<Announced, Sending.Sent> announced = new ConcurrentHashMap<>();
 
   CardDelivery(Transactions transactions, CardCopies copies, CardAskers askers) {
     this.transactions = transactions;
     this.copies = copies;
     this.askers = askers;
   }
+
+  private record Announced(OrgId org, CardKey card, Letter.Body said) {}
 
   /** @param thread what the card is posted below, where it is posted */
   Fate version(OrgId org, Letter.CardVersion letter, Optional<String> thread, CarefulPost slack) {
@@ -110,12 +119,47 @@ final class CardDelivery {
     if (asker.isEmpty()) {
       return new Fate.Never(why);
     }
-    Sending told = slack.directly(asker.get(), letter.said());
-    if (told instanceof Sending.Sent(var channel, String ts)
-        && !(slack.files(channel, ts, letter.said(), letter.papers()) instanceof Sending.Sent)) {
-      LOG.atWarn().addKeyValue("org", org).log("the files could not follow their message");
+    Announced what = new Announced(org, letter.below(), letter.said());
+    Sending.Sent known = announced.get(what);
+    Sending told = known == null ? slack.directly(asker.get(), letter.said()) : known;
+    if (!(told instanceof Sending.Sent there)) {
+      return Fates.of(told);
     }
-    return Fates.of(told);
+    Fate fate = filesBelow(org, letter, there, slack);
+    if (fate instanceof Fate.Again || fate instanceof Fate.Troubled) {
+      remember(what, there);
+    } else {
+      announced.remove(what);
+    }
+    return fate;
+  }
+
+  /** What Slack does not take for good is said where the files were announced. */
+  private static Fate filesBelow(OrgId org, Letter.Files letter, Sending.Sent told, CarefulPost slack) {
+    Sending sending = slack.files(told.channel(), told.ts(), letter.said(), letter.papers());
+    return switch (sending) {
+      case Sending.Sent _, Sending.Paced _, Sending.Troubled _, Sending.Locked _ -> Fates.of(sending);
+      case Sending.NoPlace(String error) -> noFiles(org, letter, told, slack, error);
+      case Sending.NoMessage(String error) -> noFiles(org, letter, told, slack, error);
+      case Sending.Refused(String error) -> noFiles(org, letter, told, slack, error);
+    };
+  }
+
+  private static Fate noFiles(OrgId org, Letter.Files letter, Sending.Sent told, CarefulPost slack, String error) {
+    LOG.atWarn()
+        .addKeyValue("org", org)
+        .addKeyValue("card", letter.below())
+        .addKeyValue("error", error)
+        .log("the files could not follow their message; whoever asked is told so");
+    return Fates.of(slack.post(told.channel(), Optional.of(told.ts()).filter(ts -> !ts.isBlank()),
+        new Letter.Body(Remarks.noFiles(error), "[]")));
+  }
+
+  private void remember(Announced what, Sending.Sent there) {
+    if (announced.size() > REMEMBERED) {
+      announced.clear();
+    }
+    announced.put(what, there);
   }
 
   private Fate post(OrgId org, Letter.CardVersion letter, Optional<String> thread, CarefulPost slack) {

@@ -53,7 +53,7 @@ final class CarefulPost {
     return held.isZero()
         ? drawn(body.blocks(),
             blocks -> inTurn(kind, () -> worded(kind, body, blocks, some -> slack.post(channel, thread, some))))
-        : paced(held);
+        : paced(kind, held);
   }
 
   /** A direct message. */
@@ -100,7 +100,7 @@ final class CarefulPost {
 
   private Sending inTurn(Kind kind, Supplier<Sending> send) {
     Duration wait = turns.take(kind);
-    return wait.isZero() ? send.get() : paced(wait);
+    return wait.isZero() ? send.get() : paced(kind, wait);
   }
 
   private Sending laidOut(Kind kind, Body body, Function<Body, SlackAnswer> send) {
@@ -112,7 +112,7 @@ final class CarefulPost {
       SlackAnswer answer = send.apply(ready);
       if (isLayout(answer) && Drawings.isIn(view)) {
         Duration again = pictures.notShown(org, view);
-        return again.isZero() ? sorted(kind, send.apply(Drawings.inWords(view))) : paced(again);
+        return again.isZero() ? sorted(kind, send.apply(Drawings.inWords(view))) : notYetShown(again);
       }
       return sorted(kind, answer);
     }));
@@ -142,7 +142,7 @@ final class CarefulPost {
     if (isLayout(answer) && Drawings.isIn(body.blocks())) {
       Duration again = pictures.notShown(org, body.blocks());
       if (!again.isZero()) {
-        return paced(again);
+        return notYetShown(again);
       }
       String words = Drawings.inWords(body.blocks());
       answer = send.apply(new Body(body.text(), NewerBlocks.isIn(words) ? NewerBlocks.inOlder(words) : words));
@@ -185,7 +185,7 @@ final class CarefulPost {
             .addKeyValue("method", kind.method())
             .addKeyValue("retryAfter", retryAfter)
             .log("Slack asks for a slower pace");
-        yield new Sending.Paced(retryAfter, "Slack answered 429");
+        yield new Sending.Paced(retryAfter, "Slack answered 429", kind.isAlone());
       }
       case SlackAnswer.TryLater(String why) -> new Sending.Troubled(why);
       case SlackAnswer.Refused(String error, List<String> messages) -> refused(kind, error, messages);
@@ -195,7 +195,7 @@ final class CarefulPost {
   private Sending refused(Kind kind, String error, List<String> messages) {
     Sending sorted = SlackErrors.sorted(error, messages);
     if (sorted instanceof Sending.Locked) {
-      turns.hold(kind.method(), LOCKED);
+      turns.hold(kind.together(), LOCKED);
       LOG.atError()
           .addKeyValue("org", org)
           .addKeyValue("method", kind.method())
@@ -206,7 +206,12 @@ final class CarefulPost {
     return sorted;
   }
 
-  private static Sending paced(Duration wait) {
-    return new Sending.Paced(wait, "kept at Slack's pace");
+  /** It is one file that Slack still looks at; the others go on. */
+  private static Sending notYetShown(Duration wait) {
+    return new Sending.Paced(wait, "a picture is not ready in Slack", true);
+  }
+
+  private static Sending paced(Kind kind, Duration wait) {
+    return new Sending.Paced(wait, "kept at Slack's pace", kind.isAlone());
   }
 }

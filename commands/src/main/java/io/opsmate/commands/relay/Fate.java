@@ -7,11 +7,16 @@ sealed interface Fate {
   /** It is out, or needs not go any more. */
   record Left() implements Fate {}
 
-  /** It goes later, at a time that is known; {@code withItsLane} when nothing else of its lane may go before either. */
-  record Again(Duration after, String why, boolean withItsLane) implements Fate {
+  /** It goes later, at a time that is known. */
+  record Again(Duration after, String why, Waits waits) implements Fate {
     Again(Duration after, String why) {
-      this(after, why, false);
+      this(after, why, Waits.ALONE);
     }
+  }
+
+  /** What else goes no earlier than a letter. */
+  enum Waits {
+    ALONE, WITH_ITS_CONVERSATION, WITH_ITS_LANE
   }
 
   /** It goes later; each failure makes the wait longer. */

@@ -72,8 +72,8 @@ public final class Relay {
         over(letter);
         yield Optional.empty();
       }
-      case Fate.Again(Duration after, String why, boolean withItsLane) -> {
-        if (withItsLane) {
+      case Fate.Again(Duration after, String why, Fate.Waits waits) -> {
+        if (holdsItsLane(letter, waits)) {
           closed.put(Outbox.Lane.of(letter), now.plus(after));
         }
         outbox.again(letter, now.plus(after), why);
@@ -93,6 +93,15 @@ public final class Relay {
         setAside(letter, now, why);
         yield Optional.empty();
       }
+    };
+  }
+
+  /** One busy conversation does not close a lane that others share. */
+  private static boolean holdsItsLane(Claimed letter, Fate.Waits waits) {
+    return switch (waits) {
+      case ALONE -> false;
+      case WITH_ITS_CONVERSATION -> letter.letter().laneIsOneConversation();
+      case WITH_ITS_LANE -> true;
     };
   }
 

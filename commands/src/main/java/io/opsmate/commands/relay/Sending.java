@@ -7,8 +7,12 @@ import java.time.Duration;
 sealed interface Sending {
   record Sent(ChannelId channel, String ts) implements Sending {}
 
-  /** Not now: the pace or Slack's Retry-After says when. */
-  record Paced(Duration after, String why) implements Sending {}
+  /**
+   * Not now: the pace or Slack's Retry-After says when.
+   *
+   * @param isAlone whether it is one conversation or address that waits, and not the whole workspace
+   */
+  record Paced(Duration after, String why, boolean isAlone) implements Sending {}
 
   /** Slack is in trouble; the longer, the rarer it is asked. */
   record Troubled(String why) implements Sending {}

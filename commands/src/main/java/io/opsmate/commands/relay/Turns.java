@@ -27,8 +27,8 @@ final class Turns {
     if (held.isPositive()) {
       return held;
     }
-    Duration here = kind.place().isEmpty() ? Duration.ZERO : pace.take(org, kind.here(), Pace.MESSAGES);
-    return here.isZero() && isStrict(kind) ? pace.take(org, kind.method(), kind.all()) : here;
+    Duration here = kind.isOfAConversation() ? pace.take(org, kind.here(), Pace.MESSAGES) : Duration.ZERO;
+    return here.isZero() && isStrict(kind) ? pace.take(org, kind.together(), kind.all()) : here;
   }
 
   Duration editsAllowed(CardKey card) {
@@ -37,15 +37,15 @@ final class Turns {
 
   /** How long Slack wants to hear nothing of the kind. */
   Duration heldBack(Kind kind) {
-    Duration all = pace.holdOn(org, kind.method());
-    Duration here = kind.place().isEmpty() ? Duration.ZERO : pace.holdOn(org, kind.here());
+    Duration all = pace.holdOn(org, kind.together());
+    Duration here = kind.isOfAConversation() ? pace.holdOn(org, kind.here()) : Duration.ZERO;
     return all.compareTo(here) > 0 ? all : here;
   }
 
   /** After one 429 its conversation waits; after another within a while, the whole method does. */
   void tooMany(Kind kind, Duration retryAfter) {
     boolean known = isStrict(kind);
-    pace.hold(org, known || kind.place().isEmpty() ? kind.method() : kind.here(), retryAfter);
+    pace.hold(org, kind.isOfAConversation() && !known ? kind.here() : kind.together(), retryAfter);
     pace.hold(org, strictly(kind), STRICT);
   }
 
@@ -62,6 +62,6 @@ final class Turns {
   }
 
   private static String strictly(Kind kind) {
-    return "tier of " + kind.method();
+    return "tier of " + kind.together();
   }
 }

@@ -243,6 +243,63 @@ class PicturesTest {
     assertThat(outbox.depth()).isEqualTo(new Depth(0, 1));
   }
 
+  @Test
+  void filesThatSlackPutsOffFollowTheirMessageLater() {
+    slack.next("files", tooMany(7), new SlackAnswer.TryLater("HTTP 503"));
+    put(new Letter.Files(CARD, new Body("All findings", "[]"), List.of(LIST)));
+    run();
+    assertThat(outbox.depth()).isEqualTo(new Depth(1, 0));
+
+    clock.advance(Duration.ofSeconds(7));
+    run();
+    assertThat(outbox.depth()).isEqualTo(new Depth(1, 0));
+
+    clock.advance(Duration.ofSeconds(2));
+    run();
+    String files = "files [zombies.csv] U0ANN below ts1 “All findings”";
+    assertThat(slack.calls).containsExactly("post U0ANN “All findings”", files, files, files);
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void filesThatSlackPutsOffKeepNoWordsInAnotherThreadWaiting() {
+    CardKey other = new CardKey("digest:2");
+    transactions.run(Orgs.ACME, tx -> copies.shows(tx, CARD, new Copy(OPS, "7.1", 1)));
+    transactions.run(Orgs.ACME, tx -> copies.shows(tx, other, new Copy(OPS, "8.1", 1)));
+    slack.next("files", tooMany(30));
+    put(new Letter.Files(CARD, new Body("All findings", "[]"), List.of(LIST)));
+    run();
+    put(new Letter.InThread(other, new Body("Done", "[]")));
+    run();
+
+    assertThat(slack.calls).last().isEqualTo("post C0OPS below 8.1 “Done”");
+  }
+
+  @Test
+  void filesThatSlackPutsOffOutliveARestart() {
+    slack.next("files", tooMany(7));
+    put(new Letter.Files(CARD, new Body("All findings", "[]"), List.of(LIST)));
+    run();
+    relay = relay();
+    clock.advance(Duration.ofSeconds(7));
+    run();
+
+    assertThat(slack.calls).endsWith("post U0ANN “All findings”", "files [zombies.csv] U0ANN below ts2 “All findings”");
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void filesThatSlackRefusesForGoodAreSaidToBeMissing() {
+    slack.always("files", refuses("missing_scope"));
+    put(new Letter.Files(CARD, new Body("All findings", "[]"), List.of(LIST)));
+    run();
+
+    assertThat(slack.calls).hasSize(3);
+    assertThat(slack.calls.getLast()).startsWith("post U0ANN below ts1 “The files could not be attached")
+        .contains("files:write");
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
   private Relay relay() {
     Pace pace = new Pace(clock);
     return new Relay(outbox,

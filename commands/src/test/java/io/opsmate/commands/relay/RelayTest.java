@@ -4,6 +4,7 @@ import static io.opsmate.commands.relay.ScriptedSlack.refuses;
 import static io.opsmate.commands.relay.ScriptedSlack.tooMany;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.commands.cache.InMemoryCache;
 import io.opsmate.commands.outbox.CardCopies.Copy;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Letter.Body;
@@ -16,6 +17,7 @@ import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.RetriableFailure;
+import io.opsmate.skills.ports.Cache;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SequentialIds;
@@ -43,12 +45,7 @@ class RelayTest {
   private Optional<MemberId> asker = Optional.of(ANN);
   private boolean installed = true;
   private HomePublisher homes = (org, member) -> HomePublisher.Drawn.overAny("view of " + member);
-  private final Relay relay = new Relay(outbox,
-      new Delivery(
-          new Delivery.Workspaces(org -> Optional.<SlackPost>of(slack).filter(_ -> installed), new Pace(clock),
-              new Pictures(transactions, files, clock), url -> url.startsWith("https://hooks.slack.com/")),
-          transactions, copies, (org, card) -> asker, asNow()),
-      clock, new Random(1));
+  private final Relay relay = relay(new Pace(clock));
   private final AtomicInteger keys = new AtomicInteger();
 
   @Test
@@ -210,6 +207,59 @@ class RelayTest {
   }
 
   @Test
+  void aBusyConversationKeepsNoThreadOfAnotherWaiting() {
+    CardKey other = new CardKey("report:2");
+    shows(new Copy(OPS, "7", 1));
+    transactions.run(Orgs.ACME, tx -> copies.shows(tx, other, new Copy(new ChannelId("C0DEV"), "8", 1)));
+    slack.next("post C0OPS", tooMany(30));
+    put(new Letter.InThread(CARD, body("done")));
+    run();
+    put(new Letter.InThread(other, body("done elsewhere")));
+    run();
+
+    assertThat(slack.calls).containsExactly("post C0OPS below 7 with blocks “done”",
+        "post C0DEV below 8 with blocks “done elsewhere”");
+    clock.advance(Duration.ofSeconds(30));
+    run();
+    assertThat(slack.calls).last().isEqualTo("post C0OPS below 7 with blocks “done”");
+    assertThat(outbox.depth()).isEqualTo(new Depth(0, 0));
+  }
+
+  @Test
+  void aBusyAddressKeepsNoAnswerToSomebodyElseWaiting() {
+    slack.next("respond " + URL + "1", tooMany(30));
+    put(new Letter.Response(URL + "1", false, ephemeral()));
+    run();
+    put(new Letter.Response(URL + "2", false, new Letter.Ephemeral(OPS, new MemberId("U0BOB"), body("hi"))));
+    run();
+
+    assertThat(slack.calls).containsExactly("respond " + URL + "1 with blocks “hi”",
+        "respond " + URL + "2 with blocks “hi”");
+    assertThat(outbox.depth()).isEqualTo(new Depth(1, 0));
+  }
+
+  @Test
+  void aBusyDirectMessageKeepsNoOtherWaiting() {
+    slack.next("post U0ANN", tooMany(30));
+    put(new Letter.Ephemeral(new ChannelId("U0ANN"), ANN, body("hi")));
+    run();
+    put(new Letter.Ephemeral(new ChannelId("U0BOB"), new MemberId("U0BOB"), body("hi")));
+    run();
+
+    assertThat(slack.calls).containsExactly("post U0ANN with blocks “hi”", "post U0BOB with blocks “hi”");
+  }
+
+  @Test
+  void whatSlackCountsInTheWholeWorkspaceWaitsTogether() {
+    slack.next("ephemeral", tooMany(30));
+    put(ephemeral());
+    run();
+    put(new Letter.Ephemeral(OPS, new MemberId("U0BOB"), body("hi")));
+
+    assertThat(relay.runOnce(clock.instant())).isZero();
+  }
+
+  @Test
   void burstOfThreeThenOneASecond() {
     for (int n = 0; n < 5; n++) {
       put(new Letter.CardVersion(new CardKey("report:" + n), 1, OPS, body("r" + n)));
@@ -338,6 +388,34 @@ class RelayTest {
     run();
 
     assertThat(slack.calls).containsExactly("respond " + URL + " with blocks “hi”");
+  }
+
+  @Test
+  void anAddressThatLetsAnyoneWriteIsNeitherInTheCacheNorNamedInLogs() {
+    List<String> names = new ArrayList<>();
+    slack.next("respond", tooMany(3));
+    put(new Letter.Response(URL, false, ephemeral()));
+    Relay watched = relay(new Pace(named(new InMemoryCache(clock), names), clock));
+    while (watched.runOnce(clock.instant()) > 0) {
+      // until nothing is due
+    }
+
+    assertThat(names).isNotEmpty().noneMatch(name -> name.contains("hooks.slack.com"));
+    assertThat(Kind.response(URL).method()).isEqualTo("response_url");
+    assertThat(Kind.response(URL).toString()).doesNotContain("hooks.slack.com");
+    assertThat(Kind.response(URL)).isNotEqualTo(Kind.response(URL + "2"));
+  }
+
+  @Test
+  void aLateAddressWaitsAloneHoweverOftenSlackSaysSo() {
+    slack.next("respond " + URL + "1", tooMany(5)).next("respond " + URL + "2", tooMany(5));
+    CarefulPost careful = new CarefulPost(Orgs.ACME, slack, new Pace(clock), new Pictures(transactions, files, clock));
+    assertThat(careful.respond(URL + "1", false, body("hi"))).isInstanceOf(Sending.Paced.class);
+    assertThat(careful.respond(URL + "2", false, body("hi"))).isInstanceOf(Sending.Paced.class);
+
+    assertThat(careful.respond(URL + "3", false, body("hi"))).isInstanceOf(Sending.Sent.class);
+    assertThat(careful.respond(URL + "1", false, body("hi"))).isInstanceOf(Sending.Paced.class);
+    assertThat(slack.calls).hasSize(3);
   }
 
   @Test
@@ -540,6 +618,44 @@ class RelayTest {
     run();
 
     assertThat(slack.calls).containsExactly("post C0OPS with blocks “v1”", "post C0OPS with blocks “v2”");
+  }
+
+  private Relay relay(Pace pace) {
+    return new Relay(outbox,
+        new Delivery(
+            new Delivery.Workspaces(_ -> Optional.<SlackPost>of(slack).filter(_ -> installed), pace,
+                new Pictures(transactions, files, clock), url -> url.startsWith("https://hooks.slack.com/")),
+            transactions, copies, (_, _) -> asker, asNow()),
+        clock, new Random(1));
+  }
+
+  /** Writes down under what names something is kept. */
+  private static Cache named(Cache cache, List<String> names) {
+    return new Cache() {
+      @Override
+      public Optional<String> get(OrgId org, String key) {
+        names.add(key);
+        return cache.get(org, key);
+      }
+
+      @Override
+      public void put(OrgId org, String key, String value, Duration keep) {
+        names.add(key);
+        cache.put(org, key, value, keep);
+      }
+
+      @Override
+      public void remove(OrgId org, String key) {
+        names.add(key);
+        cache.remove(org, key);
+      }
+
+      @Override
+      public Duration take(OrgId org, String kind, Cache.Allowance allowance) {
+        names.add(kind);
+        return cache.take(org, kind, allowance);
+      }
+    };
   }
 
   private void put(Letter letter) {
