@@ -31,6 +31,7 @@ final class Connection implements WebSocket.Listener {
   private final Function<Envelope.Request, SlackAnswer> handler;
   private final CompletableFuture<Boolean> hello = new CompletableFuture<>();
   private final CompletableFuture<End> end = new CompletableFuture<>();
+  private final CompletableFuture<Boolean> gone = new CompletableFuture<>();
   private final Phaser handling = new Phaser(1);
   private final StringBuilder open = new StringBuilder();
   private CompletableFuture<?> lastSent = CompletableFuture.completedFuture(true);
@@ -100,19 +101,25 @@ final class Connection implements WebSocket.Listener {
 
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-    gone();
+    ended();
     return null;
   }
 
   @Override
   public void onError(WebSocket from, Throwable error) {
     LOG.atInfo().addKeyValue("error", error.getClass().getSimpleName()).log("a connection to Slack broke");
-    gone();
+    ended();
   }
 
-  private void gone() {
+  /** Does it when nothing comes over this connection any more, also after a warning; at once when that is so already. */
+  void whenGone(Runnable then) {
+    gone.thenRun(then);
+  }
+
+  private void ended() {
     hello.complete(false);
     end.complete(End.GONE);
+    gone.complete(true);
   }
 
   private void take(Envelope envelope) {
@@ -225,6 +232,6 @@ final class Connection implements WebSocket.Listener {
     if (to != null) {
       to.abort();
     }
-    gone();
+    ended();
   }
 }

@@ -172,6 +172,7 @@ public final class SocketMode implements AutoCloseable {
           .get(waits.hello().toMillis(), TimeUnit.MILLISECONDS);
       if (connection.hello().get(waits.hello().toMillis(), TimeUnit.MILLISECONDS) && closing.getCount() > 0) {
         open.add(connection);
+        connection.whenGone(() -> open.remove(connection));
         serves = true;
         LOG.atInfo().addKeyValue("connections", open.size()).log("connected to Slack (Socket Mode)");
         return Optional.of(connection);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,30 @@ class SocketModeTest {
       assertThat(slack.ack().get("envelope_id").getAsString()).isEqualTo("e1");
       later.countDown();
       assertThat(slack.next()).isNotEqualTo(old);
+    }
+  }
+
+  @Test
+  void anOldConnectionThatSlackClosesBeforeThereIsANewOneCountsNoMore() throws InterruptedException {
+    AtomicInteger asked = new AtomicInteger();
+    AtomicReference<SocketMode> running = new AtomicReference<>();
+    CountDownLatch none = new CountDownLatch(1);
+    try (SocketMode mode = SocketMode.start(() -> {
+      SocketMode one = running.get();
+      if (asked.incrementAndGet() == 1 || one == null) {
+        return new Asked.Here(slack.address());
+      }
+      if (one.up() == 0) {
+        none.countDown();
+      }
+      return new Asked.Later("HTTP 503", Duration.ZERO);
+    }, stage.edge, http, stage.clock, HASTY, 1)) {
+      running.set(mode);
+      WebSocket old = slack.next();
+      old.send("{\"type\":\"disconnect\",\"reason\":\"warning\"}");
+      old.close();
+
+      assertThat(none.await(10, TimeUnit.SECONDS)).isTrue();
     }
   }
 
