@@ -40,7 +40,7 @@ public final class StandInSocket extends WebSocketServer implements AutoCloseabl
 
   /** The next line that was opened. */
   public WebSocket next() throws InterruptedException {
-    WebSocket line = opened.poll(10, TimeUnit.SECONDS);
+    WebSocket line = opened.poll(30, TimeUnit.SECONDS);
     if (line == null) {
       throw new AssertionError("nobody connected");
     }
