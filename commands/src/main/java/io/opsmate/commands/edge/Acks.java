@@ -3,6 +3,7 @@ package io.opsmate.commands.edge;
 import com.slack.api.bolt.response.Response;
 import io.opsmate.commands.outbox.Letter;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.text.StringEscapeUtils;
@@ -37,6 +38,21 @@ final class Acks {
         "{\"response_type\":\"ephemeral\",\"text\":\"" + StringEscapeUtils.escapeJson(body.text()) + "\"" + blocks
             + "}";
     return json(json);
+  }
+
+  /** Where nobody is shown what is sent back, so that bad news has to be said otherwise. */
+  static Response unshown(Admission admission, Consumer<String> say) {
+    return switch (admission) {
+      case Admission.Admitted _, Admission.Repeated _ -> nothing();
+      case Admission.Foreign(String because) -> {
+        say.accept(because);
+        yield nothing();
+      }
+      case Admission.NotRecorded(String says) -> {
+        say.accept(says);
+        yield failed();
+      }
+    };
   }
 
   /** Shows something else in the window that a form was sent from. */

@@ -51,26 +51,9 @@ final class PressDoor {
   private Response admit(Pressed.Button button, BlockActionPayload payload, Receipt receipt) {
     PressPlace place = PressPlace.of(payload);
     Opening opening = asking.opening(answering);
-    return switch (reception.admitInOrg(sender(payload), receipt.key(), DeskJobs.PRESS,
-        org -> pressed(button, payload, receipt, window(org, button, payload, place, opening)), receipt.at())) {
-      case Admission.Admitted _, Admission.Repeated _ -> Acks.nothing();
-      case Admission.Foreign(String because) -> {
-        say(payload, because, opening);
-        yield Acks.nothing();
-      }
-      case Admission.NotRecorded(String says) -> {
-        say(payload, says, opening);
-        yield Acks.failed();
-      }
-    };
-  }
-
-  private void say(BlockActionPayload payload, String sentence, Opening opening) {
-    if (opening.isOpen()) {
-      opening.say(sentence);
-    } else {
-      answering.lastWords().say(answering.followed(payload.getResponseUrl()), sentence);
-    }
+    return Acks.unshown(reception.admitInOrg(sender(payload), receipt.key(), DeskJobs.PRESS,
+        org -> pressed(button, payload, receipt, window(org, button, payload, place, opening)), receipt.at()),
+        answering.saying(payload.getResponseUrl(), opening));
   }
 
   /** A button in a window is answered there. */

@@ -28,26 +28,9 @@ final class ShortcutDoor {
     }
     Receipt receipt = Receipt.on(context);
     Opening opening = asking.opening(answering);
-    return switch (reception.admitInOrg(sender(payload), receipt.key(), DeskJobs.SHORTCUT,
-        org -> shown(org, request, receipt, opening), receipt.at())) {
-      case Admission.Admitted _, Admission.Repeated _ -> Acks.nothing();
-      case Admission.Foreign(String because) -> {
-        say(payload, because, opening);
-        yield Acks.nothing();
-      }
-      case Admission.NotRecorded(String says) -> {
-        say(payload, says, opening);
-        yield Acks.failed();
-      }
-    };
-  }
-
-  private void say(MessageShortcutPayload payload, String sentence, Opening opening) {
-    if (opening.isOpen()) {
-      opening.say(sentence);
-    } else {
-      answering.lastWords().say(answering.followed(payload.getResponseUrl()), sentence);
-    }
+    return Acks.unshown(reception.admitInOrg(sender(payload), receipt.key(), DeskJobs.SHORTCUT,
+        org -> shown(org, request, receipt, opening), receipt.at()),
+        answering.saying(payload.getResponseUrl(), opening));
   }
 
   private MessageShown shown(OrgId org, MessageShortcutRequest request, Receipt receipt, Opening opening) {

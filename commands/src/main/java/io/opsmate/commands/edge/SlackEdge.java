@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +41,17 @@ public final class SlackEdge {
 
   /** How answers are drawn and where they may go. */
   public record Answering(Rendering rendering, ResponseUrls urls, LastWords lastWords) {
+    /** Says a sentence in the window that opened for a request, or by its address. */
+    Consumer<String> saying(@Nullable String responseUrl, Opening opening) {
+      return sentence -> {
+        if (opening.isOpen()) {
+          opening.say(sentence);
+        } else {
+          lastWords.say(followed(responseUrl), sentence);
+        }
+      };
+    }
+
     /** The address, if it may be followed; otherwise empty. */
     String followed(@Nullable String responseUrl) {
       return responseUrl != null && urls.allowed(responseUrl) ? responseUrl : "";
