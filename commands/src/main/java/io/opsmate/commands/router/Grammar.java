@@ -81,6 +81,11 @@ public final class Grammar {
     return CommandForm.read(command, answers);
   }
 
+  /** What a sentence that begins with no command seems to be about. */
+  public Guess guess(String words) {
+    return new Guesser(verbs.all()).guess(words);
+  }
+
   /** What a line so far says. */
   public record Draft(CommandSpec command, Arguments arguments) {}
 
