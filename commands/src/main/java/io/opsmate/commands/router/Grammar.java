@@ -94,6 +94,11 @@ public final class Grammar {
     return Usage.of(command).substring(Usage.ROOT.length() + 1 + command.verb().length()).strip();
   }
 
+  /** A call as it is typed: reading it gives the same call again. */
+  public static String written(Parsed.Call call) {
+    return Written.line(call.command(), call.arguments());
+  }
+
   /** What a composer may suggest, in the order of help. */
   public List<Hint> hints() {
     Stream<Hint> ours = Stream.of(new Hint(Usage.ROOT + " " + HELP + " [command]", "What OpsMate can do."));
