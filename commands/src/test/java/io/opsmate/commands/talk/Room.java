@@ -34,6 +34,8 @@ import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.ask.Route;
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.Card;
@@ -97,7 +99,8 @@ final class Room {
   private int requests;
 
   Room() {
-    InMemoryRules rules = new InMemoryRules(GivenRules.open());
+    InMemoryRules rules = new InMemoryRules(GivenRules.open(ApprovalRule.of("default", 1,
+        Set.of(new Approver.Person(Boxes.APPROVER)), Duration.ofDays(1))));
     Rights rights = new Rights(new ScriptedMembers());
     permits = new Permits(transactions, rules, rights);
     OutboxChat chat = new OutboxChat(outbox, new InMemoryHomeViewers(), renderer, new SequentialIds(), clock, () -> {
