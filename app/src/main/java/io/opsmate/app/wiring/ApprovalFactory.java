@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.home.HomeSkill;
+import io.opsmate.commands.talk.TalkSkill;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.admin.AdminSkill;
@@ -123,8 +124,8 @@ final class ApprovalFactory {
 
   @Singleton
   SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
-      InvestigateSkill investigate) {
-    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate);
+      InvestigateSkill investigate, TalkSkill talk) {
+    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate, talk);
   }
 
   @Singleton

@@ -33,12 +33,6 @@ import jakarta.inject.Singleton;
 @Factory
 @Requires(beans = DatabaseStart.class)
 final class WordsFactory {
-  /** The place of an advisor that understands sentences. */
-  @Singleton
-  Interpreter interpreter() {
-    return Interpreter.NEAREST;
-  }
-
   @Singleton
   Heard heard(Grammar grammar, CommandRuns commands, Interpreter interpreter, Answers answers) {
     return new Heard(grammar, commands, interpreter, answers);

@@ -7,6 +7,8 @@ import io.opsmate.app.sandbox.estate.DemoCloud;
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.manifest.AppManifest;
+import io.opsmate.commands.talk.TalkSkill;
+import io.opsmate.commands.testkit.InMemoryFeedback;
 import io.opsmate.commands.testkit.InMemoryHomeViewers;
 import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.commands.testkit.ManifestFile;
@@ -78,7 +80,8 @@ class RealManifestTest {
                 new DigestSkill.People(permits(), (_, _) -> Reading.unknown("nobody lives here")),
                 () -> new SkillSet(List.of())),
             new InvestigateSkill(desk(), new InvestigateSkill.Books(transactions, new InMemoryReports(), audit, audit),
-                permits())));
+                permits()),
+            new TalkSkill(transactions, new InMemoryFeedback())));
   }
 
   private AdminSkill admin(Breakers breakers) {

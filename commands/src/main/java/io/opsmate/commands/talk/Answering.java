@@ -4,6 +4,7 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.relay.TalkLine;
 import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Budget;
+import io.opsmate.skills.advice.Grounding;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Trace;
 import io.opsmate.skills.advice.Turn;
@@ -62,7 +63,7 @@ final class Answering {
     if (words.text().isBlank()) {
       return new Answer.None("the language model answered without words");
     }
-    return words.citations().unfounded(trace).isPresent()
+    return Grounding.of(answer, trace.evidence()) instanceof Grounding.Ungrounded
         ? new Answer.None("the answer cites something that was not read, so I do not show it")
         : new Answer.Given(words, trace);
   }

@@ -1,18 +1,14 @@
 package io.opsmate.commands.talk;
 
-import io.opsmate.skills.advice.Trace;
-import io.opsmate.skills.kernel.Evidence;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers what an answer cites, in the order it is cited. Used by one thread at a time. */
 final class Citations {
   /** {@code [[id]]}, or several ids in one. */
-  private static final Pattern CITED = Pattern.compile("\\s?\\[\\[([^\\[\\]]{1,600})\\]\\]");
+  private static final Pattern CITED = Pattern.compile("\\s?\\[\\[([^\\[\\]]{1,2000})\\]\\]");
 
   private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
@@ -30,12 +26,6 @@ final class Citations {
   /** The ids, in the order of their numbers. */
   List<String> cited() {
     return List.copyOf(cited);
-  }
-
-  /** Something that is cited and that no tool brought, if there is any. */
-  Optional<String> unfounded(Trace trace) {
-    Collection<String> known = trace.evidence().stream().map(Evidence::id).toList();
-    return cited.stream().filter(id -> !known.contains(id)).findFirst();
   }
 
   private String numbers(String ids) {
