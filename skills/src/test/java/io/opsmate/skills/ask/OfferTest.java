@@ -21,14 +21,16 @@ class OfferTest {
   record Nothing() {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"please delete the idle volumes in eu-west-1", "Can you clean that up?", "draft a plan for these",
-      "get rid of vol-1", "Bitte lösche die alten Snapshots", "kannst du da aufräumen?", "supprime ces volumes"})
+  @ValueSource(
+      strings = {"please delete the idle volumes in eu-west-1", "Can you clean that up?", "draft a plan for these",
+        "get rid of vol-1", "Bitte lösche die alten Snapshots", "kannst du da aufräumen?", "supprime ces volumes"})
   void whoAsksForAChangeIsOfferedDrafts(String words) {
     assertThat(Offer.of(all, words, List.of())).hasSize(2);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"what costs most in eu-west-1?", "why is vol-1 idle?", "who approved that yesterday?", "hello"})
+  @ValueSource(
+      strings = {"what costs most in eu-west-1?", "why is vol-1 idle?", "who approved that yesterday?", "hello"})
   void whoOnlyAsksIsNot(String words) {
     assertThat(Offer.of(all, words, List.of())).extracting(Tool::name).containsExactly("waste_find");
   }

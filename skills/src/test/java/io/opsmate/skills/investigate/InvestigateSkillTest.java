@@ -137,7 +137,8 @@ class InvestigateSkillTest {
         "recordIsShown=false");
     assertThat(asked.cited("investigate_thing", Map.of("id", request.id().toString())))
         .containsExactly("approval:" + request.id());
-    assertThat(Tools.of(skill, Boxes.APPROVER).read("investigate_thing", Map.of("id", request.id().toString())).toString())
+    assertThat(
+        Tools.of(skill, Boxes.APPROVER).read("investigate_thing", Map.of("id", request.id().toString())).toString())
         .contains("Asked for", "recordIsShown=true");
     assertThat(audit.of(Orgs.ACME)).last().satisfies(entry -> assertThat(entry.what()).isEqualTo("audit.searched"));
     assertThat(asked.refusal("investigate_thing", Map.of("id", "everything"))).contains("Name one thing");
