@@ -158,7 +158,8 @@ final class Browser implements AutoCloseable {
   /** A figure that the browser keeps about this page, such as {@code LayoutCount}. */
   long counted(String what) {
     driver.executeCdpCommand("Performance.enable", Map.of());
-    List<?> metrics = (List<?>) driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+    List<?> metrics = (List<?>) Objects.requireNonNull(
+        driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics"));
     return metrics.stream()
         .map(one -> (Map<?, ?>) one)
         .filter(one -> what.equals(one.get("name")))
