@@ -28,6 +28,7 @@ import io.opsmate.skills.approval.WaysBack;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.PolicyEngine;
 import io.opsmate.skills.approval.rules.RulesLedger;
+import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.investigate.InvestigateSkill;
@@ -123,8 +124,8 @@ final class ApprovalFactory {
 
   @Singleton
   SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
-      InvestigateSkill investigate) {
-    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate);
+      InvestigateSkill investigate, AskSkill ask) {
+    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate, ask);
   }
 
   @Singleton

@@ -11,6 +11,9 @@ import io.opsmate.commands.testkit.InMemoryHomeViewers;
 import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.commands.testkit.ManifestFile;
 import io.opsmate.skills.admin.AdminSkill;
+import io.opsmate.skills.advice.Advisor;
+import io.opsmate.skills.advice.Spending;
+import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
@@ -21,6 +24,7 @@ import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.GlassReview;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.investigate.InvestigateSkill;
@@ -41,6 +45,7 @@ import io.opsmate.skills.testkit.RecordingChat;
 import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
+import io.opsmate.skills.testkit.Tools;
 import io.opsmate.skills.zombie.ZombieSkill;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +69,12 @@ class RealManifestTest {
     assertThat(ManifestFile.read().says()).isEqualTo(wanted);
   }
 
+  @Test
+  void everyToolIsShapedAsAModelReadsItAndSaysWhatLeaves() {
+    assertThat(new SkillSet(SkillCatalog.skills(parts())).tools()).hasSizeGreaterThan(8)
+        .allSatisfy(tool -> assertThat(Tools.faults(tool)).isEmpty());
+  }
+
   private SkillCatalog.Parts parts() {
     DemoCloud cloud = DemoCloud.believable(SetClock.atNoon());
     Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
@@ -78,7 +89,11 @@ class RealManifestTest {
                 new DigestSkill.People(permits(), (_, _) -> Reading.unknown("nobody lives here")),
                 () -> new SkillSet(List.of())),
             new InvestigateSkill(desk(), new InvestigateSkill.Books(transactions, new InMemoryReports(), audit, audit),
-                permits())));
+                permits()),
+            new AskSkill(
+                new AskSkill.Books(transactions, new InMemoryReports(), desk(),
+                    new Agendas(transactions, new InMemoryLedger(), gate, new Rights(new ScriptedMembers()))),
+                new AskSkill.Model(Advisor.NONE, Spending.NONE), permits(), () -> new SkillSet(List.of()))));
   }
 
   private AdminSkill admin(Breakers breakers) {

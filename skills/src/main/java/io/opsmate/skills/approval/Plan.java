@@ -2,6 +2,7 @@ package io.opsmate.skills.approval;
 
 import io.opsmate.skills.approval.rules.Circumstances;
 import io.opsmate.skills.kernel.CostTotal;
+import io.opsmate.skills.kernel.Draft;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Reach;
 import io.opsmate.skills.kernel.Risk;
@@ -22,7 +23,7 @@ import java.util.Set;
  * @param wayBack how to undo it, or that there is none
  */
 public record Plan(SkillName skill, String actionType, Deed deed, List<PlanItem> items, String why,
-    String blastRadius, String wayBack, Risk risk, Instant expiresAt, Context context) {
+    String blastRadius, String wayBack, Risk risk, Instant expiresAt, Context context) implements Draft {
   /** What is done to what, once and many times: {@code Delete}, {@code unattached EBS volume}, {@code … volumes}. */
   public record Deed(String verb, String one, String many) {
     String shown(int count) {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * All skills of one running OpsMate, checked together.
  *
- * <p>Errors: {@link IllegalStateException} with one sentence when two skills claim one name, verb, button, form, shortcut, job
- * or action.
+ * <p>Errors: {@link IllegalStateException} with one sentence when two skills claim one name, verb, button, form, shortcut, job,
+ * action, prompt or tool.
  */
 public final class SkillSet {
   private final List<SkillDescriptor> skills;
@@ -26,6 +26,8 @@ public final class SkillSet {
     once("shortcut", ShortcutSpec::id, shortcuts().stream());
     once("job", job -> job.type().name(), jobs().stream());
     once("action", ActionType::name, actions().stream());
+    once("prompt", PromptSpec::ref, prompts().stream());
+    once("tool", Tool::name, tools().stream());
   }
 
   public List<SkillDescriptor> all() {
@@ -58,6 +60,14 @@ public final class SkillSet {
 
   public List<ActionType<?>> actions() {
     return skills.stream().<ActionType<?>>flatMap(skill -> skill.actions().stream()).toList();
+  }
+
+  public List<PromptSpec> prompts() {
+    return skills.stream().flatMap(skill -> skill.prompts().stream()).toList();
+  }
+
+  public List<Tool<?, ?>> tools() {
+    return skills.stream().<Tool<?, ?>>flatMap(skill -> skill.tools().stream()).toList();
   }
 
   private static <T> void once(String what, Function<T, Object> name, Stream<T> all) {

@@ -28,10 +28,15 @@ public final class ZombieSkill implements Skill {
   private final ZombieDesk desk;
   private final ZombieReports reports;
   private final ZombieDigest digest;
+  private final WasteTools tools;
 
   public ZombieSkill(Clouds clouds, PriceList prices, ApprovalDesk approvals, Shelf shelf) {
     this.reports = new ZombieReports(shelf);
-    this.desk = new ZombieDesk(clouds, new Pricing(prices), new ZombieProposals(approvals), reports);
+    Pricing pricing = new Pricing(prices);
+    ZombieProposals proposals = new ZombieProposals(approvals);
+    this.desk = new ZombieDesk(clouds, pricing, proposals, reports);
+    this.tools = new WasteTools(new WasteFind(clouds, pricing, proposals, reports),
+        new WasteExplain(clouds, pricing, proposals), new WasteDraft(clouds, pricing, proposals));
     this.digest = new ZombieDigest(clouds, new Appraisal(new Pricing(prices)));
   }
 
@@ -52,7 +57,8 @@ public final class ZombieSkill implements Skill {
         .withHome(reports::onHome)
         .withDigests(digest)
         .withActions(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS,
-            ZombieActions.RESTORE_VOLUME);
+            ZombieActions.RESTORE_VOLUME)
+        .withTools(tools.all());
   }
 
   private CommandSpec command() {

@@ -1,0 +1,27 @@
+package io.opsmate.skills.advice;
+
+import java.time.Duration;
+
+/**
+ * What one inquiry may take. Day and month limits of people and orgs are kept by {@link Spending}.
+ *
+ * @param time from asking to the answer, all tries and tool calls included
+ * @param rounds of tool calls; 0 to {@value #MOST_ROUNDS}
+ * @param tokens in and out, summed over all rounds
+ */
+public record Budget(Duration time, int rounds, int tokens) {
+  /** Source: design, the language model: at most 8 tool rounds. */
+  public static final int MOST_ROUNDS = 8;
+
+  /** A remark on a card that waits for nothing. */
+  public static final Budget REMARK = new Budget(Duration.ofSeconds(20), 0, 8_000);
+
+  /** A person's question in a conversation. */
+  public static final Budget QUESTION = new Budget(Duration.ofSeconds(90), MOST_ROUNDS, 60_000);
+
+  public Budget {
+    if (time.isNegative() || time.isZero() || rounds < 0 || rounds > MOST_ROUNDS || tokens < 1) {
+      throw new IllegalArgumentException("no budget: " + time + ", " + rounds + " rounds, " + tokens + " tokens");
+    }
+  }
+}
