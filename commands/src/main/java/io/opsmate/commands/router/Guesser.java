@@ -3,9 +3,9 @@ package io.opsmate.commands.router;
 import io.opsmate.skills.kernel.ArgumentSpec;
 import io.opsmate.skills.kernel.ArgumentSpec.Kind;
 import io.opsmate.skills.kernel.Arguments;
+import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
-import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Text;
 import java.util.ArrayList;
@@ -44,8 +44,10 @@ final class Guesser {
   /** Words that say nothing of what a sentence is about. */
   private static final Set<String> EMPTY = Set.of("what", "which", "have", "there", "that", "this", "with", "they",
       "your", "show", "list", "does", "please", "could", "would", "should", "about", "from", "much", "many", "them",
-      "their", "here", "into", "only", "opsmate", "some", "anything", "everything", "something", "want", "when", "where",
-      "will", "been", "looks", "look", "find", "tell", "give", "need", "nobody", "somebody", "anybody", "again", "more");
+      "their", "here", "into", "only", "opsmate", "some", "anything", "everything", "something", "want", "when",
+      "where",
+      "will", "been", "looks", "look", "find", "tell", "give", "need", "nobody", "somebody", "anybody", "again",
+      "more");
 
   private final List<CommandSpec> commands;
 
@@ -171,7 +173,8 @@ final class Guesser {
     return words.stream()
         .map(word -> word.toLowerCase(Locale.ROOT))
         .filter(word -> word.length() >= SHORTEST && !EMPTY.contains(word) && own.contains(stem(word)))
-        .filter(word -> !isNear(word, command.root()) && command.arguments().stream().noneMatch(one -> takes(one, word)))
+        .filter(
+            word -> !isNear(word, command.root()) && command.arguments().stream().noneMatch(one -> takes(one, word)))
         .distinct()
         .toList();
   }

@@ -8,12 +8,14 @@ import io.opsmate.skills.advice.Grounding;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Trace;
 import io.opsmate.skills.advice.Turn;
+import io.opsmate.skills.ask.Offer;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.Evidence;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.PromptRef;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Texts;
+import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.kernel.ToolCall;
 import java.net.URI;
 import java.util.ArrayList;
@@ -49,13 +51,18 @@ final class Answering {
     Map<String, String> variables = Map.of("words", words, "place", place, "commands",
         mind.commands(caller.org(), caller.member()));
     return switch (mind.advisor()
-        .ask(new Inquiry<>(caller, PROMPT, variables, before, mind.tools(caller.org(), caller.member()), String.class,
+        .ask(new Inquiry<>(caller, PROMPT, variables, before, tools(caller, words, before), String.class,
             Budget.QUESTION, live))) {
       case Advice.Answered<String>(String answer, Trace trace) -> checked(answer, trace);
       case Advice.Unusable<String>(String because) -> new Answer.None(because);
       case Advice.OverBudget<String> over -> new Answer.None(Routing.over(over));
       case Advice.Unavailable<String>(String because) -> new Answer.None(because);
     };
+  }
+
+  /** Tools that draft only where the person themself asked for a change. */
+  private List<Tool<?, ?>> tools(ToolCall caller, String words, List<Turn> before) {
+    return Offer.of(mind.tools(caller.org(), caller.member()), words, before);
   }
 
   private Answer checked(String answer, Trace trace) {

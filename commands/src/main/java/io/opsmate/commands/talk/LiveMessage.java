@@ -108,7 +108,11 @@ final class LiveMessage {
   }
 
   private Optional<Copy> copies(CardKey card) {
-    return stage.memory().transactions().in(said.org(), tx -> stage.memory().copies().of(tx, card)).stream().findFirst();
+    return stage.memory()
+        .transactions()
+        .in(said.org(), tx -> stage.memory().copies().of(tx, card))
+        .stream()
+        .findFirst();
   }
 
   private void status(Live.Now now) {
@@ -210,8 +214,9 @@ final class LiveMessage {
   private void offerStop() {
     boolean isDue = way != Way.EDIT && stopMessage.isEmpty() && !noPlace
         && !stage.clock().instant().isBefore(began.plus(STOPPABLE));
-    if (isDue && stage.line().post(said.org(), said.place().channel(), below(),
-        stage.rendering().render(working("This takes a moment"))) instanceof LiveLine.Posted.Stands(Copy stands)) {
+    if (isDue && stage.line()
+        .post(said.org(), said.place().channel(), below(),
+            stage.rendering().render(working("This takes a moment"))) instanceof LiveLine.Posted.Stands(Copy stands)) {
       stopMessage = Optional.of(stands);
       remember(stopKey, stands);
       status = "";
@@ -265,8 +270,9 @@ final class LiveMessage {
 
   private void takeAway(Copy message) {
     if (!(stage.talk().delete(said.org(), message.channel(), message.ts()) instanceof Shown.Done)) {
-      stage.line().edit(said.org(), stopKey, message,
-          stage.rendering().render(Card.saying("Working on it", Text.of("Done. The answer is below."))));
+      stage.line()
+          .edit(said.org(), stopKey, message,
+              stage.rendering().render(Card.saying("Working on it", Text.of("Done. The answer is below."))));
     }
     stage.memory().transactions().run(said.org(), tx -> stage.memory().copies().gone(tx, stopKey, message));
   }

@@ -29,7 +29,7 @@ public record Mind(Advisor advisor, SkillSet skills, Grammar grammar, Permits pe
   /** The tools a person may have used for them. */
   List<Tool<?, ?>> tools(OrgId org, MemberId member) {
     Set<MayRun> allowed = allowed(org, member);
-    return skills.tools().stream().<Tool<?, ?>>filter(tool -> allowed.contains(tool.mayRun())).toList();
+    return skills.tools().stream().filter(tool -> allowed.contains(tool.mayRun())).toList();
   }
 
   private Set<MayRun> allowed(OrgId org, MemberId member) {

@@ -48,8 +48,9 @@ final class Proposals {
       case ProposeResult.AlreadyOpen(var resources) -> not(plan,
           counted(resources.size(), "of its resources waits", "of its resources wait")
               + " for approval on another card already");
-      case ProposeResult.Muted(var muted) -> not(plan, counted(muted.size(), "of its resources is", "of its resources are")
-          + " muted; /opsmate mutes lists and lifts what is");
+      case ProposeResult.Muted(var muted) ->
+          not(plan, counted(muted.size(), "of its resources is", "of its resources are")
+              + " muted; /opsmate mutes lists and lifts what is");
       case ProposeResult.Denied denied -> not(plan, denied.because());
       case ProposeResult.ReadOnly(String because) -> not(plan, because);
     };

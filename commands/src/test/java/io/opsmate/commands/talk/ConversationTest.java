@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.commands.blockkit.BlockKitValidator;
 import io.opsmate.commands.desk.Interpreter;
+import io.opsmate.commands.outbox.CardCopies.Copy;
 import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.advice.Turn;
@@ -17,7 +18,6 @@ import io.opsmate.skills.testkit.BoxTools;
 import io.opsmate.skills.testkit.ModelStep;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.ScriptedAdvisor;
-import io.opsmate.commands.outbox.CardCopies.Copy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

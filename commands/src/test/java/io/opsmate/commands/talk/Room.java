@@ -191,7 +191,8 @@ final class Room {
         new Conversation.Books(transactions, outbox, memory), desk);
     Card nearest = grammar.parse(words) instanceof Parsed.Unclear(Card card) ? card : Card.saying("?", Text.of("?"));
     Reply reply = talk.reply(new Interpreter.Sentence(Orgs.ACME, ANN, place, new RequestKey(request), words, nearest,
-        clock.instant()), line -> line instanceof Parsed.Call call
+        clock.instant()),
+        line -> line instanceof Parsed.Call call
             ? call.command()
                 .handler()
                 .run(new io.opsmate.skills.kernel.CommandCall(Orgs.ACME, ANN, place.channel(), new RequestKey(request),

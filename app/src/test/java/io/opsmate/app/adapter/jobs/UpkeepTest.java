@@ -7,12 +7,12 @@ import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.postgres.PostgresBreakers;
 import io.opsmate.app.adapter.postgres.PostgresCancellations;
-import io.opsmate.app.adapter.postgres.PostgresTalk;
 import io.opsmate.app.adapter.postgres.PostgresInbox;
 import io.opsmate.app.adapter.postgres.PostgresKnownFiles;
 import io.opsmate.app.adapter.postgres.PostgresLedger;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
+import io.opsmate.app.adapter.postgres.PostgresTalk;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
 import io.opsmate.app.adapter.postgres.TestDatabase;
 import io.opsmate.commands.outbox.Letter;
@@ -77,7 +77,8 @@ class UpkeepTest {
 
     clock.advance(Duration.ofDays(7).plusSeconds(1));
     new Forgetting(orgs, transactions,
-        new Forgetting.Kept(new PostgresInbox(), outbox, files, new PostgresCancellations(), new PostgresTalk()), clock).forget();
+        new Forgetting.Kept(new PostgresInbox(), outbox, files, new PostgresCancellations(), new PostgresTalk()), clock)
+        .forget();
     put(outbox);
 
     assertThat(outbox.depth().waiting()).isOne();
@@ -89,7 +90,8 @@ class UpkeepTest {
 
     clock.advance(Duration.ofDays(30).plusSeconds(1));
     new Forgetting(orgs, transactions,
-        new Forgetting.Kept(new PostgresInbox(), outbox(), files, new PostgresCancellations(), new PostgresTalk()), clock).forget();
+        new Forgetting.Kept(new PostgresInbox(), outbox(), files, new PostgresCancellations(), new PostgresTalk()),
+        clock).forget();
 
     Optional<String> known = transactions.in(Orgs.ACME, tx -> files.of(tx, "ab"));
     assertThat(known).isEmpty();
