@@ -95,7 +95,7 @@ public final class TalkLine {
     if (turns.isHeld(never)) {
       return new Shown.NotHere("not tried again yet");
     }
-    if (!turns.take(kind).isZero()) {
+    if (!turns.take(kind).length().isZero()) {
       return new Shown.NotNow();
     }
     return workspaces.apply(org)
