@@ -1,6 +1,6 @@
 package io.opsmate.skills.analysis.logs;
 
-/** The tokens of a kind of line, and the more general pattern it belongs to, if any. */
+/** The tokens of a kind of line, and how often it was seen. */
 final class Pattern {
   final int index;
   final long seed;
@@ -9,12 +9,12 @@ final class Pattern {
   final boolean[] isMark;
   final boolean[] isApart;
   final int variables;
-  int parent;
   long count;
+  long seen;
+  boolean speaksForOthers;
 
   Pattern(int index, long seed, long[] hash, String[] words, boolean[] isMark, boolean[] isApart) {
     this.index = index;
-    this.parent = index;
     this.seed = seed;
     this.hash = hash;
     this.words = words;

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the templates of log lines one line after the other. Lines that differ in their variables only have one key, which
@@ -31,10 +33,25 @@ public final class TemplateMiner {
   private static final Set<String> BEFORE_NAMES =
       Set.of("user", "for", "from", "to", "by", "at", "in", "of", "on", "as", "via", "name", "host", "is");
 
+  /** What no room is left for. */
+  private static final int OTHER = 0;
+
+  /** Keys that are looked up; the least of what grows. */
+  private static final int MOST_KEYS = 500_000;
+
+  /** Unit: lines. Room is made at most this often, so that a flood of new lines costs little more than any. */
+  private static final int SWEEP_AFTER = 200_000;
+
+  private final int most;
   private final Tokens tokens = new Tokens();
   private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
   private final Long2ObjectOpenHashMap<Column> columns = new Long2ObjectOpenHashMap<>();
-  private final List<Pattern> patterns = new ArrayList<>();
+  private final List<@Nullable Pattern> patterns = new ArrayList<>();
+  private final IntArrayList parents = new IntArrayList();
+  private int live;
+  private long lines;
+  private long swept;
+  private long others;
 
   /** Patterns that are the same but for one place. */
   private static final class Column {
@@ -43,8 +60,16 @@ public final class TemplateMiner {
     int opened = -1;
   }
 
+  /** With room for 20,000 patterns, about 60 MB. */
   public TemplateMiner() {
+    this(20_000);
+  }
+
+  /** @param most patterns kept; those that were seen once and not again make room, and count as “other” */
+  public TemplateMiner(int most) {
+    this.most = most;
     known.defaultReturnValue(-1);
+    add(new Pattern(OTHER, 0, new long[] {Tokens.VARIABLE}, new String[] {""}, new boolean[1], new boolean[1]));
   }
 
   /**
@@ -54,6 +79,7 @@ public final class TemplateMiner {
    * @return a number for {@link #template}
    */
   public int mine(byte[] line, int from, int to, int level) {
+    lines++;
     tokens.read(line, from, to);
     long seed = Bytes.mix(level + 1L);
     long key = tokens.key(seed);
@@ -61,27 +87,57 @@ public final class TemplateMiner {
     if (index < 0) {
       index = learn(key, seed);
     }
-    patterns.get(index).count++;
+    count(index);
     return index;
+  }
+
+  private void count(int index) {
+    Pattern pattern = patterns.get(index);
+    if (pattern == null) {
+      others++;
+    } else {
+      pattern.count++;
+      pattern.seen = lines;
+    }
   }
 
   /** The template a line belongs to by now. */
   public int template(int index) {
     int root = index;
-    while (patterns.get(root).parent != root) {
-      root = patterns.get(root).parent;
+    while (parents.getInt(root) != root) {
+      root = parents.getInt(root);
     }
     int at = index;
     while (at != root) {
-      Pattern pattern = patterns.get(at);
-      at = pattern.parent;
-      pattern.parent = root;
+      at = parents.set(at, root);
     }
     return root;
   }
 
+  /** With {@code <*>} for variables. */
   public String shown(int template) {
-    return patterns.get(template).shown();
+    Pattern pattern = patterns.get(template);
+    return pattern == null ? "<*>" : pattern.shown();
+  }
+
+  /** Lines so far. */
+  public long lines() {
+    return lines;
+  }
+
+  /** Lines whose template was dropped or never had room; {@link #shown} is {@code <*>} for them. */
+  public long others() {
+    return others;
+  }
+
+  private Pattern at(int index) {
+    return Objects.requireNonNull(patterns.get(index), "a pattern in use was dropped");
+  }
+
+  private void add(Pattern pattern) {
+    patterns.add(pattern);
+    parents.add(pattern.index);
+    live++;
   }
 
   private int learn(long key, long seed) {
@@ -90,12 +146,16 @@ public final class TemplateMiner {
       if (!pattern.isMark[at]) {
         Column column = columns.get(pattern.column(at));
         if (column != null && column.opened >= 0) {
-          known.put(key, column.opened);
+          remember(key, column.opened);
           return column.opened;
         }
       }
     }
-    patterns.add(pattern);
+    if (live >= most && !makeRoom()) {
+      return OTHER;
+    }
+    pattern = Pattern.of(patterns.size(), seed, tokens);
+    add(pattern);
     known.put(key, pattern.index);
     Deque<Pattern> fresh = new ArrayDeque<>();
     fresh.add(pattern);
@@ -109,11 +169,13 @@ public final class TemplateMiner {
     for (int at = 0; at < pattern.hash.length; at++) {
       if (!pattern.isMark[at] && pattern.isNamedBeside(at)) {
         Column column = columns.computeIfAbsent(pattern.column(at), _ -> new Column());
-        column.members.add(pattern.index);
-        column.words += pattern.hash[at] == Tokens.VARIABLE ? 0 : 1;
         if (column.opened >= 0) {
           join(pattern.index, column.opened);
-        } else if (isVariable(column, pattern, at)) {
+          continue;
+        }
+        column.members.add(pattern.index);
+        column.words += pattern.hash[at] == Tokens.VARIABLE ? 0 : 1;
+        if (isVariable(column, pattern, at)) {
           open(column, pattern, at, fresh);
         }
       }
@@ -126,7 +188,7 @@ public final class TemplateMiner {
     if (index < 0) {
       Pattern opened = pattern.open(patterns.size(), at);
       index = opened.index;
-      patterns.add(opened);
+      add(opened);
       known.put(key, index);
       fresh.add(opened);
     }
@@ -156,14 +218,50 @@ public final class TemplateMiner {
 
   /** The more general one speaks for both. */
   private void join(int one, int other) {
-    Pattern a = patterns.get(template(one));
-    Pattern b = patterns.get(template(other));
+    Pattern a = at(template(one));
+    Pattern b = at(template(other));
     if (a != b) {
-      if (a.variables > b.variables) {
-        b.parent = a.index;
-      } else {
-        a.parent = b.index;
+      Pattern general = a.variables > b.variables ? a : b;
+      general.speaksForOthers = true;
+      parents.set(general == a ? b.index : a.index, general.index);
+    }
+  }
+
+  private void remember(long key, int index) {
+    if (known.size() >= MOST_KEYS) {
+      known.clear();
+      patterns.stream().filter(Objects::nonNull).forEach(pattern -> known.put(pattern.key(), pattern.index));
+    }
+    known.put(key, index);
+  }
+
+  /** Drops what was seen once, long ago, and belongs to nothing; says whether that made room. */
+  private boolean makeRoom() {
+    if (lines - swept < SWEEP_AFTER) {
+      return false;
+    }
+    long before = swept;
+    swept = lines;
+    for (int i = 1; i < patterns.size(); i++) {
+      Pattern pattern = patterns.get(i);
+      if (pattern != null && pattern.count == 1 && pattern.seen <= before && !pattern.speaksForOthers
+          && parents.getInt(i) == i) {
+        patterns.set(i, null);
+        parents.set(i, OTHER);
+        known.remove(pattern.key());
+        others++;
+        live--;
       }
     }
+    columns.values().removeIf(column -> column.opened < 0);
+    columns.trim();
+    Deque<Pattern> fresh = new ArrayDeque<>();
+    for (int i = 1; i < patterns.size(); i++) {
+      Pattern pattern = patterns.get(i);
+      if (pattern != null) {
+        enter(pattern, fresh);
+      }
+    }
+    return live < most;
   }
 }
