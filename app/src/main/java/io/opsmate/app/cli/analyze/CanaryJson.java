@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CanaryJson {
   private static final double PASS = 95;
   private static final double MARGINAL = 75;
+  private static final String UNGROUPED = "metrics";
 
   private CanaryJson() {}
 
@@ -37,6 +38,9 @@ final class CanaryJson {
     List<String> groups = new ArrayList<>();
     if (json.get("groups") instanceof JsonArray named) {
       named.forEach(one -> groups.add(one.getAsString()));
+    }
+    if (groups.isEmpty()) {
+      groups.add(UNGROUPED);
     }
     Effect.Measure measure = choice(json, "measure", "meanratio").equals("cles")
         ? Effect.Measure.CLES

@@ -55,7 +55,7 @@ record OwnTest(double falseAlarms) {
     Optional<Double> chance = isSparse
         ? Optional.of(Counts.chance(experiment, control, higher))
         : isWorthSaying(experiment, control) ? Optional.of(Series.chance(metric, experiment, control, higher))
-            : Optional.empty();
+        : Optional.empty();
     return chance.filter(p -> p < level).map(p -> {
       Effect.Bounds critical = effect.critical();
       boolean fails = metric.handling().isCritical()

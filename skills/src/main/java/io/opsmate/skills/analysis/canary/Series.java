@@ -90,8 +90,8 @@ final class Series {
     int[] both = IntStream.range(0, experiment.length)
         .filter(i -> !Double.isNaN(experiment[i]) && !Double.isNaN(control[i]))
         .toArray();
-    return new double[][] {Arrays.stream(both).mapToDouble(i -> experiment[i]).toArray(),
-        Arrays.stream(both).mapToDouble(i -> control[i]).toArray()};
+    return new double[][]{Arrays.stream(both).mapToDouble(i -> experiment[i]).toArray(),
+      Arrays.stream(both).mapToDouble(i -> control[i]).toArray()};
   }
 
   static String words(double[] experiment, double[] control, boolean higher, double chance) {

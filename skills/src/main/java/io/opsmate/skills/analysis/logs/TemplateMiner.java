@@ -69,7 +69,7 @@ public final class TemplateMiner {
   public TemplateMiner(int most) {
     this.most = most;
     known.defaultReturnValue(-1);
-    add(new Pattern(OTHER, 0, new long[] {Tokens.VARIABLE}, new String[] {""}, new boolean[1], new boolean[1]));
+    add(new Pattern(OTHER, 0, new long[]{Tokens.VARIABLE}, new String[]{""}, new boolean[1], new boolean[1]));
   }
 
   /**
@@ -93,7 +93,7 @@ public final class TemplateMiner {
 
   private void count(int index) {
     Pattern pattern = patterns.get(index);
-    if (pattern == null) {
+    if (pattern == null || index == OTHER) {
       others++;
     } else {
       pattern.count++;

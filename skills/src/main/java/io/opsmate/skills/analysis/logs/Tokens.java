@@ -73,8 +73,9 @@ final class Tokens {
       slashes += kind >> 3 & 1;
       dots += kind >> 4 & 1;
     }
-    boolean isVariable = (kinds & Bytes.DIGIT) != 0 || slashes >= 2 || slashes == 1 && line[start] == '/' && i > start + 1
-        || dots >= 2 && (kinds & Bytes.CAPITAL) == 0 && slashes == 0 && line[start] != '.' && line[i - 1] != '.';
+    boolean isVariable =
+        (kinds & Bytes.DIGIT) != 0 || slashes >= 2 || slashes == 1 && line[start] == '/' && i > start + 1
+            || dots >= 2 && (kinds & Bytes.CAPITAL) == 0 && slashes == 0 && line[start] != '.' && line[i - 1] != '.';
     boolean isSign = i == start + 1 && (line[start] == '-' || line[start] == '+');
     add(start, i, isVariable ? VARIABLE : isSign ? line[start] : Bytes.hash(line, start, i), isSign);
     calendarSeen |= i - start == 3 && !isVariable && isCalendar(start);
