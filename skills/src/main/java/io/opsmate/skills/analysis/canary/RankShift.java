@@ -1,6 +1,5 @@
 package io.opsmate.skills.analysis.canary;
 
-import java.util.Arrays;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 

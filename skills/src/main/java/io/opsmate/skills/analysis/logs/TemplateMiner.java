@@ -39,8 +39,8 @@ public final class TemplateMiner {
   /** Keys that are looked up; the least of what grows. */
   private static final int MOST_KEYS = 500_000;
 
-  /** Unit: lines. Room is made at most this often, so that a flood of new lines costs little more than any. */
-  private static final int SWEEP_AFTER = 200_000;
+  /** Unit: lines a pattern. Room is made at most this often, so that a flood of new lines costs little more than any. */
+  private static final int SWEEP_AFTER = 10;
 
   private final int most;
   private final Tokens tokens = new Tokens();
@@ -237,7 +237,7 @@ public final class TemplateMiner {
 
   /** Drops what was seen once, long ago, and belongs to nothing; says whether that made room. */
   private boolean makeRoom() {
-    if (lines - swept < SWEEP_AFTER) {
+    if (lines - swept < (long) SWEEP_AFTER * most) {
       return false;
     }
     long before = swept;

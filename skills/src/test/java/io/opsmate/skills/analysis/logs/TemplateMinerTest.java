@@ -141,7 +141,11 @@ class TemplateMinerTest {
 
     assertThat(small.shown(small.template(known))).isEqualTo("the queue is empty again");
     assertThat(small.others()).isGreaterThan(490_000);
-    int fresh = mine(small, "something new now");
+    int fresh = 0;
+    for (int i = 0; i < 10_000; i++) {
+      mine(small, word(random));
+      fresh = mine(small, "something new now");
+    }
     assertThat(small.shown(small.template(fresh))).isEqualTo("something new now");
   }
 
