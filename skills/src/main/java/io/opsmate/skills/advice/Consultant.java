@@ -1,0 +1,23 @@
+package io.opsmate.skills.advice;
+
+import io.opsmate.skills.kernel.Money;
+import java.util.Optional;
+
+/** An advisor that says what asking took, whatever came of it. */
+public interface Consultant extends Advisor {
+  <T> Consulted<T> consult(Inquiry<T> inquiry);
+
+  @Override
+  default <T> Advice<T> ask(Inquiry<T> inquiry) {
+    return consult(inquiry).advice();
+  }
+
+  /**
+   * An answer and its price.
+   *
+   * @param model the last one that was asked
+   * @param tokens of all calls, those without use too
+   * @param cost empty where a model has no price
+   */
+  record Consulted<T>(Advice<T> advice, String model, Tokens tokens, Optional<Money> cost) {}
+}

@@ -1,0 +1,12 @@
+package io.opsmate.skills.ask;
+
+import io.opsmate.skills.kernel.Describe;
+
+/** Where words go that no command understood, as a language model sees it. Checked before anything follows from it. */
+@Describe("Which way a person's words should go")
+public record Route(
+    @Describe("command: one listed command does what they want, and every argument it needs is in their words; "
+        + "question: they want to know something; nothing: neither") String kind,
+    @Describe("for kind command the command as one would type it, without a slash: zombies volumes --region eu-west-1;"
+        + " else empty") String command,
+    @Describe("why, in one short sentence to the person") String because) {}
