@@ -52,7 +52,8 @@ final class AnomaliesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Work.with(spec, () -> Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in));
+    return Work.with(spec,
+        () -> Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in));
   }
 
   private int folder(Path from, Path to) throws IOException {

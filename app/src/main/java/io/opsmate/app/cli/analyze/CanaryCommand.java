@@ -29,7 +29,8 @@ final class CanaryCommand implements Callable<Integer> {
   @Option(names = "--in", required = true, description = "JSON lines, or - for standard input") private String in = "";
 
   @Option(names = "--out", required = true,
-      description = "JSON lines with id, labels, score, verdict and reasons; - for standard output") private String out = "";
+      description = "JSON lines with id, labels, score, verdict and reasons; - for standard output") private String out =
+          "";
 
   @Option(names = "--mode", defaultValue = "opsmate",
       description = "${COMPLETION-CANDIDATES}; kayenta gives the verdicts of Netflix's judge (default: ${DEFAULT-VALUE})") private CanaryJudge.Mode mode =

@@ -32,7 +32,8 @@ final class LogsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--in", required = true, description = "file of lines, or - for standard input") private String in = "";
+  @Option(names = "--in", required = true, description = "file of lines, or - for standard input") private String in =
+      "";
 
   @Option(names = "--out",
       description = "CSV with LineId, EventId and EventTemplate of every line; - for standard output") private @Nullable String out;
@@ -105,7 +106,8 @@ final class LogsCommand implements Callable<Integer> {
   }
 
   private void show(Map<Integer, Long> counts, TemplateMiner miner) {
-    PrintWriter to = Work.isStandard(out == null ? "" : out) ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    PrintWriter to =
+        Work.isStandard(out == null ? "" : out) ? spec.commandLine().getErr() : spec.commandLine().getOut();
     List<Map.Entry<Integer, Long>> most = new ArrayList<>(counts.entrySet());
     most.sort(Map.Entry.<Integer, Long>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry::getKey));
     to.printf("%12s  %s%n", "lines", "template");
@@ -117,7 +119,8 @@ final class LogsCommand implements Callable<Integer> {
   }
 
   private void report(TemplateMiner miner, int templates, long cut) {
-    String lost = cut == 0 ? "" : " Of %,d lines over %,d bytes only the beginning was read.".formatted(cut, Lines.LONGEST);
+    String lost =
+        cut == 0 ? "" : " Of %,d lines over %,d bytes only the beginning was read.".formatted(cut, Lines.LONGEST);
     String dropped = miner.others() == 0
         ? ""
         : " %,d lines are like no other and stand together as <*>.".formatted(miner.others());
