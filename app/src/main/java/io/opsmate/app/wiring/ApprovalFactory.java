@@ -7,6 +7,7 @@ import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.admin.AdminSkill;
+import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
@@ -46,6 +47,7 @@ import io.opsmate.skills.zombie.ZombieSkill;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The approval core and the skills. */
 @Factory
@@ -118,8 +120,8 @@ final class ApprovalFactory {
 
   @Singleton
   SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf,
-      SkillCatalog.House house) {
-    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, house)));
+      ZombieSkill.Voice voice, SkillCatalog.House house) {
+    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, voice, house)));
   }
 
   @Singleton
@@ -141,6 +143,11 @@ final class ApprovalFactory {
   @Singleton
   AuditSkill auditSkill(Transactions transactions, AuditStory story, AuditTrail audit, Permits permits) {
     return new AuditSkill(transactions, story, audit, permits);
+  }
+
+  @Singleton
+  ZombieSkill.Voice voice(Optional<Advisor> advisor, Jobs jobs) {
+    return new ZombieSkill.Voice(advisor.orElse(Advisor.NONE), jobs);
   }
 
   @Singleton

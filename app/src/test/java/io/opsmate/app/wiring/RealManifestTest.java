@@ -80,6 +80,7 @@ class RealManifestTest {
     Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
         new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers, new PlainPapers()),
+        new ZombieSkill.Voice(Advisor.NONE, jobs),
         new SkillCatalog.House(new DeskSkill(desk(), new ApprovalDigest(transactions, new InMemoryLedger(), audit)),
             admin(breakers),
             new AuditSkill(transactions, audit, audit, permits()),
