@@ -41,7 +41,6 @@ public final class SkillCatalog {
   /** In the order of menus and help: what OpsMate is for comes first, how it is governed last. */
   public static List<Skill> skills(Parts parts) {
     return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf(), parts.voice()),
-    return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf(), parts.voice()),
         parts.house().desk(), parts.house().ask(), parts.house().digest(), parts.house().investigate(),
         parts.house().audit(), parts.house().home(), parts.house().talk(), parts.house().admin());
   }
