@@ -16,6 +16,7 @@ import io.opsmate.commands.testkit.HomeViewersContract;
 import io.opsmate.commands.testkit.InboxContract;
 import io.opsmate.commands.testkit.KnownFilesContract;
 import io.opsmate.commands.testkit.OutboxContract;
+import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
@@ -38,6 +39,7 @@ import io.opsmate.skills.testkit.DigestLedgerContract;
 import io.opsmate.skills.testkit.MuteLedgerContract;
 import io.opsmate.skills.testkit.ReportShelfContract;
 import io.opsmate.skills.testkit.RulesLedgerContract;
+import io.opsmate.skills.testkit.SpendingContract;
 import io.opsmate.skills.testkit.TransactionsContract;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -61,6 +63,24 @@ class PostgresStateTest {
   @AfterAll
   static void stop() {
     database.close();
+  }
+
+  @Nested
+  class SpendingInPostgres implements SpendingContract {
+    @BeforeEach
+    void empty() throws SQLException {
+      truncate("advice_spent");
+    }
+
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public Spending spending() {
+      return new PostgresSpending(LIMITS);
+    }
   }
 
   @Nested
