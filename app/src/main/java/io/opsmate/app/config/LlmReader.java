@@ -41,7 +41,8 @@ final class LlmReader {
   private static Llm.Provider openAi(Environment from, Optional<URI> url) {
     Optional<Secret> key = from.secret(Setting.OPENAI_API_KEY);
     if (key.isEmpty() && !from.has(Setting.LLM_URL)) {
-      from.fault(Setting.OPENAI_API_KEY, "missing, while OPSMATE_LLM is openai and LLM_URL names no server of your own");
+      from.fault(Setting.OPENAI_API_KEY,
+          "missing, while OPSMATE_LLM is openai and LLM_URL names no server of your own");
     }
     return new Llm.Provider.OpenAi(url, key,
         from.text(Setting.LLM_MODEL).orElse(from.has(Setting.LLM_URL) ? "qwen2.5:7b" : "gpt-4.1-mini"));
@@ -59,7 +60,8 @@ final class LlmReader {
   private static Llm.Provider bedrock(Environment from) {
     Optional<String> model = from.text(Setting.LLM_MODEL);
     if (model.isEmpty()) {
-      from.fault(Setting.LLM_MODEL, "missing, while OPSMATE_LLM is bedrock: which models there are depends on the region");
+      from.fault(Setting.LLM_MODEL,
+          "missing, while OPSMATE_LLM is bedrock: which models there are depends on the region");
     }
     return model.<Llm.Provider>map(Llm.Provider.Bedrock::new).orElseGet(Llm.Provider.None::new);
   }

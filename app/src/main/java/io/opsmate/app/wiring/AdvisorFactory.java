@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.opsmate.app.adapter.llm.Bedrock;
+import io.opsmate.app.adapter.llm.Claude;
 import io.opsmate.app.adapter.llm.LangChainAdvisor;
 import io.opsmate.app.adapter.llm.MeasuredModel;
 import io.opsmate.app.adapter.llm.ModelCheck;
@@ -51,7 +53,8 @@ final class AdvisorFactory {
         .map(provider -> new LanguageModel(provider.models().getFirst().name() + ", " + provider.name(),
             Optional.of(new MeasuredModel(new LangChainAdvisor(provider, prompts, permits, ModelPrices.shipped()),
                 meters))))
-        .orElseGet(() -> new LanguageModel("none; commands work, plain words get the nearest of them", Optional.empty()));
+        .orElseGet(
+            () -> new LanguageModel("none; commands work, plain words get the nearest of them", Optional.empty()));
   }
 
   @Singleton
@@ -85,7 +88,9 @@ final class AdvisorFactory {
             .run(Stream.concat(models.stream(), llm.embedding().stream()).toList());
         yield Optional.of(OpenAiCompatible.provider(address(url), key.map(Secret::value), models));
       }
-      case Llm.Provider.Anthropic _, Llm.Provider.Bedrock _ -> Optional.empty();
+      case Llm.Provider.Anthropic(Optional<URI> url, Secret key, String model) ->
+          Optional.of(Claude.provider(url, key.value(), models(model, llm.fallback())));
+      case Llm.Provider.Bedrock(String model) -> Optional.of(Bedrock.provider(models(model, llm.fallback())));
     };
   }
 

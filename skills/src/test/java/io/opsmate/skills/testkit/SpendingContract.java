@@ -74,7 +74,8 @@ public interface SpendingContract {
     spend(Orgs.ACME, ANA, NOON, 10, 5, "0.125");
     spend(Orgs.ACME, ANA, NOON.plusSeconds(1), 10, 5, "0.125");
     spend(Orgs.ACME, BEN, NOON, 20, 20, "0.25");
-    spent(Orgs.ACME, new Spent(BEN, NOON, new PromptRef("boxes/count", 2), "local", new Tokens(1, 1), Optional.empty()));
+    spent(Orgs.ACME,
+        new Spent(BEN, NOON, new PromptRef("boxes/count", 2), "local", new Tokens(1, 1), Optional.empty()));
 
     Spending.Account account = transactions().in(Orgs.ACME, tx -> spending().account(tx, ANA, NOON));
 

@@ -15,7 +15,6 @@ import dev.langchain4j.model.output.FinishReason;
 import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Redaction;
-import io.opsmate.skills.advice.Tokens;
 import io.opsmate.skills.advice.Trace;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.advice.Watcher;

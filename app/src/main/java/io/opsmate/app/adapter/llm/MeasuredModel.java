@@ -65,6 +65,6 @@ public final class MeasuredModel implements Consultant, AutoCloseable {
   }
 
   private void count(String direction, String name, long tokens) {
-    meters.counter("opsmate.model.tokens", "model", name, "direction", direction).increment(tokens);
+    meters.counter("opsmate.model.tokens", "model", name, "direction", direction).increment((double) tokens);
   }
 }

@@ -45,7 +45,8 @@ public final class ModelCheck {
     } catch (JsonProcessingException e) {
       return Optional.of(base + "/models answers no list of models; is LLM_URL right?");
     } catch (RuntimeException e) {
-      return Optional.of(base + ": " + Fault.of(e).because() + "; OpsMate goes on without it and asks again when needed");
+      return Optional
+          .of(base + ": " + Fault.of(e).because() + "; OpsMate goes on without it and asks again when needed");
     }
   }
 

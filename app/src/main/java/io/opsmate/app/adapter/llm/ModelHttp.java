@@ -103,7 +103,9 @@ final class ModelHttp implements HttpClient {
     if (response.statusCode() != 200) {
       response.body().close();
       throw new Refusal(response.statusCode(),
-          response.headers().firstValue("retry-after").filter(value -> value.matches("\\d{1,6}"))
+          response.headers()
+              .firstValue("retry-after")
+              .filter(value -> value.matches("\\d{1,6}"))
               .map(value -> Duration.ofSeconds(Long.parseLong(value))));
     }
     return response;

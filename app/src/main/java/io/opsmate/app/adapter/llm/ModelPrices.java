@@ -23,7 +23,8 @@ public final class ModelPrices {
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   /** {@code gpt-4.1-2025-04-14}, {@code claude-haiku-4-5-20251001-v1:0}: the same model on a day of its own. */
-  private static final Pattern DATED = Pattern.compile("-\\d{4}-?\\d{2}-?\\d{2}(-v\\d+(:\\d+)?)?$|-v\\d+:\\d+$|-latest$");
+  private static final Pattern DATED =
+      Pattern.compile("-\\d{4}-?\\d{2}-?\\d{2}(-v\\d+(:\\d+)?)?$|-v\\d+:\\d+$|-latest$");
 
   /** Bedrock's inference profiles and makers before the model's own name. */
   private static final Pattern PREFIX = Pattern.compile("^((us|eu|apac|jp|au|us-gov|global)\\.)?(anthropic\\.)?");

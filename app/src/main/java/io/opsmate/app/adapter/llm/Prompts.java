@@ -89,7 +89,7 @@ public final class Prompts {
   public List<PromptRef> refs() {
     return prompts.keySet()
         .stream()
-        .sorted(Comparator.comparing(PromptRef::id).thenComparing(PromptRef::version))
+        .sorted(Comparator.comparing(PromptRef::id).thenComparingInt(PromptRef::version))
         .toList();
   }
 

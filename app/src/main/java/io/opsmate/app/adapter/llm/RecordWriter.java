@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Writes a record as the JSON that a model reads: what is absent is left out, moments are ISO 8601. */
 final class RecordWriter {
-  private static final JsonNodeFactory MAKE = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
 
   private RecordWriter() {}
 

@@ -137,8 +137,10 @@ class BadModelTest {
 
   @Test
   void theSimplerModelStandsInAndStays() {
-    wire.then(aResponse().withStatus(404)).then(OpenAiFormat.response(ModelStep.calls("box_find",
-        BoxTools.Find.in(BoxTools.Place.ATTIC)))).then(OpenAiFormat.response(ModelStep.says("One box.")));
+    wire.then(aResponse().withStatus(404))
+        .then(OpenAiFormat.response(ModelStep.calls("box_find",
+            BoxTools.Find.in(BoxTools.Place.ATTIC))))
+        .then(OpenAiFormat.response(ModelStep.says("One box.")));
 
     Advice<String> advice = wire.advisor(provider(wire.url(), "big", "small"))
         .ask(text(Duration.ofSeconds(10), 2, new BoxTools().find()));
@@ -161,8 +163,9 @@ class BadModelTest {
 
   @Test
   void aServerWithoutSchemasIsOnlyTold() {
-    wire.then(aResponse().withStatus(400)).then(OpenAiFormat.response(ModelStep.says("```json\n"
-        + "{\"boxes\": 2, \"because\": \"I counted.\"}\n```")));
+    wire.then(aResponse().withStatus(400))
+        .then(OpenAiFormat.response(ModelStep.says("```json\n"
+            + "{\"boxes\": 2, \"because\": \"I counted.\"}\n```")));
 
     Advice<AdvisorContract.Count> advice = wire.advisor(provider(wire.url(), "m"))
         .ask(new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.RECORD, Map.of("question", "How many?"),

@@ -29,7 +29,8 @@ class OpenAiAdvisorTest implements AdvisorContract {
   @Test
   void theAddressMayHaveAVersionOrNot() {
     assertThat(OpenAiCompatible.base(URI.create("http://localhost:11434"))).hasToString("http://localhost:11434/v1");
-    assertThat(OpenAiCompatible.base(URI.create("http://localhost:11434/v1/"))).hasToString("http://localhost:11434/v1");
+    assertThat(OpenAiCompatible.base(URI.create("http://localhost:11434/v1/")))
+        .hasToString("http://localhost:11434/v1");
     assertThat(OpenAiCompatible.base(URI.create("https://llm.example.com/team")))
         .hasToString("https://llm.example.com/team/v1");
   }

@@ -64,7 +64,8 @@ final class Wire implements AutoCloseable {
 
   /** From here on every request gets this. */
   Wire thenAlways(ResponseDefinitionBuilder response) {
-    server.stubFor(post(urlPathMatching(".*")).inScenario(SCRIPT).whenScenarioStateIs(state(next)).willReturn(response));
+    server
+        .stubFor(post(urlPathMatching(".*")).inScenario(SCRIPT).whenScenarioStateIs(state(next)).willReturn(response));
     return this;
   }
 
