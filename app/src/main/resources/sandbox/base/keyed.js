@@ -6,10 +6,12 @@ const drawn = new WeakMap();
  */
 export function keyed(parent, items, make) {
   const kept = new Map([...parent.children].map((node) => [drawn.get(node)?.key, node]));
+  const wanted = new Set(items.map((item) => item.key));
+  // First what goes: were it still in front, everything behind it would be moved past it.
+  kept.forEach((node, key) => wanted.has(key) || node.remove());
   let next = parent.firstElementChild;
   for (const item of items) {
     const old = kept.get(item.key);
-    kept.delete(item.key);
     if (old && drawn.get(old).version === item.version) {
       if (old === next) {
         next = next.nextElementSibling;
@@ -29,7 +31,6 @@ export function keyed(parent, items, make) {
       parent.insertBefore(node, next);
     }
   }
-  kept.forEach((node) => node.remove());
 }
 
 const FIELDS = 'input, textarea, select, button, a';

@@ -8,6 +8,7 @@ import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.admin.AdminSkill;
+import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
@@ -29,6 +30,7 @@ import io.opsmate.skills.approval.WaysBack;
 import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.PolicyEngine;
 import io.opsmate.skills.approval.rules.RulesLedger;
+import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.investigate.InvestigateSkill;
@@ -46,6 +48,7 @@ import io.opsmate.skills.zombie.ZombieSkill;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The approval core and the skills. */
 @Factory
@@ -118,16 +121,17 @@ final class ApprovalFactory {
 
   @Singleton
   SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf,
-      SkillCatalog.House house, Prompts prompts) {
-    SkillSet skills = new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, house)));
+      ZombieSkill.Voice voice, SkillCatalog.House house, Prompts prompts) {
+    SkillSet skills =
+        new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, voice, house)));
     prompts.compare(skills);
     return skills;
   }
 
   @Singleton
   SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
-      InvestigateSkill investigate) {
-    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate);
+      InvestigateSkill investigate, AskSkill ask) {
+    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate, ask);
   }
 
   @Singleton
@@ -143,6 +147,11 @@ final class ApprovalFactory {
   @Singleton
   AuditSkill auditSkill(Transactions transactions, AuditStory story, AuditTrail audit, Permits permits) {
     return new AuditSkill(transactions, story, audit, permits);
+  }
+
+  @Singleton
+  ZombieSkill.Voice voice(Optional<Advisor> advisor, Jobs jobs) {
+    return new ZombieSkill.Voice(advisor.orElse(Advisor.NONE), jobs);
   }
 
   @Singleton

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.postgres.PostgresDigests;
 import io.opsmate.commands.slack.OrgClients;
 import io.opsmate.commands.slack.SlackZones;
+import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.approval.ApprovalDigest;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditStory;
@@ -19,6 +20,7 @@ import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Zones;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Digests, and what they tell of approvals. */
 @Factory
@@ -41,8 +43,9 @@ final class DigestFactory {
 
   /** It asks all skills what they have to tell, so it asks for them only when the time has come. */
   @Singleton
-  DigestSkill digest(DigestSkill.State state, Permits permits, Zones zones, BeanProvider<SkillSet> skills) {
-    return new DigestSkill(state, new DigestSkill.People(permits, zones), skills::get);
+  DigestSkill digest(DigestSkill.State state, Permits permits, Zones zones, BeanProvider<SkillSet> skills,
+      Optional<Advisor> advisor) {
+    return new DigestSkill(state, new DigestSkill.People(permits, zones), skills::get, advisor.orElse(Advisor.NONE));
   }
 
   @Singleton

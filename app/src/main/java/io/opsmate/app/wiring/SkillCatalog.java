@@ -5,6 +5,7 @@ import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.WayBack;
+import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.investigate.InvestigateSkill;
@@ -28,16 +29,20 @@ public final class SkillCatalog {
   private SkillCatalog() {}
 
   /** What skills are made of. */
-  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, House house) {}
+  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf,
+      ZombieSkill.Voice voice,
+      House house) {}
 
   /** Skills about OpsMate itself: how it is governed, and what it did. */
   public record House(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
-      InvestigateSkill investigate) {}
+      InvestigateSkill investigate, AskSkill ask) {}
 
   /** In the order of menus and help: what OpsMate is for comes first, how it is governed last. */
   public static List<Skill> skills(Parts parts) {
-    return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf()), parts.house().desk(),
-        parts.house().digest(), parts.house().investigate(), parts.house().audit(), parts.house().home(),
+    return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf(), parts.voice()),
+        parts.house().desk(),
+        parts.house().ask(), parts.house().digest(), parts.house().investigate(), parts.house().audit(),
+        parts.house().home(),
         parts.house().admin());
   }
 }

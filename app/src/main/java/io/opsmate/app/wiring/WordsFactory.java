@@ -1,5 +1,6 @@
 package io.opsmate.app.wiring;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.commands.blockkit.CardRenderer;
@@ -19,15 +20,20 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.router.Grammar;
+import io.opsmate.skills.advice.Advisor;
+import io.opsmate.skills.advice.Spending;
+import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.investigate.InvestigateSkill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** What answers words said in a message, presses on the menu, and what is chosen in a message's own menu. */
 @Factory
@@ -64,6 +70,18 @@ final class WordsFactory {
   InvestigateSkill investigateSkill(ApprovalDesk desk, Transactions transactions, ReportShelf reports,
       AuditStory story, AuditTrail audit, Permits permits) {
     return new InvestigateSkill(desk, new InvestigateSkill.Books(transactions, reports, story, audit), permits);
+  }
+
+  @Singleton
+  AskSkill askSkill(AskSkill.Books books, Optional<Advisor> advisor, Optional<Spending> spending, Permits permits,
+      BeanProvider<SkillSet> skills) {
+    return new AskSkill(books, new AskSkill.Model(advisor.orElse(Advisor.NONE), spending.orElse(Spending.NONE)),
+        permits, skills::get);
+  }
+
+  @Singleton
+  AskSkill.Books askBooks(Transactions transactions, ReportShelf reports, ApprovalDesk desk, Agendas agendas) {
+    return new AskSkill.Books(transactions, reports, desk, agendas);
   }
 
   @Singleton

@@ -1,5 +1,6 @@
 package io.opsmate.app.fault;
 
+import io.opsmate.app.child.ClassArchive;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** A {@link Crashing} process, seen from outside. */
 final class Worker implements AutoCloseable {
-  private static final ClassArchive CLASSES = ClassArchive.prepared();
+  private static final ClassArchive CLASSES = ClassArchive.of(_ -> true);
 
   private final Process process;
   private final BufferedReader says;

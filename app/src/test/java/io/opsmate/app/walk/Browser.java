@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -152,6 +153,19 @@ final class Browser implements AutoCloseable {
     see("[data-testid=composer], [data-testid=home]");
     await().atMost(PATIENCE)
         .until(() -> Boolean.TRUE.equals(run("return performance.getEntriesByName('interactive').length > 0")));
+  }
+
+  /** A figure that the browser keeps about this page, such as {@code LayoutCount}. */
+  long counted(String what) {
+    driver.executeCdpCommand("Performance.enable", Map.of());
+    List<?> metrics = (List<?>) Objects.requireNonNull(
+        driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics"));
+    return metrics.stream()
+        .map(one -> (Map<?, ?>) one)
+        .filter(one -> what.equals(one.get("name")))
+        .mapToLong(one -> ((Number) Objects.requireNonNull(one.get("value"))).longValue())
+        .findFirst()
+        .orElseThrow();
   }
 
   void prefersDark() {

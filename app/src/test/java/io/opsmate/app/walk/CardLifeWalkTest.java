@@ -32,7 +32,7 @@ class CardLifeWalkTest {
 
   @BeforeAll
   static void start(@TempDir Path data) {
-    started = ChildApp.ready(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", ChildApp.freePort()));
+    started = ChildApp.sandbox(data);
   }
 
   @AfterAll

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.opsmate.app.Main;
-import java.io.File;
+import io.opsmate.app.child.ClassArchive;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,12 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** OpsMate as anybody runs it: a process with nothing but settings. */
 final class ChildApp implements AutoCloseable {
@@ -39,9 +37,18 @@ final class ChildApp implements AutoCloseable {
     this.settings = settings;
   }
 
+  /** Without any setting but folder and port, on data that another OpsMate has made and nobody has used. */
+  static ChildApp sandbox(Path data) {
+    FirstRun.copyTo(data);
+    return ready(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", freePort()));
+  }
+
   /** Starts it and waits until it says that it is ready. */
   static ChildApp ready(Map<String, String> settings) {
-    ChildApp app = launched(settings);
+    return ready(launched(settings));
+  }
+
+  static ChildApp ready(ChildApp app) {
     try {
       await().atMost(PATIENCE).until(() -> !app.process.isAlive() || app.status("/health/readiness") == 200);
       if (app.process.isAlive()) {
@@ -55,9 +62,14 @@ final class ChildApp implements AutoCloseable {
 
   /** Starts it, whatever will become of it. */
   static ChildApp launched(Map<String, String> settings, String... arguments) {
+    return launched(FirstRun.classes(), settings, arguments);
+  }
+
+  static ChildApp launched(ClassArchive classes, Map<String, String> settings, String... arguments) {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx256m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
-        classPath(), Main.class.getName()));
+        "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(classes.options());
+    command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> NOT_INHERITED.stream().anyMatch(name::startsWith));
@@ -68,13 +80,6 @@ final class ChildApp implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError("no process", e);
     }
-  }
-
-  /** Without what only tests bring along, such as their way of logging. */
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> !entry.endsWith("test-classes"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   static String freePort() {

@@ -33,7 +33,7 @@ class DigestDaysTest {
 
   @BeforeEach
   void start(@TempDir Path data) {
-    app = ChildApp.ready(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", ChildApp.freePort()));
+    app = ChildApp.sandbox(data);
     page = Page.opened(Page.printed(app.output()));
   }
 

@@ -17,6 +17,7 @@ final class ManyStage implements AutoCloseable {
 
   ManyStage(Path data) throws IOException {
     slack = new SlackStandIn();
+    FirstRun.copyProgramsTo(data);
     String port = ChildApp.freePort();
     app = ChildApp.ready(Map.ofEntries(Map.entry("SLACK_CLIENT_ID", "1.2"), Map.entry("SLACK_CLIENT_SECRET", "secret"),
         Map.entry("SLACK_SIGNING_SECRET", Outside.SIGNING_SECRET), Map.entry("SLACK_APP_ID", "A0WALK"),

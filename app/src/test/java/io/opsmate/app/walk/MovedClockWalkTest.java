@@ -28,7 +28,7 @@ class MovedClockWalkTest {
 
   @BeforeEach
   void start() {
-    app = ChildApp.ready(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", ChildApp.freePort()));
+    app = ChildApp.sandbox(data);
     page = Page.opened(Page.printed(app.output()));
   }
 

@@ -3,7 +3,6 @@ package io.opsmate.app.walk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -35,7 +34,7 @@ final class OpenPage implements ParameterResolver {
   private static ChildApp started() {
     try {
       Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "walk")), "page-");
-      return ChildApp.ready(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", ChildApp.freePort()));
+      return ChildApp.sandbox(data);
     } catch (IOException e) {
       throw new AssertionError("no folder", e);
     }

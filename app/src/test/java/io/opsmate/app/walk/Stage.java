@@ -29,6 +29,7 @@ final class Stage implements AutoCloseable {
 
   private Stage(Path data) throws IOException {
     this.slack = new SlackStandIn();
+    FirstRun.copyProgramsTo(data);
     this.wire = new AwsWire(MotoServer.endpoint());
     this.settings = settings(data);
     this.app = ChildApp.ready(settings);

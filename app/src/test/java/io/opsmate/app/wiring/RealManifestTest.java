@@ -11,6 +11,9 @@ import io.opsmate.commands.testkit.InMemoryHomeViewers;
 import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.commands.testkit.ManifestFile;
 import io.opsmate.skills.admin.AdminSkill;
+import io.opsmate.skills.advice.Advisor;
+import io.opsmate.skills.advice.Spending;
+import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
 import io.opsmate.skills.approval.ApprovalDesk;
@@ -21,6 +24,7 @@ import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.GlassReview;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
+import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.investigate.InvestigateSkill;
@@ -41,6 +45,7 @@ import io.opsmate.skills.testkit.RecordingChat;
 import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
+import io.opsmate.skills.testkit.Tools;
 import io.opsmate.skills.zombie.ZombieSkill;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +69,18 @@ class RealManifestTest {
     assertThat(ManifestFile.read().says()).isEqualTo(wanted);
   }
 
+  @Test
+  void everyToolIsShapedAsAModelReadsItAndSaysWhatLeaves() {
+    assertThat(new SkillSet(SkillCatalog.skills(parts())).tools()).hasSizeGreaterThan(8)
+        .allSatisfy(tool -> assertThat(Tools.faults(tool)).isEmpty());
+  }
+
   private SkillCatalog.Parts parts() {
     DemoCloud cloud = DemoCloud.believable(SetClock.atNoon());
     Breakers breakers = new Breakers(counts, gate, audit, new Alarm(chat, gate));
     return new SkillCatalog.Parts(desk(), _ -> cloud, PriceFile.read(Optional.empty()),
         new ZombieSkill.Shelf(transactions, new InMemoryReports(), audit, chat, breakers, new PlainPapers()),
+        new ZombieSkill.Voice(Advisor.NONE, jobs),
         new SkillCatalog.House(new DeskSkill(desk(), new ApprovalDigest(transactions, new InMemoryLedger(), audit)),
             admin(breakers),
             new AuditSkill(transactions, audit, audit, permits()),
@@ -78,7 +90,11 @@ class RealManifestTest {
                 new DigestSkill.People(permits(), (_, _) -> Reading.unknown("nobody lives here")),
                 () -> new SkillSet(List.of())),
             new InvestigateSkill(desk(), new InvestigateSkill.Books(transactions, new InMemoryReports(), audit, audit),
-                permits())));
+                permits()),
+            new AskSkill(
+                new AskSkill.Books(transactions, new InMemoryReports(), desk(),
+                    new Agendas(transactions, new InMemoryLedger(), gate, new Rights(new ScriptedMembers()))),
+                new AskSkill.Model(Advisor.NONE, Spending.NONE), permits(), () -> new SkillSet(List.of()))));
   }
 
   private AdminSkill admin(Breakers breakers) {

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  * OpsMate sends it.
  */
 public sealed interface Letter {
+  /** How the lanes begin that are one conversation each. */
+  String CONVERSATION = "in:";
+
   /** Letters of one stream leave one at a time, in the order they were put. */
   String stream();
 
   /** What it queues with: a conversation, or a kind of call. Lanes take turns, and one may wait without the others. */
   default String lane() {
     return switch (this) {
-      case CardVersion card -> "in:" + card.channel();
+      case CardVersion card -> CONVERSATION + card.channel();
       case CardAt(var card, _) -> card.lane();
       case Answer answer when answer.isPrivate() -> "private";
-      case Answer answer -> "in:" + answer.channel();
+      case Answer answer -> CONVERSATION + answer.channel();
       case InThread _ -> "below";
       case Files _ -> "files";
       case Ephemeral _ -> "private";
@@ -35,7 +38,7 @@ public sealed interface Letter {
 
   /** Whether all of its lane goes to one conversation; otherwise several share it. */
   default boolean laneIsOneConversation() {
-    return lane().startsWith("in:");
+    return lane().startsWith(CONVERSATION);
   }
 
   /** Of a version of a card, which version; of a card only the newest that waits is sent. */

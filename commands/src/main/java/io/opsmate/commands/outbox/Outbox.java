@@ -50,6 +50,15 @@ public interface Outbox {
     public static Lane of(Claimed letter) {
       return new Lane(letter.org(), letter.letter().lane());
     }
+
+    /** Stands for all lanes of an org that are one conversation each. */
+    public static Lane conversations(OrgId org) {
+      return new Lane(org, Letter.CONVERSATION);
+    }
+
+    public boolean areConversations() {
+      return name.equals(Letter.CONVERSATION);
+    }
   }
 
   /** See {@link #depth}. */

@@ -53,7 +53,7 @@ final class CarefulPost {
     return held.isZero()
         ? drawn(body.blocks(),
             blocks -> inTurn(kind, () -> worded(kind, body, blocks, some -> slack.post(channel, thread, some))))
-        : paced(kind, held);
+        : paced(new Turns.Wait(held, kind.waits()));
   }
 
   /** A direct message. */
@@ -99,8 +99,8 @@ final class CarefulPost {
   }
 
   private Sending inTurn(Kind kind, Supplier<Sending> send) {
-    Duration wait = turns.take(kind);
-    return wait.isZero() ? send.get() : paced(kind, wait);
+    Turns.Wait wait = turns.take(kind);
+    return wait.length().isZero() ? send.get() : paced(wait);
   }
 
   private Sending laidOut(Kind kind, Body body, Function<Body, SlackAnswer> send) {
@@ -185,7 +185,7 @@ final class CarefulPost {
             .addKeyValue("method", kind.method())
             .addKeyValue("retryAfter", retryAfter)
             .log("Slack asks for a slower pace");
-        yield new Sending.Paced(retryAfter, "Slack answered 429", kind.isAlone());
+        yield new Sending.Paced(retryAfter, "Slack answered 429", kind.waits());
       }
       case SlackAnswer.TryLater(String why) -> new Sending.Troubled(why);
       case SlackAnswer.Refused(String error, List<String> messages) -> refused(kind, error, messages);
@@ -208,10 +208,10 @@ final class CarefulPost {
 
   /** It is one file that Slack still looks at; the others go on. */
   private static Sending notYetShown(Duration wait) {
-    return new Sending.Paced(wait, "a picture is not ready in Slack", true);
+    return new Sending.Paced(wait, "a picture is not ready in Slack", Fate.Waits.WITH_ITS_CONVERSATION);
   }
 
-  private static Sending paced(Kind kind, Duration wait) {
-    return new Sending.Paced(wait, "kept at Slack's pace", kind.isAlone());
+  private static Sending paced(Turns.Wait wait) {
+    return new Sending.Paced(wait.length(), "kept at Slack's pace", wait.waits());
   }
 }

@@ -16,7 +16,9 @@ sealed interface Fate {
 
   /** What else goes no earlier than a letter. */
   enum Waits {
-    ALONE, WITH_ITS_CONVERSATION, WITH_ITS_LANE
+    ALONE, WITH_ITS_CONVERSATION, WITH_ITS_LANE,
+    /** For a moment: the workspace has had as many messages as Slack takes. */
+    WITH_ALL_CONVERSATIONS
   }
 
   /** It goes later; each failure makes the wait longer. */

@@ -9,8 +9,7 @@ final class Fates {
   static Fate of(Sending sending) {
     return switch (sending) {
       case Sending.Sent _ -> new Fate.Left();
-      case Sending.Paced(Duration after, String why, boolean isAlone) ->
-          new Fate.Again(after, why, isAlone ? Fate.Waits.WITH_ITS_CONVERSATION : Fate.Waits.WITH_ITS_LANE);
+      case Sending.Paced(Duration after, String why, Fate.Waits waits) -> new Fate.Again(after, why, waits);
       case Sending.Troubled(String why) -> new Fate.Troubled(why);
       case Sending.Locked(String error) -> new Fate.Again(CarefulPost.LOCKED, error, Fate.Waits.WITH_ITS_LANE);
       case Sending.NoPlace(String error) -> new Fate.Never(error);

@@ -57,6 +57,11 @@ record Kind(String method, String place, Allowance all) {
     return !place.isEmpty();
   }
 
+  /** What waits with one of these that has to. */
+  Fate.Waits waits() {
+    return isAlone() ? Fate.Waits.WITH_ITS_CONVERSATION : Fate.Waits.WITH_ITS_LANE;
+  }
+
   private static String digest(String url) {
     try {
       return HexFormat.of()

@@ -73,9 +73,7 @@ public final class Relay {
         yield Optional.empty();
       }
       case Fate.Again(Duration after, String why, Fate.Waits waits) -> {
-        if (holdsItsLane(letter, waits)) {
-          closed.put(Outbox.Lane.of(letter), now.plus(after));
-        }
+        lane(letter, waits).ifPresent(lane -> closed.put(lane, now.plus(after)));
         outbox.again(letter, now.plus(after), why);
         yield Optional.of(after);
       }
@@ -96,12 +94,14 @@ public final class Relay {
     };
   }
 
-  /** One busy conversation does not close a lane that others share. */
-  private static boolean holdsItsLane(Claimed letter, Fate.Waits waits) {
+  /** What is closed with a letter that waits; one busy conversation does not close a lane that others share. */
+  private static Optional<Outbox.Lane> lane(Claimed letter, Fate.Waits waits) {
+    Outbox.Lane own = Outbox.Lane.of(letter);
     return switch (waits) {
-      case ALONE -> false;
-      case WITH_ITS_CONVERSATION -> letter.letter().laneIsOneConversation();
-      case WITH_ITS_LANE -> true;
+      case ALONE -> Optional.empty();
+      case WITH_ITS_CONVERSATION -> Optional.of(own).filter(_ -> letter.letter().laneIsOneConversation());
+      case WITH_ITS_LANE -> Optional.of(own);
+      case WITH_ALL_CONVERSATIONS -> Optional.of(Outbox.Lane.conversations(letter.org()));
     };
   }
 

@@ -10,9 +10,9 @@ sealed interface Sending {
   /**
    * Not now: the pace or Slack's Retry-After says when.
    *
-   * @param isAlone whether it is one conversation or address that waits, and not the whole workspace
+   * @param waits what else need not be tried before
    */
-  record Paced(Duration after, String why, boolean isAlone) implements Sending {}
+  record Paced(Duration after, String why, Fate.Waits waits) implements Sending {}
 
   /** Slack is in trouble; the longer, the rarer it is asked. */
   record Troubled(String why) implements Sending {}

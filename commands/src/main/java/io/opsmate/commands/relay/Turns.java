@@ -21,14 +21,21 @@ final class Turns {
     this.pace = pace;
   }
 
-  /** Takes the turn now; otherwise how long to wait. A busy conversation takes nothing from the others. */
-  Duration take(Kind kind) {
+  /** How long to wait, and what waits with it; zero when the turn was taken. */
+  record Wait(Duration length, Fate.Waits waits) {}
+
+  /** Takes the turn now, or nothing. A busy conversation takes nothing from the others. */
+  Wait take(Kind kind) {
     Duration held = heldBack(kind);
     if (held.isPositive()) {
-      return held;
+      return new Wait(held, kind.waits());
     }
     Duration here = kind.isOfAConversation() ? pace.take(org, kind.here(), Pace.MESSAGES) : Duration.ZERO;
-    return here.isZero() && isStrict(kind) ? pace.take(org, kind.together(), kind.all()) : here;
+    if (here.isPositive() || !isStrict(kind)) {
+      return new Wait(here, kind.waits());
+    }
+    return new Wait(pace.take(org, kind.together(), kind.all()),
+        kind.isOfAConversation() ? Fate.Waits.WITH_ALL_CONVERSATIONS : kind.waits());
   }
 
   Duration editsAllowed(CardKey card) {

@@ -33,9 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class SocketMode implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SocketMode.class);
 
-  /** How the other side is asked whether it is there, and how long it may be silent. */
-  private static final Duration ALIVE = Duration.ofSeconds(30);
-
   private final Addresses addresses;
   private final SlackEdge edge;
   private final HttpClient http;
@@ -53,10 +50,12 @@ public final class SocketMode implements AutoCloseable {
    * @param most between two tries
    * @param refused after Slack did not take the token
    * @param hello for Slack to say that a connection is open
+   * @param alive between two pings; a connection over which nothing came meanwhile is taken for dead. The JDK's WebSocket
+   *     does not tell when a connection breaks while a message is being taken (seen in 25), so this is all that notices
    */
-  public record Waits(Duration first, Duration most, Duration refused, Duration hello) {
-    public static final Waits DEFAULT =
-        new Waits(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofSeconds(10));
+  public record Waits(Duration first, Duration most, Duration refused, Duration hello, Duration alive) {
+    public static final Waits DEFAULT = new Waits(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofMinutes(1),
+        Duration.ofSeconds(10), Duration.ofSeconds(10));
   }
 
   private SocketMode(Addresses addresses, SlackEdge edge, HttpClient http, InstantSource clock, Waits waits) {
@@ -190,7 +189,7 @@ public final class SocketMode implements AutoCloseable {
   private End ended(Connection connection) throws InterruptedException {
     while (true) {
       try {
-        return connection.end().get(ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+        return connection.end().get(waits.alive().toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException _) {
         if (!connection.isAlive()) {
           LOG.atWarn().log("a connection to Slack went silent; it is opened anew");

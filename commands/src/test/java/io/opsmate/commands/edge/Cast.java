@@ -1,9 +1,15 @@
 package io.opsmate.commands.edge;
 
 import io.opsmate.skills.admin.AdminSkill;
+import io.opsmate.skills.advice.Advisor;
+import io.opsmate.skills.advice.Spending;
+import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.GlassReview;
+import io.opsmate.skills.approval.Rights;
+
+import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.investigate.InvestigateSkill;
@@ -21,8 +27,10 @@ import io.opsmate.skills.ports.cloud.Volume;
 import io.opsmate.skills.ports.cloud.VolumeId;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryDigests;
+import io.opsmate.skills.testkit.InMemoryLedger;
 import io.opsmate.skills.testkit.InMemoryReports;
 import io.opsmate.skills.testkit.PlainPapers;
+import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SetClock;
 import io.opsmate.skills.zombie.PriceList;
 import io.opsmate.skills.zombie.ZombieSkill;
@@ -62,7 +70,12 @@ final class Cast {
             () -> stage.skills),
         new InvestigateSkill(parts.desk(),
             new InvestigateSkill.Books(parts.transactions(), reports, parts.audit(), parts.audit()),
-            parts.permits()));
+            parts.permits()),
+        new AskSkill(
+            new AskSkill.Books(parts.transactions(), reports, parts.desk(),
+                new Agendas(parts.transactions(), new InMemoryLedger(), parts.gate(),
+                    new Rights(new ScriptedMembers()))),
+            new AskSkill.Model(Advisor.NONE, Spending.NONE), parts.permits(), () -> stage.skills));
   }
 
   /** Thirty volumes nobody uses, a snapshot and an address. */

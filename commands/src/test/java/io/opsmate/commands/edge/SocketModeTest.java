@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Requests over connections that OpsMate opens. */
 class SocketModeTest {
   private static final SocketMode.Waits HASTY = new SocketMode.Waits(Duration.ofMillis(10), Duration.ofMillis(50),
-      Duration.ofHours(1), Duration.ofSeconds(5));
+      Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
   private final Stage stage = new Stage();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -162,6 +162,19 @@ class SocketModeTest {
 
       slack.next().send(command("e1", "trigger"));
       assertThat(slack.ack().get("envelope_id").getAsString()).isEqualTo("e1");
+    }
+  }
+
+  @Test
+  void aConnectionThatFallsSilentIsOpenedAnew() throws InterruptedException {
+    slack.deaf = true;
+    SocketMode.Waits attentive = new SocketMode.Waits(HASTY.first(), HASTY.most(), HASTY.refused(), HASTY.hello(),
+        Duration.ofMillis(50));
+    try (SocketMode _ = SocketMode.start(() -> new Asked.Here(slack.address()), stage.edge, http, stage.clock,
+        attentive, 1)) {
+      WebSocket silent = slack.next();
+
+      assertThat(slack.next()).isNotEqualTo(silent);
     }
   }
 

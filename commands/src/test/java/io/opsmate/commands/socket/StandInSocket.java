@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
+import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
@@ -21,6 +22,9 @@ public final class StandInSocket extends WebSocketServer implements AutoCloseabl
   public final BlockingQueue<WebSocket> closed = new LinkedBlockingQueue<>();
   public final BlockingQueue<JsonObject> acks = new LinkedBlockingQueue<>();
   private final CountDownLatch up = new CountDownLatch(1);
+
+  /** Answers no ping. */
+  public volatile boolean deaf;
 
   private StandInSocket() {
     super(new InetSocketAddress("127.0.0.1", 0));
@@ -71,6 +75,13 @@ public final class StandInSocket extends WebSocketServer implements AutoCloseabl
   @Override
   public void onMessage(WebSocket line, String message) {
     acks.add(JsonParser.parseString(message).getAsJsonObject());
+  }
+
+  @Override
+  public void onWebsocketPing(WebSocket line, Framedata ping) {
+    if (!deaf) {
+      super.onWebsocketPing(line, ping);
+    }
   }
 
   @Override

@@ -99,6 +99,7 @@ public final class InMemoryOutbox implements Outbox {
     heads(all).stream()
         .filter(head -> !head.due().isAfter(now) && (head.leased() == null || !now.isBefore(head.leased())))
         .filter(head -> !closed.contains(new Lane(org, head.letter().lane())))
+        .filter(head -> !(head.letter().laneIsOneConversation() && closed.contains(Lane.conversations(org))))
         .sorted(Comparator.comparing((Waiting one) -> one.due()).thenComparing(Waiting::place))
         .forEach(head -> lanes.computeIfAbsent(head.letter().lane(), _ -> new ArrayList<>()).add(head));
     List<Turn> turns = new ArrayList<>();

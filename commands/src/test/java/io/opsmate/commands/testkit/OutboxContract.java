@@ -241,6 +241,17 @@ public interface OutboxContract {
     assertThat(letters(claim(10))).extracting(Letter::stream).containsExactly("one");
   }
 
+  @Test
+  default void allConversationsOfAnOrgMayBeClosedAtOnce() {
+    put("1", new Letter.CardVersion(new CardKey("one"), 1, OPS, body("one")));
+    put("2", new Letter.CardVersion(new CardKey("two"), 1, new ChannelId("C0OTHER"), body("two")));
+    put("3", privately("three"));
+
+    assertThat(letters(outbox().claim(NOON, LEASE, 10, Set.of(Outbox.Lane.conversations(Orgs.ACME)))))
+        .containsExactly(privately("three"));
+    assertThat(letters(outbox().claim(NOON, LEASE, 10, Set.of(Outbox.Lane.conversations(Orgs.OTHER))))).hasSize(2);
+  }
+
   private List<Claimed> claim(int most) {
     return outbox().claim(NOON, LEASE, most);
   }

@@ -10,6 +10,22 @@ import java.util.Optional;
 
 /** What an org has spent on its language model. Days and months are UTC. */
 public interface Spending {
+  /** Where nobody asks, nothing is spent. */
+  Spending NONE = new Spending() {
+    @Override
+    public Optional<Exhausted> exhausted(Tx tx, MemberId member, Instant now) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void spent(Tx tx, Spent spent) {}
+
+    @Override
+    public Account account(Tx tx, MemberId member, Instant now) {
+      return new Account(List.of(), List.of());
+    }
+  };
+
   /** Why nothing more may be asked now; empty when something may. */
   Optional<Exhausted> exhausted(Tx tx, MemberId member, Instant now);
 

@@ -51,7 +51,8 @@ public final class AuditSkill implements Skill {
                     "The person, the resource's id, or the request's id.")),
             List.of("/opsmate audit", "/opsmate audit who @ana", "/opsmate audit resource vol-0ab12"),
             CommandSpec.MayRun.APPROVER, "Looking it up …", this::lookUp)))
-        .withButtons(new ButtonSpec(EARLIER, this::earlier));
+        .withButtons(new ButtonSpec(EARLIER, this::earlier))
+        .withTools(new AuditTool(transactions, story, audit).search());
   }
 
   private Reply lookUp(CommandCall call) {

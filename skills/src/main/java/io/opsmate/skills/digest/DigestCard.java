@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
  *
  * @param refreshed when it was read, apart from when it was due
  * @param late how long after its time it was posted first
+ * @param opening a sentence of a language model; empty for none
  */
-record DigestCard(LocalDate day, Said said, Trend trend, Instant refreshed, Duration late) {
+record DigestCard(LocalDate day, Said said, Trend trend, Instant refreshed, Duration late, Optional<String> opening) {
   static final String EDIT = "digest_edit";
   static final String MUTE = "digest_mute";
 
@@ -34,9 +35,22 @@ record DigestCard(LocalDate day, Said said, Trend trend, Instant refreshed, Dura
   /** Unit: rows of one skill in the thread. */
   private static final int DETAILS = 15;
 
+  /** Without a sentence before it. */
+  DigestCard(LocalDate day, Said said, Trend trend, Instant refreshed, Duration late) {
+    this(day, said, trend, refreshed, late, Optional.empty());
+  }
+
+  DigestCard openedBy(String sentence) {
+    return new DigestCard(day, said, trend, refreshed, late, Optional.of(sentence));
+  }
+
   /** As it stands in the channel. */
   Card posted(Digest digest) {
-    List<Part> parts = body();
+    List<Part> parts = new ArrayList<>();
+    opening.ifPresent(sentence -> parts.add(new Card.Paragraph(Text.of(sentence))));
+    parts.addAll(body());
+    opening.ifPresent(_ -> parts.add(new Card.Note(Text.of("The first sentence is a language model's; its numbers were "
+        + "checked."))));
     if (late.compareTo(ON_TIME) > 0) {
       parts.add(new Card.Note(Text.of("This is late: OpsMate could not run at " + digest.schedule().time() + ".")));
     }

@@ -10,6 +10,9 @@ final class DigestJobs {
   /** Edits today's message in place. */
   static final JobType<Shown> REFRESH = new JobType<>("digest-refresh", 1, Shown.class);
 
+  /** Has a message that was just posted opened by a sentence. */
+  static final JobType<Shown> WORDS = new JobType<>("digest-words", 1, Shown.class);
+
   /** Something changed that digests of today may show. */
   static final JobType<Touched> TOUCHED = new JobType<>("digest-touched", 1, Touched.class);
 

@@ -35,14 +35,19 @@ final class DigestRuns {
   /** How long after such a stretch they are looked at: what was changed at its end is committed by then. */
   static final Duration SETTLED = Duration.ofSeconds(30);
 
+  /** The message is posted first. */
+  private static final Duration WORDED = Duration.ofSeconds(1);
+
   /** Unit: earlier posts in the picture. */
   private static final int HISTORY = 20;
 
   private final DigestSkill.State state;
   private final DigestBook book;
   private final DigestSources sources;
+  private final DigestWording wording;
 
-  DigestRuns(DigestSkill.State state, DigestBook book, DigestSources sources) {
+  DigestRuns(DigestSkill.State state, DigestBook book, DigestSources sources, DigestWording wording) {
+    this.wording = wording;
     this.state = state;
     this.book = book;
     this.sources = sources;
@@ -87,6 +92,36 @@ final class DigestRuns {
     Digest digest = found.get();
     state.transactions().run(org, tx -> later(tx, digest, day, now));
     edit(org, digest, day, now, sources::read);
+  }
+
+  /**
+   * Opens a message that stands as it was first posted by a sentence. The message is there already and waits for nothing;
+   * one whose figures have changed since goes without.
+   */
+  void word(OrgId org, DigestJobs.Shown shown, Instant now) {
+    LocalDate day = LocalDate.parse(shown.day());
+    Optional<Digest> found = DigestDesk.id(shown.digest()).flatMap(id -> book.find(org, id));
+    Optional<Post> kept =
+        found.flatMap(digest -> state.transactions().in(org, tx -> state.ledger().on(tx, digest.id(), day)));
+    if (kept.filter(post -> post.isShown() && post.version() == 1).isEmpty()) {
+      return;
+    }
+    Digest digest = found.get();
+    Said said = sources.read(digest.content(), new DigestCall(org, now));
+    Drawn drawn = drawn(org, digest, new Occurrence(day, kept.get().at()), said, kept.get().at());
+    if (!drawn.post().told().equals(kept.get().told())) {
+      return;
+    }
+    wording.of(org, digest, said, drawn.card().trend(), now).ifPresent(sentence -> {
+      Post next = kept.get().edited(now, kept.get().told());
+      state.transactions().run(org, tx -> {
+        if (state.ledger().edit(tx, next)) {
+          state.chat()
+              .card(tx, next.card(), next.version(), digest.channel(),
+                  drawn.card().openedBy(sentence).posted(digest));
+        }
+      });
+    });
   }
 
   /** Something changed: all messages of today are looked over; those that say the same are read for once. */
@@ -135,6 +170,11 @@ final class DigestRuns {
             post.day().toString(), "channel", digest.channel().value(), "figures",
             Integer.toString(post.told().size()))));
     later(tx, digest, post.day(), now);
+    if (wording.isThere()) {
+      state.jobs()
+          .enqueue(tx, DigestJobs.WORDS, digest.id() + ":" + post.day(),
+              new DigestJobs.Shown(digest.id().toString(), post.day().toString()), now.plus(WORDED));
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.opsmate.skills.digest;
 
+import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.ArgumentSpec;
@@ -39,6 +40,11 @@ public final class DigestSkill implements Skill {
 
   /** {@code skills} are all there are, with this one; asked for only when somebody calls. */
   public DigestSkill(State state, People people, Supplier<SkillSet> skills) {
+    this(state, people, skills, Advisor.NONE);
+  }
+
+  /** The same, with a language model for the first sentence. */
+  public DigestSkill(State state, People people, Supplier<SkillSet> skills, Advisor advisor) {
     DigestBook book = new DigestBook(state);
     DigestSources sources = new DigestSources(skills);
     DigestDraft draft = new DigestDraft(people.zones());
@@ -46,7 +52,7 @@ public final class DigestSkill implements Skill {
     this.desk = new DigestDesk(book, draft, sources, people.permits());
     this.window = new DigestWindow(book, draft, sources, people.permits());
     this.preview = new DigestPreview(state, book, sources);
-    this.runs = new DigestRuns(state, book, sources);
+    this.runs = new DigestRuns(state, book, sources, new DigestWording(advisor));
     this.lost = new DigestLost(state);
     this.home = new DigestHome(book);
   }
@@ -66,7 +72,8 @@ public final class DigestSkill implements Skill {
         .withHome(home::of)
         .withJobs(new JobSpec<>(DigestJobs.RUN, runs::run), new JobSpec<>(DigestJobs.REFRESH, runs::refresh),
             new JobSpec<>(DigestJobs.TOUCHED, (org, _, now) -> runs.touched(org, now)),
-            new JobSpec<>(DigestJobs.LOST, lost::run));
+            new JobSpec<>(DigestJobs.WORDS, runs::word), new JobSpec<>(DigestJobs.LOST, lost::run))
+        .withPrompts(DigestWording.SPEC);
   }
 
   /**

@@ -41,7 +41,8 @@ public final class InvestigateSkill implements Skill {
   @Override
   public SkillDescriptor descriptor() {
     return SkillDescriptor.of(NAME, "Tells what it knows about what a message mentions.", List.of())
-        .withShortcuts(new ShortcutSpec(NAME, "Investigate with OpsMate", MayRun.ANYONE, this::investigate));
+        .withShortcuts(new ShortcutSpec(NAME, "Investigate with OpsMate", MayRun.ANYONE, this::investigate))
+        .withTools(new InvestigateTool(archive, books, permits).about());
   }
 
   private Reply investigate(MessageCall call) {

@@ -15,6 +15,9 @@ import java.util.Set;
  */
 record Question(Set<Kind> kinds, Optional<Region> region, Optional<Duration> minAge, Optional<String> owner,
     String typed) {
+  /** The question for everything, as one types it. */
+  static final String EVERYTHING = "zombies";
+
   static final String KIND = "kind";
   static final String REGION = "region";
   static final String MIN_AGE = "min-age";
@@ -41,7 +44,7 @@ record Question(Set<Kind> kinds, Optional<Region> region, Optional<Duration> min
   }
 
   private static String typed(Arguments arguments) {
-    StringBuilder words = new StringBuilder("zombies");
+    StringBuilder words = new StringBuilder(EVERYTHING);
     arguments.text(KIND).ifPresent(kind -> words.append(' ').append(kind));
     List.of(REGION, MIN_AGE, OWNER)
         .forEach(flag -> arguments.text(flag)

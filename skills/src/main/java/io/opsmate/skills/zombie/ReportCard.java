@@ -86,9 +86,15 @@ record ReportCard(Report report, LocalDate asOf, Standing standing) {
   }
 
   Card page(int wanted) {
+    return page(wanted, Optional.empty());
+  }
+
+  /** With prose between the totals and the findings. */
+  Card page(int wanted, Optional<CheckedExplanation> prose) {
     int page = Math.clamp(wanted, 0, pages() - 1);
     Text summary = summary();
     List<Card.Part> parts = new ArrayList<>(head(summary));
+    prose.ifPresent(checked -> parts.addAll(checked.parts(report)));
     parts.addAll(groups(page));
     parts.addAll(buttons(page));
     parts.addAll(page == 0 ? muted() : List.of());

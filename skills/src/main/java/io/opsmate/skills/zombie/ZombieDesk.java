@@ -1,6 +1,7 @@
 package io.opsmate.skills.zombie;
 
 import io.opsmate.skills.approval.Plan;
+import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Press;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,12 +29,24 @@ final class ZombieDesk {
   private final Pricing pricing;
   private final ZombieProposals proposals;
   private final ZombieReports reports;
+  private final Consumer<Shown> onceShown;
 
-  ZombieDesk(Clouds clouds, Pricing pricing, ZombieProposals proposals, ZombieReports reports) {
+  /** @param onceShown hears of each report whose card is about to be shown */
+  ZombieDesk(Clouds clouds, Pricing pricing, ZombieProposals proposals, ZombieReports reports,
+      Consumer<Shown> onceShown) {
+    this.onceShown = onceShown;
     this.clouds = clouds;
     this.pricing = pricing;
     this.proposals = proposals;
     this.reports = reports;
+  }
+
+  /** A report, and for whom. */
+  record Shown(Report report, Proposer by) {}
+
+  /** The first page as it stands now, with prose. */
+  Card explained(Report report, Proposer by, Optional<CheckedExplanation> prose) {
+    return card(report, by, List.of()).page(0, prose);
   }
 
   /**
@@ -93,6 +107,7 @@ final class ZombieDesk {
         .first(new Reply.ToChannel(ReportCard.key(report.id()), by.now().toEpochMilli() - 1,
             card(report, by, List.of()).totals()));
     reports.handOver(call.org(), report);
+    onceShown.accept(new Shown(report, by));
     return call.progress().isCancelled()
         ? show(report, by, List.of("The scan was cancelled, so it is not complete and nothing was proposed. Run "
             + "/opsmate zombies again, or tick what should go."), 0)

@@ -17,7 +17,7 @@ final class ZombiePlan {
         Plan.Context.amongst(population));
   }
 
-  private static String why(Kind kind) {
+  static String why(Kind kind) {
     return switch (kind) {
       case VOLUMES -> "They are attached to nothing and nothing protects them.";
       case SNAPSHOTS -> "They are 30 days old or more, and no image or launch template needs them.";
@@ -25,7 +25,7 @@ final class ZombiePlan {
     };
   }
 
-  private static String blastRadius(Kind kind) {
+  static String blastRadius(Kind kind) {
     return switch (kind) {
       case VOLUMES -> "Scripts, templates or cluster claims that name one of these volumes by its id.";
       case SNAPSHOTS -> "Restores and copies that name one of these snapshots by its id.";
@@ -33,7 +33,7 @@ final class ZombiePlan {
     };
   }
 
-  private static String wayBack(Kind kind, List<Finding> findings) {
+  static String wayBack(Kind kind, List<Finding> findings) {
     return switch (kind) {
       case VOLUMES -> {
         List<MonthlyCost> snapshots = findings.stream().map(Finding::leaves).flatMap(Optional::stream).toList();

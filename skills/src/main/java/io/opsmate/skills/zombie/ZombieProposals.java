@@ -7,6 +7,7 @@ import io.opsmate.skills.approval.PlanItem;
 import io.opsmate.skills.approval.ProposeResult;
 import io.opsmate.skills.approval.ResourceRef;
 import io.opsmate.skills.approval.rules.ApprovalRule;
+import io.opsmate.skills.approval.rules.Ruling;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
@@ -48,6 +49,13 @@ final class ZombieProposals {
   /** Why nothing can be proposed in this estate; empty when it can. */
   Optional<String> readOnly(OrgId org) {
     return desk.readOnly(org);
+  }
+
+  /** Why the rules would not let this plan be asked for; empty when they would. */
+  Optional<String> forbidden(Proposer by, Plan plan) {
+    return desk.ruling(by.org(), plan, by.member(), by.now()) instanceof Ruling.Denied denied
+        ? Optional.of(denied.because())
+        : Optional.empty();
   }
 
   /** What waits on some card, as {@code id in place}. */

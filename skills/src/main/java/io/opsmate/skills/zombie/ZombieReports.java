@@ -10,6 +10,7 @@ import io.opsmate.skills.kernel.Paper;
 import io.opsmate.skills.kernel.Report;
 import io.opsmate.skills.kernel.ReportId;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.ToolCall;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,6 +41,23 @@ final class ZombieReports {
 
   Optional<Report> find(OrgId org, ReportId id) {
     return shelf.transactions().in(org, tx -> shelf.reports().find(tx, id));
+  }
+
+  /** The newest report, when it is on everything. */
+  Optional<Report> whole(OrgId org) {
+    return shelf.transactions()
+        .in(org, tx -> shelf.reports().last(tx, ZombieSkill.NAME))
+        .filter(report -> report.request().equals(Question.EVERYTHING));
+  }
+
+  /** Puts on record that the estate was looked at to answer a question; no report is kept. */
+  void lookedAt(ToolCall call, Findings findings) {
+    AuditEntry scanned = AuditEntry.by(call.member(), call.now(), "zombie.scanned", "question",
+        Map.of("through", "a question", "regions",
+            findings.regions().stream().map(Object::toString).collect(Collectors.joining(", ")), "findings",
+            Integer.toString(findings.waste().size()), "gaps", Integer.toString(findings.gaps().size()), "digest",
+            digest(findings.waste().stream().map(Finding::row), findings.gaps())));
+    shelf.transactions().run(call.org(), tx -> shelf.audit().record(tx, scanned));
   }
 
   /** The waste of the last report, which may have looked at a part of the estate only. */
@@ -120,11 +138,12 @@ final class ZombieReports {
 
   /** SHA-256 over the findings and gaps, so that a report can later be shown to be the one that was made. */
   static String digest(Report report) {
-    String lines = report.groups()
-        .stream()
-        .flatMap(group -> group.rows().stream())
-        .map(row -> row.ref() + "|" + row.detail() + "|" + row.cost().shown())
-        .collect(Collectors.joining("\n", "", "\n" + String.join("\n", report.gaps())));
+    return digest(report.groups().stream().flatMap(group -> group.rows().stream()), report.gaps());
+  }
+
+  private static String digest(Stream<Report.Row> rows, List<String> gaps) {
+    String lines = rows.map(row -> row.ref() + "|" + row.detail() + "|" + row.cost().shown())
+        .collect(Collectors.joining("\n", "", "\n" + String.join("\n", gaps)));
     try {
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8)));

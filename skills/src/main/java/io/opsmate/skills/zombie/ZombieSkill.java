@@ -1,5 +1,6 @@
 package io.opsmate.skills.zombie;
 
+import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Breakers;
@@ -15,6 +16,7 @@ import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.ports.Chat;
 import io.opsmate.skills.ports.Clouds;
+import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Papers;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
@@ -28,16 +30,32 @@ public final class ZombieSkill implements Skill {
   private final ZombieDesk desk;
   private final ZombieReports reports;
   private final ZombieDigest digest;
+  private final WasteTools tools;
+  private final ZombieExplain explain;
 
   public ZombieSkill(Clouds clouds, PriceList prices, ApprovalDesk approvals, Shelf shelf) {
+    this(clouds, prices, approvals, shelf, new Voice(Advisor.NONE, Jobs.NONE));
+  }
+
+  /** With prose on its cards. */
+  public ZombieSkill(Clouds clouds, PriceList prices, ApprovalDesk approvals, Shelf shelf, Voice voice) {
     this.reports = new ZombieReports(shelf);
-    this.desk = new ZombieDesk(clouds, new Pricing(prices), new ZombieProposals(approvals), reports);
+    this.explain = new ZombieExplain(voice.advisor(), voice.jobs(), shelf);
+    Pricing pricing = new Pricing(prices);
+    ZombieProposals proposals = new ZombieProposals(approvals);
+    this.desk = new ZombieDesk(clouds, pricing, proposals, reports,
+        shown -> explain.later(shown.by().org(), shown.report(), shown.by()));
+    this.tools = new WasteTools(new WasteFind(clouds, pricing, proposals, reports),
+        new WasteExplain(clouds, pricing, proposals), new WasteDraft(clouds, pricing, proposals));
     this.digest = new ZombieDigest(clouds, new Appraisal(new Pricing(prices)));
   }
 
   /** Where reports are kept and shown, and what was looked at is put on record. */
   public record Shelf(Transactions transactions, ReportShelf reports, AuditTrail audit, Chat chat,
       Breakers breakers, Papers papers) {}
+
+  /** What words a report, and by what it is asked once the report is shown. */
+  public record Voice(Advisor advisor, Jobs jobs) {}
 
   /** How what this skill did is taken back, where it can be. */
   public static List<WayBack<?, ?>> waysBack() {
@@ -52,7 +70,10 @@ public final class ZombieSkill implements Skill {
         .withHome(reports::onHome)
         .withDigests(digest)
         .withActions(ZombieActions.DELETE_VOLUME, ZombieActions.DELETE_SNAPSHOT, ZombieActions.RELEASE_ADDRESS,
-            ZombieActions.RESTORE_VOLUME);
+            ZombieActions.RESTORE_VOLUME)
+        .withJobs(explain.job(reports, desk::explained))
+        .withPrompts(ZombieExplain.SPEC)
+        .withTools(tools.all());
   }
 
   private CommandSpec command() {

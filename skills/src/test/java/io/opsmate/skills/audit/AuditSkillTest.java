@@ -24,6 +24,7 @@ import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.RecordingAudit;
 import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SetClock;
+import io.opsmate.skills.testkit.Tools;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +116,36 @@ class AuditSkillTest {
 
     assertThat(said(press(ANA, new FoundCard.Page(new io.opsmate.skills.approval.AuditStory.Search.Everything(), 99)
         .value()))).contains("only approvers").doesNotContain("test.entry");
+  }
+
+  @Test
+  void aQuestionLooksUpTheSameAndLeavesTheSameTrace() {
+    record(AuditEntry.by(ANA, SetClock.NOON, "approval.approved", "request-1", Map.of("reason", "looks right")));
+    Tools tools = Tools.of(skill, Boxes.APPROVER);
+
+    assertThat(skill.descriptor().tools()).allSatisfy(tool -> {
+      assertThat(tool.mayRun()).isEqualTo(CommandSpec.MayRun.APPROVER);
+      assertThat(Tools.faults(tool)).isEmpty();
+    });
+    assertThat(tools.read("audit_search", Map.of("by", "WHO", "value", "U0ANA")).toString())
+        .contains("Approved by @U0ANA", "looks right");
+    assertThat(tools.cited("audit_search", Map.of("by", "APPROVAL", "value", "request-1"))).containsExactly("audit:1");
+    assertThat(tools.refusal("audit_search", Map.of("by", "WHO", "value", "ana"))).contains("nobody I can look up");
+    assertThat(audit.of(Orgs.ACME)).extracting(AuditEntry::what)
+        .containsExactly("approval.approved", "audit.searched", "audit.searched");
+  }
+
+  @Test
+  void aQuestionReadsOnPageByPage() {
+    for (int i = 1; i <= 25; i++) {
+      record(AuditEntry.by(ANA, SetClock.NOON, "test.entry-" + i, "x".repeat(400), Map.of("reason", "y".repeat(900))));
+    }
+    Tools tools = Tools.of(skill, Boxes.APPROVER);
+
+    Record first = tools.read("audit_search", Map.of());
+    assertThat(first.toString()).contains("readOnBefore=Optional[6]");
+    assertThat(Tools.size(first)).isLessThan(Tools.MOST);
+    assertThat(tools.cited("audit_search", Map.of("before", 6L))).hasSize(5);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.opsmate.skills.digest;
 
+import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.Rights;
@@ -72,13 +73,17 @@ final class Newsroom {
   private int requests;
 
   Newsroom() {
+    this(Advisor.NONE);
+  }
+
+  Newsroom(Advisor advisor) {
     InMemoryRules rules = new InMemoryRules(new OrgRules(1, RunnerLevel.PROD, Set.of(OrgRules.ALL),
         OrgRules.WORKSPACE_ADMINS, List.of(ApprovalRule.of("default", 1,
             Set.of(new Approver.Person(EDITOR), new Approver.Person(SECOND)), Duration.ofHours(24))),
         List.of(), Limits.DEFAULT, null));
     Permits permits = new Permits(transactions, rules, new Rights(new ScriptedMembers()));
     skill = new DigestSkill(new DigestSkill.State(transactions, ledger, audit, chat, jobs),
-        new DigestSkill.People(permits, (_, _) -> zone), this::skills);
+        new DigestSkill.People(permits, (_, _) -> zone), this::skills, advisor);
     Skill boxes = () -> SkillDescriptor.of("boxes", "Counts boxes", List.of()).withDigests(call -> {
       reads++;
       meanwhile.run();

@@ -38,8 +38,10 @@ import io.opsmate.skills.testkit.RecordingChat;
 import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
+import io.opsmate.skills.testkit.Tools;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,26 @@ class InvestigateSkillTest {
       assertThat(entry.what()).isEqualTo("audit.searched");
       assertThat(entry.facts()).containsEntry("for", request.id().toString());
     });
+  }
+
+  @Test
+  void aQuestionIsToldTheSameAndTheRecordOnlyToApprovers() {
+    transactions.run(Orgs.ACME, tx -> reports.keep(tx, report()));
+    Tools asked = Tools.of(skill, Boxes.REQUESTER);
+    Approval request =
+        ((ProposeResult.Proposed) desk.propose(Orgs.ACME, Boxes.plan("b-1"), Boxes.REQUESTER, Boxes.OPS,
+            SetClock.NOON)).approval();
+
+    assertThat(skill.descriptor().tools().stream().map(Tools::faults).flatMap(List::stream)).isEmpty();
+    assertThat(asked.read("investigate_thing", Map.of("id", VOLUME)).toString()).contains("old-backups", "$8.00",
+        "recordIsShown=false");
+    assertThat(asked.cited("investigate_thing", Map.of("id", request.id().toString())))
+        .containsExactly("approval:" + request.id());
+    assertThat(
+        Tools.of(skill, Boxes.APPROVER).read("investigate_thing", Map.of("id", request.id().toString())).toString())
+        .contains("Asked for", "recordIsShown=true");
+    assertThat(audit.of(Orgs.ACME)).last().satisfies(entry -> assertThat(entry.what()).isEqualTo("audit.searched"));
+    assertThat(asked.refusal("investigate_thing", Map.of("id", "everything"))).contains("Name one thing");
   }
 
   @Test

@@ -51,7 +51,8 @@ public final class PostgresOutbox implements Outbox {
             AND NOT EXISTS (SELECT 1 FROM chat_outbox_due e WHERE e.org_id = d.org_id AND e.stream = d.stream
               AND NOT e.is_set_aside AND e.place < d.place)
           ORDER BY d.due_at, d.place LIMIT ?) h
-        WHERE (l.org_id::text, l.lane) NOT IN (SELECT * FROM unnest(?::text[], ?::text[]))),
+        WHERE (l.org_id::text, l.lane) NOT IN (SELECT * FROM unnest(?::text[], ?::text[]))
+          AND NOT (starts_with(l.lane, 'in:') AND l.org_id::text = ANY (?::text[]))),
       turns AS (
         SELECT org_id, id, due_at, place, row_number() OVER (PARTITION BY org_id ORDER BY turn, due_at, place) AS turn
         FROM due ORDER BY turn, due_at, place LIMIT ?),
@@ -103,7 +104,9 @@ public final class PostgresOutbox implements Outbox {
     Map<OrgId, List<Leased>> leased = new LinkedHashMap<>();
     transactions.ofNoOrg(connection -> Sql.on(connection, LEASE_HEADS)
         .with(now, now, most, all.stream().map(lane -> lane.org().toString()).toList(),
-            all.stream().map(Lane::name).toList(), most, now, leaseUntil)
+            all.stream().map(Lane::name).toList(),
+            all.stream().filter(Lane::areConversations).map(lane -> lane.org().toString()).toList(), most, now,
+            leaseUntil)
         .list(row -> new Leased(new OrgId(row.id("org_id")), row.id("id"), row.text("stream"), row.number("place"),
             row.small("tries"))))
         .forEach(one -> leased.computeIfAbsent(one.org(), _ -> new ArrayList<>()).add(one));

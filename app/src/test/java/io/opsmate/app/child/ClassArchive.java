@@ -1,4 +1,4 @@
-package io.opsmate.app.fault;
+package io.opsmate.app.child;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,16 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes workers start fast: their classes from one archive (class data sharing), which takes jars only. The first worker
- * writes it when it ends.
+ * Makes processes start fast: their classes from one archive (class data sharing), which takes jars only. The first of
+ * them writes it when it ends by itself.
  */
-final class ClassArchive {
+public final class ClassArchive {
   private final String classPath;
   private final Path archive;
 
@@ -26,24 +27,27 @@ final class ClassArchive {
     this.archive = archive;
   }
 
-  static ClassArchive prepared() {
+  /** Of what is on the class path of this process, folders turned into jars. */
+  public static ClassArchive of(Predicate<Path> entries) {
     try {
-      Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "fault")), "classes-");
+      Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "child")), "classes-");
       String jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
           .map(Path::of)
           .filter(Files::exists)
+          .filter(entries)
           .map(entry -> Files.isDirectory(entry) ? jar(entry, folder) : entry)
           .map(Path::toString)
           .collect(Collectors.joining(File.pathSeparator));
-      return new ClassArchive(jars, folder.resolve("worker.jsa"));
+      return new ClassArchive(jars, folder.resolve("classes.jsa"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  List<String> options() {
+  /** Of {@code java}, with the class path. */
+  public List<String> options() {
     String sharing = Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
-    return List.of(sharing + archive, "-Xshare:auto", "-Xlog:disable", "-cp", classPath);
+    return List.of(sharing + archive.toAbsolutePath(), "-Xshare:auto", "-Xlog:disable", "-cp", classPath);
   }
 
   private static Path jar(Path classes, Path folder) {
@@ -51,9 +55,13 @@ final class ClassArchive {
       Path jar = Files.createTempFile(folder, "classes-", ".jar").toAbsolutePath();
       try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file)) {
         out.setLevel(0);
-        for (Path one : all.filter(Files::isRegularFile).toList()) {
-          out.putNextEntry(new JarEntry(classes.relativize(one).toString().replace(File.separatorChar, '/')));
-          Files.copy(one, out);
+        for (Path one : all.filter(found -> !found.equals(classes)).toList()) {
+          boolean folderItself = Files.isDirectory(one); // some look services up by their folder
+          String name = classes.relativize(one).toString().replace(File.separatorChar, '/');
+          out.putNextEntry(new JarEntry(folderItself ? name + "/" : name));
+          if (!folderItself) {
+            Files.copy(one, out);
+          }
         }
       }
       return jar;
