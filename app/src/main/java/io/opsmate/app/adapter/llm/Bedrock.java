@@ -5,7 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.http.Protocol;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
@@ -23,6 +25,11 @@ public final class Bedrock {
   /** @param models ids of models or inference profiles: the model, and those that stand in for it */
   public static Provider provider(List<String> models) {
     return provider(BedrockRuntimeAsyncClient.builder(), Optional.empty(), models);
+  }
+
+  /** With which status the service refused, if that is what was thrown. */
+  static OptionalInt status(Throwable thrown) {
+    return thrown instanceof SdkServiceException refusal ? OptionalInt.of(refusal.statusCode()) : OptionalInt.empty();
   }
 
   static Provider provider(BedrockRuntimeAsyncClientBuilder builder, Optional<URI> endpoint, List<String> models) {

@@ -58,15 +58,17 @@ record Fault(Kind kind, String because, Duration pause) {
   private static @Nullable Fault known(Throwable thrown) {
     return switch (thrown) {
       case ModelHttp.Refusal refusal -> byStatus(refusal.statusCode(), refusal.retryAfter());
-      case software.amazon.awssdk.core.exception.SdkServiceException refusal ->
-          byStatus(refusal.statusCode(), Duration.ZERO);
       case HttpConnectTimeoutException _, ConnectException _ -> passes("the language model cannot be reached");
       case AuthenticationException _ -> byStatus(401, Duration.ZERO);
       case ModelNotFoundException _ -> byStatus(404, Duration.ZERO);
       case RateLimitException _ when thrown.getCause() == null -> byStatus(429, Duration.ZERO);
       case InvalidRequestException _, UnsupportedFeatureException _ when thrown.getCause() == null ->
           byStatus(400, Duration.ZERO);
-      default -> null;
+      default -> Bedrock.status(thrown)
+          .stream()
+          .mapToObj(status -> byStatus(status, Duration.ZERO))
+          .findFirst()
+          .orElse(null);
     };
   }
 

@@ -19,6 +19,12 @@ public final class PostgresSpending implements Spending {
   /** Unit: days. Source: ours; this month and the last, for whoever asks on its first day. */
   private static final int KEPT = 62;
 
+  private static final String ADDED = " ON CONFLICT (org_id, day, member, prompt, model) DO UPDATE SET"
+      + " inquiries = advice_spent.inquiries + excluded.inquiries,"
+      + " unpriced = advice_spent.unpriced + excluded.unpriced,"
+      + " tokens_in = advice_spent.tokens_in + excluded.tokens_in,"
+      + " tokens_out = advice_spent.tokens_out + excluded.tokens_out, usd = advice_spent.usd + excluded.usd";
+
   private final SpendingLimits limits;
 
   public PostgresSpending(SpendingLimits limits) {
@@ -35,10 +41,7 @@ public final class PostgresSpending implements Spending {
     LocalDate day = SpendingLimits.day(spent.at());
     Sql.in(tx, "DELETE FROM advice_spent WHERE day < ?").with(day.minusDays(KEPT)).update();
     Sql.in(tx, "INSERT INTO advice_spent (org_id, day, member, prompt, model, inquiries, unpriced, tokens_in,"
-        + " tokens_out, usd) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT (org_id, day, member, prompt, model)"
-        + " DO UPDATE SET inquiries = advice_spent.inquiries + 1, unpriced = advice_spent.unpriced + excluded.unpriced,"
-        + " tokens_in = advice_spent.tokens_in + excluded.tokens_in,"
-        + " tokens_out = advice_spent.tokens_out + excluded.tokens_out, usd = advice_spent.usd + excluded.usd")
+        + " tokens_out, usd) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)" + ADDED)
         .with(tx.org().value(), day, spent.member().value(), spent.prompt().toString(), spent.model(),
             spent.cost().isEmpty() ? 1 : 0, spent.tokens().in(), spent.tokens().out(),
             spent.cost().map(Money::amount).orElse(BigDecimal.ZERO))
@@ -54,6 +57,14 @@ public final class PostgresSpending implements Spending {
         .with(SpendingLimits.day(now).withDayOfMonth(1), SpendingLimits.day(now))
         .list(PostgresSpending::share);
     return new Account(limits.gauges(used(tx, member, now)), shares);
+  }
+
+  /** What somebody used stays in the sums, under a pseudonym. */
+  static int forget(Tx tx, MemberId member, String pseudonym) {
+    Sql.in(tx, "INSERT INTO advice_spent (org_id, day, member, prompt, model, inquiries, unpriced, tokens_in,"
+        + " tokens_out, usd) SELECT org_id, day, ?, prompt, model, inquiries, unpriced, tokens_in, tokens_out, usd"
+        + " FROM advice_spent WHERE member = ?" + ADDED).with(pseudonym, member.value()).update();
+    return Sql.in(tx, "DELETE FROM advice_spent WHERE member = ?").with(member.value()).update();
   }
 
   private static Used used(Tx tx, MemberId member, Instant now) {
