@@ -12,12 +12,16 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.talk.Feedback;
+import io.opsmate.commands.talk.TalkMemory;
 import io.opsmate.commands.testkit.CancellationsContract;
 import io.opsmate.commands.testkit.CardCopiesContract;
+import io.opsmate.commands.testkit.FeedbackContract;
 import io.opsmate.commands.testkit.HomeViewersContract;
 import io.opsmate.commands.testkit.InboxContract;
 import io.opsmate.commands.testkit.KnownFilesContract;
 import io.opsmate.commands.testkit.OutboxContract;
+import io.opsmate.commands.testkit.TalkMemoryContract;
 import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.advice.Spending.Gauge;
 import io.opsmate.skills.advice.Spending.Spent;
@@ -142,6 +146,32 @@ class PostgresStateTest {
     @Override
     public Cancellations cancellations() {
       return new PostgresCancellations();
+    }
+  }
+
+  @Nested
+  class TalkInPostgres implements TalkMemoryContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public TalkMemory memory() {
+      return new PostgresTalk();
+    }
+  }
+
+  @Nested
+  class FeedbackInPostgres implements FeedbackContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public Feedback feedback() {
+      return new PostgresFeedback();
     }
   }
 
