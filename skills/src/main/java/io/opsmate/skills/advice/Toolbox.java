@@ -55,7 +55,7 @@ public final class Toolbox {
 
   /** The tools that the caller may use now. */
   public List<Tool<?, ?>> offered() {
-    return inquiry.tools().stream().<Tool<?, ?>>filter(tool -> refusal(tool).isEmpty()).toList();
+    return inquiry.tools().stream().filter(tool -> refusal(tool).isEmpty()).toList();
   }
 
   /**

@@ -35,7 +35,7 @@ public final class Offer {
    */
   public static List<Tool<?, ?>> of(Collection<Tool<?, ?>> all, String words, Collection<Turn> before) {
     boolean mayDraft = asksForChange(words, before);
-    return all.stream().<Tool<?, ?>>filter(tool -> mayDraft || !drafts(tool)).toList();
+    return all.stream().filter(tool -> mayDraft || !drafts(tool)).toList();
   }
 
   /**

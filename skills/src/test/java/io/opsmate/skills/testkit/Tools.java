@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Calls a skill's tools by name with named arguments, as a model does, and says what is wrong with their shapes. */
 public final class Tools {
@@ -127,7 +128,7 @@ public final class Tools {
     }
   }
 
-  private static Object value(RecordComponent part, Object given) {
+  private static Object value(RecordComponent part, @Nullable Object given) {
     if (part.getGenericType() instanceof ParameterizedType of && of.getRawType() == Optional.class) {
       return Optional.ofNullable(given).map(one -> constant(of.getActualTypeArguments()[0], one));
     }

@@ -38,21 +38,26 @@ final class LimitedSlack implements SlackPost {
   }
 
   /** When each message arrived, by its words. */
-  Map<String, Instant> taken() {
-    return taken;
+  synchronized Map<String, Instant> taken() {
+    return Map.copyOf(taken);
+  }
+
+  /** How many arrived. */
+  synchronized int count() {
+    return taken.size();
   }
 
   /** How often it answered 429. */
-  int refused() {
+  synchronized int refused() {
     return refused;
   }
 
-  int doubled() {
+  synchronized int doubled() {
     return doubled;
   }
 
   @Override
-  public SlackAnswer post(ChannelId channel, Optional<String> thread, Body body) {
+  public synchronized SlackAnswer post(ChannelId channel, Optional<String> thread, Body body) {
     Instant now = clock.instant();
     while (!lastMinute.isEmpty() && !lastMinute.getFirst().isAfter(now.minus(MINUTE))) {
       lastMinute.removeFirst();
