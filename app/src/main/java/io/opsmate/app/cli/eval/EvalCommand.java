@@ -34,7 +34,7 @@ public final class EvalCommand implements Callable<Integer> {
   @Option(names = "--model", description = "ask this model instead of LLM_MODEL") private @Nullable String model;
 
   @Option(names = "--only", description = "only cases whose id begins like this",
-      defaultValue = "") private String only;
+      defaultValue = "") private String only = "";
 
   @Override
   public Integer call() throws IOException {

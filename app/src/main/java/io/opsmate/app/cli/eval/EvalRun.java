@@ -155,7 +155,7 @@ final class EvalRun {
     return world.skills()
         .tools()
         .stream()
-        .<Tool<?, ?>>filter(tool -> may(tool.mayRun()))
+        .filter(tool -> may(tool.mayRun()))
         .toList();
   }
 
