@@ -1,5 +1,6 @@
 package io.opsmate.app.cli;
 
+import io.opsmate.app.cli.analyze.AnalyzeCommand;
 import io.opsmate.app.cli.audit.AuditCommand;
 import io.opsmate.app.cli.audit.VaultCommand;
 import io.opsmate.app.cli.bench.BenchCommand;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code ./opsmate}: starts OpsMate; subcommands do the rest. */
 @Command(name = "opsmate", subcommands = {MigrateCommand.class, AuditCommand.class, VaultCommand.class,
-  BenchCommand.class},
+  BenchCommand.class, AnalyzeCommand.class},
     description = "The operations teammate who lives in Slack. Without a Slack token the sandbox starts.")
 public final class OpsmateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

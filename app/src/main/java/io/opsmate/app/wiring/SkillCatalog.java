@@ -29,7 +29,8 @@ public final class SkillCatalog {
   private SkillCatalog() {}
 
   /** What skills are made of. */
-  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf, ZombieSkill.Voice voice,
+  public record Parts(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf,
+      ZombieSkill.Voice voice,
       House house) {}
 
   /** Skills about OpsMate itself: how it is governed, and what it did. */
@@ -38,7 +39,8 @@ public final class SkillCatalog {
 
   /** In the order of menus and help: what OpsMate is for comes first, how it is governed last. */
   public static List<Skill> skills(Parts parts) {
-    return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf(), parts.voice()), parts.house().desk(),
+    return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf(), parts.voice()),
+        parts.house().desk(),
         parts.house().ask(), parts.house().digest(), parts.house().investigate(), parts.house().audit(),
         parts.house().home(),
         parts.house().admin());

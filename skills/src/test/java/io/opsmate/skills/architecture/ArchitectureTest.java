@@ -38,6 +38,7 @@ class ArchitectureTest {
     return Stream.of(
         breaks("ring one imports SQL", Laws::ringOneKnowsOnlyTheJdkAndItself, "org.junit.jupiter.api.Assertions"),
         breaks("a port imports a skill", Laws::sharedPackagesKnowNoSkill, "kernel.Word"),
+        breaks("an engine reads a file", Laws::analysisIsPure, "java.nio.file"),
         breaks("a skill imports another", Laws::skillsDoNotKnowEachOther, "beta"),
         breaks("two packages need each other", Laws::packagesHaveNoCycles, "Cycle detected"),
         breaks("an Approved is made by reference", Laws::approvedIsMintedInOnePlace, "alpha.Forger"),

@@ -33,8 +33,10 @@ record Laws(String base) {
     return noClasses().that()
         .resideInAPackage(base + "..")
         .should()
-        .dependOnClassesThat(resideOutsideOfPackages(base + "..", "java..", "org.slf4j..", "org.jspecify.."))
-        .because("skills are plain Java: frameworks, vendors, SQL and JSON stay in commands and app");
+        .dependOnClassesThat(resideOutsideOfPackages(base + "..", "java..", "org.slf4j..", "org.jspecify..",
+            "org.apache.commons.statistics..", "org.apache.commons.numbers..", "it.unimi.dsi.fastutil.."))
+        .because(
+            "skills are plain Java and pure algorithm libraries: frameworks, vendors, SQL and JSON stay in commands and app");
   }
 
   ArchRule sharedPackagesKnowNoSkill() {
@@ -43,6 +45,17 @@ record Laws(String base) {
         .should()
         .dependOnClassesThat(resideInAnyPackage(base + "..").and(not(resideInAnyPackage(shared()))))
         .because("the words every skill speaks must not depend on one skill");
+  }
+
+  ArchRule analysisIsPure() {
+    return noClasses().that()
+        .resideInAPackage(base + ".analysis..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..",
+            "org.slf4j..").or(resideInAnyPackage(base + "..").and(not(resideInAnyPackage(base + ".analysis..")))))
+        .allowEmptyShould(true)
+        .because(
+            "engines are handed numbers and bytes and answer with values, so that files, streams and skills use them alike");
   }
 
   ArchRule skillsDoNotKnowEachOther() {
@@ -163,7 +176,8 @@ record Laws(String base) {
   }
 
   List<ArchRule> all() {
-    return List.of(ringOneKnowsOnlyTheJdkAndItself(), sharedPackagesKnowNoSkill(), skillsDoNotKnowEachOther(),
+    return List.of(ringOneKnowsOnlyTheJdkAndItself(), sharedPackagesKnowNoSkill(), analysisIsPure(),
+        skillsDoNotKnowEachOther(),
         packagesHaveNoCycles(), approvedIsMintedInOnePlace(), approvedIsNotKept(), onlyExecutorsTakeApproved(),
         portsToOthersOnlyRead(), approvalsAreWrittenWithTheirRecord(), modelsNeverAct(), timeIsGiven(), idsAreGiven(),
         namesSayWhatThingsAre());

@@ -1,0 +1,18 @@
+package io.opsmate.app.cli.analyze;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./opsmate analyze}: log templates, anomalies and canary verdicts of files. */
+@Command(name = "analyze", mixinStandardHelpOptions = true,
+    subcommands = {LogsCommand.class, AnomaliesCommand.class, CanaryCommand.class},
+    description = "Analyse files: log templates, anomalies in series, canary runs. Nothing is sent or kept anywhere.")
+public final class AnalyzeCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

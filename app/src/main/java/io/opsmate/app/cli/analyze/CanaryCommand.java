@@ -1,0 +1,84 @@
+package io.opsmate.app.cli.analyze;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.opsmate.skills.analysis.canary.CanaryJudge;
+import io.opsmate.skills.analysis.canary.Judgement;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./opsmate analyze canary}: whether a canary is as good as its baseline. */
+@Command(name = "canary", mixinStandardHelpOptions = true,
+    description = "Judge canary runs, one as JSON in each line: {\"id\": …, \"in\": {\"metrics\": […], \"pass\": 95, …}}.")
+final class CanaryCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--in", required = true, description = "JSON lines, or - for standard input") private String in = "";
+
+  @Option(names = "--out", required = true,
+      description = "JSON lines with id, labels, score, verdict and reasons; - for standard output") private String out =
+          "";
+
+  @Option(names = "--mode", defaultValue = "opsmate",
+      description = "${COMPLETION-CANDIDATES}; kayenta gives the verdicts of Netflix's judge (default: ${DEFAULT-VALUE})") private CanaryJudge.Mode mode =
+          CanaryJudge.Mode.opsmate;
+
+  @Override
+  public Integer call() {
+    return Work.with(spec, this::judge);
+  }
+
+  private int judge() throws IOException {
+    CanaryJudge judge = new CanaryJudge(mode);
+    int runs = 0;
+    int faults = 0;
+    try (BufferedReader lines = new BufferedReader(new InputStreamReader(Work.in(in), StandardCharsets.UTF_8));
+        Writer results = new OutputStreamWriter(Work.out(out), StandardCharsets.UTF_8)) {
+      int number = 0;
+      for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (line.isBlank()) {
+          continue;
+        }
+        try {
+          JsonObject asked = JsonParser.parseString(line).getAsJsonObject();
+          results.append(shown(asked, judge.judge(CanaryJson.run(asked.getAsJsonObject("in"))))).append('\n');
+          runs++;
+        } catch (JsonParseException | IllegalStateException | IllegalArgumentException | ClassCastException
+            | NullPointerException e) {
+          faults++;
+          Work.say(spec, "Line " + number + " was not judged: " + e.getMessage());
+        }
+      }
+    }
+    Work.say(spec, runs + " runs judged" + (faults == 0 ? "." : ", " + faults + " not."));
+    return faults == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String shown(JsonObject asked, Judgement judgement) {
+    JsonObject shown = new JsonObject();
+    shown.add("id", asked.get("id"));
+    JsonArray labels = new JsonArray();
+    judgement.findings().forEach(finding -> labels.add(finding.label().word()));
+    shown.add("labels", labels);
+    shown.addProperty("score", judgement.score());
+    shown.addProperty("verdict", judgement.verdict().word());
+    JsonArray reasons = new JsonArray();
+    judgement.reasons().forEach(reasons::add);
+    shown.add("reasons", reasons);
+    return shown.toString();
+  }
+}

@@ -1,0 +1,164 @@
+package io.opsmate.app.cli.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Files in, files out, and what is said of bad ones. */
+class AnalyzeCommandTest {
+  @TempDir private Path folder = Path.of("");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void everyLineGetsItsTemplate() throws IOException {
+    Path in = write("app.log", "opened file 1\r\n\nopened file 2\nclosed");
+
+    assertThat(run("logs", "--in", in.toString(), "--out", at("out.csv"))).isZero();
+
+    assertThat(lines("out.csv")).containsExactly("LineId,EventId,EventTemplate", "1,E1,\"opened file <*>\"",
+        "2,E2,\"\"", "3,E1,\"opened file <*>\"", "4,E3,\"closed\"");
+    assertThat(err).hasToString("4 lines, 3 templates.%n".formatted());
+  }
+
+  @Test
+  void aSummaryIsForPeople() throws IOException {
+    Path in = write("app.log", "opened file 1\nopened file 2\nclosed\n");
+
+    assertThat(run("logs", "--in", in.toString(), "--summary")).isZero();
+
+    assertThat(out.toString().lines().map(String::strip))
+        .containsExactly("lines  template", "2  opened file <*>", "1  closed");
+  }
+
+  @Test
+  void aLineThatIsTooLongIsCutAndCounted() throws IOException {
+    Path in = write("long.log", "x".repeat(3 * Lines.LONGEST) + "\nshort\n");
+
+    run("logs", "--in", in.toString(), "--out", at("out.csv"));
+
+    assertThat(lines("out.csv")).hasSize(3).last().isEqualTo("2,E2,\"short\"");
+    assertThat(err.toString()).contains("Of 1 lines over 1,048,576 bytes only the beginning was read.");
+  }
+
+  @Test
+  void nothingAskedForAndNoSuchFileAreSaid() throws IOException {
+    Path in = write("app.log", "x");
+
+    assertThat(run("logs", "--in", in.toString())).isEqualTo(2);
+    assertThat(run("logs", "--in", at("none.log"), "--summary")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("nothing was asked for. Give --out FILE, --summary or both.")
+        .contains("there is no file " + at("none.log") + ".");
+  }
+
+  @Test
+  void everyPointGetsAScoreFromThePointsBeforeIt() throws IOException {
+    String rows = IntStream.range(0, 2_000)
+        .mapToObj(i -> (1_767_225_600L + 300L * i) + "," + (i == 1_900 ? 500 : 20 + i % 7))
+        .collect(Collectors.joining("\n", "timestamp,value\n", "\n"));
+    Files.createDirectories(folder.resolve("in/deep"));
+    Files.writeString(folder.resolve("in/deep/cpu.csv"), rows);
+
+    assertThat(run("anomalies", "--in", at("in"), "--out", at("out"))).isZero();
+
+    List<String> scored = lines("out/deep/cpu.csv");
+    assertThat(scored).hasSize(2_001);
+    assertThat(scored.getFirst()).isEqualTo("timestamp,value,anomaly_score,expected,low,high,kind");
+    assertThat(scored.get(1_901)).startsWith("1767795600,500,1.0,").endsWith(",spike");
+    assertThat(err).hasToString("deep/cpu.csv: 2,000 points, 1 with a score of .5 or more.%n".formatted());
+  }
+
+  @Test
+  void strangeRowsAreKeptCountedAndSaid() throws IOException {
+    Path in = write("odd.csv", """
+        timestamp,value
+        2026-01-01 00:00:00,1
+        yesterday,2
+        2025-01-01,NaN
+        2026-01-01T00:00:00Z,many
+        """);
+
+    run("anomalies", "--in", in.toString(), "--out", at("out.csv"));
+
+    assertThat(lines("out.csv")).hasSize(5);
+    assertThat(err.toString()).contains("4 points, 0 with a score of .5 or more; 2 values are no numbers and were "
+        + "passed over; 1 timestamps could not be read; 1 timestamps are not after the one before.");
+  }
+
+  @Test
+  void aFileWithoutTheColumnsIsRefused() throws IOException {
+    Path in = write("odd.csv", "time;value\n1;2\n");
+
+    assertThat(run("anomalies", "--in", in.toString(), "--out", at("out.csv"))).isEqualTo(2);
+    assertThat(err.toString()).contains("does not begin with a line that names the columns timestamp and value.");
+  }
+
+  @Test
+  void eachRunOfACanaryIsJudged() throws IOException {
+    Path in = write("runs.jsonl", """
+        {"id":"a","in":{"metrics":[{"name":"errors","direction":"increase","control":[0,0,1,0,0,0,0,0,0,0],\
+        "experiment":[2,3,1,4,2,3,2,1,3,2]}]}}
+        {"id":"b","in":{"metrics":[{"name":"cpu","groups":["load"],"control":[1,2,3],"experiment":[1,2,3]}],"pass":90}}
+        """);
+
+    assertThat(run("canary", "--in", in.toString(), "--out", at("out.jsonl"))).isZero();
+
+    JsonObject bad = JsonParser.parseString(lines("out.jsonl").getFirst()).getAsJsonObject();
+    assertThat(bad.get("id").getAsString()).isEqualTo("a");
+    assertThat(bad.get("labels").toString()).isEqualTo("[\"High\"]");
+    assertThat(bad.get("verdict").getAsString()).isEqualTo("Fail");
+    assertThat(bad.get("reasons").toString())
+        .contains("errors: The canary counted 23 in 10 points, the baseline 1 in 10;");
+    assertThat(lines("out.jsonl").get(1)).contains("\"score\":100.0,\"verdict\":\"Pass\"");
+  }
+
+  @Test
+  void aLineThatIsNoRunIsNamedAndTheOthersAreJudged() throws IOException {
+    Path in = write("runs.jsonl", """
+        not json
+        {"id":1}
+        {"id":2,"in":{"metrics":[{"direction":"up","control":[1],"experiment":[2]}]}}
+        {"id":3,"in":{"metrics":[{"control":[null,1],"experiment":["x"]}]}}
+        {"id":4,"in":{"metrics":[{"control":[1,2],"experiment":[2,1]}]}}
+        """);
+
+    assertThat(run("canary", "--in", in.toString(), "--out", at("out.jsonl"))).isEqualTo(1);
+
+    assertThat(lines("out.jsonl")).singleElement().asString().startsWith("{\"id\":4,");
+    assertThat(err.toString()).contains("Line 1 was not judged", "Line 2 was not judged: it has no “in” with “metrics”",
+        "the direction “up” is none of increase, decrease, either", "Line 4 was not judged", "1 runs judged, 4 not.");
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new AnalyzeCommand()).setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  private Path write(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content, StandardCharsets.UTF_8);
+  }
+
+  private String at(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private List<String> lines(String name) throws IOException {
+    return Files.readAllLines(folder.resolve(name));
+  }
+}

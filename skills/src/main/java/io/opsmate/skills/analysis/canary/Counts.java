@@ -1,0 +1,64 @@
+package io.opsmate.skills.analysis.canary;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+
+/** Counts of what happens seldom, such as errors a minute. Ranks see little in them: nearly all points are 0. */
+final class Counts {
+  /** Unit: events a point. Above it, ranks work. */
+  private static final double SELDOM = 2;
+
+  /** How sure it has to be that counts come in bursts. */
+  private static final double SURE = .01;
+
+  private Counts() {}
+
+  /** Whole numbers from 0, few of them a point. */
+  static boolean areSparse(double[] experiment, double[] control) {
+    return DoubleStream.concat(Arrays.stream(experiment), Arrays.stream(control))
+        .allMatch(value -> value >= 0 && value == Math.rint(value) && value < 1e9)
+        && Math.min(Samples.mean(experiment), Samples.mean(control)) < SELDOM;
+  }
+
+  /**
+   * How likely a difference like this is when nothing changed: exact, given the total (the conditional test of two Poisson
+   * rates). Events that come in bursts are counted as that many fewer.
+   */
+  static double chance(double[] experiment, double[] control, boolean higher) {
+    double burst = burst(experiment, control);
+    int ours = (int) Math.round(total(experiment) / burst);
+    int all = ours + (int) Math.round(total(control) / burst);
+    BinomialDistribution unchanged = BinomialDistribution.of(all,
+        (double) experiment.length / (experiment.length + control.length));
+    return higher
+        ? ours == 0 ? 1 : unchanged.survivalProbability(ours - 1)
+        : unchanged.cumulativeProbability(ours);
+  }
+
+  /** Variance by mean within the sides, where it is clearly above the 1 of independent events; else 1. */
+  private static double burst(double[] experiment, double[] control) {
+    double sum = squares(experiment) + squares(control);
+    double freedom = experiment.length + control.length - 2.0;
+    if (freedom < 1 || ChiSquaredDistribution.of(freedom).survivalProbability(sum) > SURE) {
+      return 1;
+    }
+    return Math.max(1, sum / freedom);
+  }
+
+  private static double squares(double[] values) {
+    double mean = Samples.mean(values);
+    return mean == 0 ? 0 : Arrays.stream(values).map(value -> (value - mean) * (value - mean) / mean).sum();
+  }
+
+  private static double total(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  static String words(double[] experiment, double[] control, double chance) {
+    return "The canary counted " + RankTest.shown(total(experiment)) + " in " + experiment.length
+        + " points, the baseline " + RankTest.shown(total(control)) + " in " + control.length
+        + "; by chance that happens in " + RankTest.shown(100 * chance) + " % of runs.";
+  }
+}

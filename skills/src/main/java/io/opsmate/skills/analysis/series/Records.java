@@ -1,0 +1,40 @@
+package io.opsmate.skills.analysis.series;
+
+/**
+ * The largest values that some measures ever had, fading. How far a value is above its record says how surprising it is,
+ * whatever the series' scale, noise and bursts are.
+ */
+final class Records {
+  /** Unit: points. A record is half forgotten after so many. */
+  private static final double HALF_LIFE = 4_000;
+
+  private static final double FADING = Math.pow(.5, 1 / HALF_LIFE);
+
+  /** Unit: points. Before it a record is no measure of what is usual. */
+  private static final double WARM_UP = 288;
+
+  private final double[] highest;
+  private final double[] seen;
+
+  /** Works on the arrays it is given, which are its state. */
+  Records(double[] highest, double[] seen) {
+    this.highest = highest;
+    this.seen = seen;
+  }
+
+  /**
+   * @param value at least 0
+   * @param least differences below it are nothing
+   * @return the value by its record so far; 0 while there is none
+   */
+  double beyond(int measure, double value, double least) {
+    double record = highest[measure];
+    seen[measure]++;
+    highest[measure] = Math.max(record * FADING, value);
+    return seen[measure] < WARM_UP || value <= least ? 0 : value / Math.max(record, least);
+  }
+
+  double of(int measure) {
+    return highest[measure];
+  }
+}

@@ -1,0 +1,233 @@
+package io.opsmate.skills.analysis.series;
+
+import java.util.Arrays;
+
+/**
+ * Finds what is unusual in a series nobody described, point by point, without looking ahead and in constant memory. It
+ * follows the series at several speeds and, where days resemble each other, its usual day; it measures distances, shifts,
+ * jumps and unrest, and compares each with its own record.
+ *
+ * <p>Not thread-safe. Its {@link #state} is all it knows: a detector made of it goes on as if nothing had happened.
+ */
+public final class StreamDetector {
+  /** Unit: points; how slowly the levels follow that distances are measured from. */
+  private static final double[] SLOW = {20, 80, 320, 1_000};
+
+  /** Unit: points; how slowly the means follow that shifts are measured on. */
+  private static final double[] FAST = {4, 16, 64};
+
+  /** Which slow level each fast one is compared with. */
+  private static final int[] AGAINST = {1, 2, 3};
+
+  private static final double SHIFT_COUNTS = 1.3;
+  private static final double JUMP_COUNTS = .7;
+  private static final double SEASON_COUNTS = .9;
+
+  /** A usual day serves when it misses by at most this part of what a level misses by. */
+  private static final double SERVES = .7;
+
+  private static final int DAY = 86_400;
+  private static final int SLOTS = 48;
+
+  /** Part of a new point in the usual one of its half-hour. */
+  private static final double NEW_POINT = .3;
+
+  /** Unit: points at that time of day. */
+  private static final int SEEN_BEFORE = 2;
+  private static final double UNREST_FAST = 12;
+  private static final double MISSES_SLOW = 1_000;
+
+  /** Part of the range so far; a smaller difference is nothing. */
+  private static final double NOTHING = 1e-6;
+
+  /** Unit: points. No score before. */
+  private static final int WARM_UP = 300;
+
+  /** Unit: points. So long, a weaker alarm after a stronger one is part of it. */
+  private static final double ECHO = 200;
+
+  private static final double ECHO_FADING = Math.pow(.5, 1 / ECHO);
+  private static final int MEASURES = SLOW.length + FAST.length + 1 + 1 + FAST.length + 1;
+
+  private final double[] state;
+  private final Slice levels;
+  private final Slice means;
+  private final Slice seasonMeans;
+  private final Slice usual;
+  private final Slice counts;
+  private final double[] highest = new double[MEASURES];
+  private final double[] seen = new double[MEASURES];
+  private final Records records = new Records(highest, seen);
+
+  /** What is unusual about a point. */
+  public enum Kind {
+    NONE, SPIKE, SHIFT, JUMP, SEASON, UNREST,
+    /** No number: it was passed over. */
+    NO_NUMBER
+  }
+
+  /**
+   * What the detector says of one point.
+   *
+   * @param score 0 to 1: 0 within what was seen before, .5 at 1.7 times the record, above .86 at three times
+   * @param expected what would have been usual
+   * @param low the least that would have been
+   * @param high the most that would have been
+   */
+  public record Reading(double score, double expected, double low, double high, Kind kind) {}
+
+  /** Single numbers of the state, before the arrays. */
+  private enum Number {
+    COUNT, PREVIOUS, LEAST, MOST, SEASON_MISSES, LEVEL_MISSES, UNREST, LAST_ALARM
+  }
+
+  /** A part of the state. */
+  private record Slice(int from, int length) {
+    int at(int index) {
+      return from + index;
+    }
+  }
+
+  public StreamDetector() {
+    int at = Number.values().length;
+    levels = new Slice(at, SLOW.length);
+    means = new Slice(levels.from + levels.length, FAST.length);
+    seasonMeans = new Slice(means.from + means.length, FAST.length);
+    usual = new Slice(seasonMeans.from + seasonMeans.length, SLOTS);
+    counts = new Slice(usual.from + usual.length, SLOTS);
+    state = new double[counts.from + counts.length];
+  }
+
+  /** Goes on where {@link #state} was taken. */
+  public static StreamDetector of(double[] state) {
+    StreamDetector detector = new StreamDetector();
+    if (state.length != detector.state.length + 2 * MEASURES) {
+      throw new IllegalArgumentException("this state is of another version: " + state.length + " numbers");
+    }
+    System.arraycopy(state, 0, detector.state, 0, detector.state.length);
+    System.arraycopy(state, detector.state.length, detector.highest, 0, MEASURES);
+    System.arraycopy(state, detector.state.length + MEASURES, detector.seen, 0, MEASURES);
+    return detector;
+  }
+
+  /** Everything it knows; about 1.1 KB. */
+  public double[] state() {
+    double[] whole = Arrays.copyOf(state, state.length + 2 * MEASURES);
+    System.arraycopy(highest, 0, whole, state.length, MEASURES);
+    System.arraycopy(seen, 0, whole, state.length + MEASURES, MEASURES);
+    return whole;
+  }
+
+  /** @param second since 1970, for the time of day; any value where there is none, then no day is learnt */
+  public Reading next(long second, double value) {
+    if (!Double.isFinite(value)) {
+      double level = state[levels.at(0)];
+      return new Reading(0, level, level, level, Kind.NO_NUMBER);
+    }
+    if (get(Number.COUNT) == 0) {
+      begin(value);
+    }
+    set(Number.COUNT, get(Number.COUNT) + 1);
+    set(Number.LEAST, Math.min(get(Number.LEAST), value));
+    set(Number.MOST, Math.max(get(Number.MOST), value));
+    double least = (get(Number.MOST) - get(Number.LEAST)) * NOTHING + Double.MIN_NORMAL;
+    int slot = (int) (Math.floorMod(second, DAY) * (long) SLOTS / DAY);
+    boolean hasDay = state[counts.at(slot)] >= SEEN_BEFORE;
+    double usualNow = state[usual.at(slot)];
+    double expected = hasDay && serves() ? usualNow : state[levels.at(0)];
+    double reach = records.of(hasDay && serves() ? SLOW.length + FAST.length + 1 : 0);
+    Strongest strongest = new Strongest();
+    distances(value, least, strongest);
+    if (hasDay) {
+      season(value - usualNow, value, least, strongest);
+    }
+    unrest(value, least, strongest);
+    learn(slot, value);
+    return new Reading(score(strongest.beyond), expected, expected - reach, expected + reach,
+        strongest.beyond > 1 ? strongest.kind : Kind.NONE);
+  }
+
+  private void begin(double value) {
+    set(Number.PREVIOUS, value);
+    set(Number.LEAST, value);
+    set(Number.MOST, value);
+    Arrays.fill(state, levels.from, levels.from + levels.length, value);
+    Arrays.fill(state, means.from, means.from + means.length, value);
+  }
+
+  private void distances(double value, double least, Strongest strongest) {
+    int measure = 0;
+    for (int i = 0; i < SLOW.length; i++) {
+      strongest.of(records.beyond(measure++, Math.abs(value - state[levels.at(i)]), least), Kind.SPIKE);
+    }
+    for (int i = 0; i < FAST.length; i++) {
+      state[means.at(i)] += (value - state[means.at(i)]) / FAST[i];
+      double shift = Math.abs(state[means.at(i)] - state[levels.at(AGAINST[i])]);
+      strongest.of(SHIFT_COUNTS * records.beyond(measure++, shift, least), Kind.SHIFT);
+    }
+    double jump = Math.abs(value - get(Number.PREVIOUS));
+    strongest.of(JUMP_COUNTS * records.beyond(measure, jump, least), Kind.JUMP);
+  }
+
+  private void season(double off, double value, double least, Strongest strongest) {
+    set(Number.SEASON_MISSES, get(Number.SEASON_MISSES) + (Math.abs(off) - get(Number.SEASON_MISSES)) / MISSES_SLOW);
+    double miss = Math.abs(value - state[levels.at(2)]);
+    set(Number.LEVEL_MISSES, get(Number.LEVEL_MISSES) + (miss - get(Number.LEVEL_MISSES)) / MISSES_SLOW);
+    boolean counts = serves();
+    int measure = SLOW.length + FAST.length + 1;
+    double beyond = SEASON_COUNTS * records.beyond(measure++, Math.abs(off), least);
+    strongest.of(counts ? beyond : 0, Kind.SEASON);
+    for (int i = 0; i < FAST.length; i++) {
+      state[seasonMeans.at(i)] += (off - state[seasonMeans.at(i)]) / FAST[i];
+      double shift = records.beyond(measure++, Math.abs(state[seasonMeans.at(i)]), least);
+      strongest.of(counts ? SEASON_COUNTS * SHIFT_COUNTS * shift : 0, Kind.SEASON);
+    }
+  }
+
+  private boolean serves() {
+    return get(Number.SEASON_MISSES) < SERVES * get(Number.LEVEL_MISSES);
+  }
+
+  private void unrest(double value, double least, Strongest strongest) {
+    double jump = Math.abs(value - get(Number.PREVIOUS));
+    set(Number.UNREST, get(Number.UNREST) + (jump - get(Number.UNREST)) / UNREST_FAST);
+    strongest.of(records.beyond(MEASURES - 1, get(Number.UNREST), least), Kind.UNREST);
+  }
+
+  private void learn(int slot, double value) {
+    double before = ++state[counts.at(slot)];
+    state[usual.at(slot)] += (value - state[usual.at(slot)]) * Math.max(NEW_POINT, 1 / before);
+    for (int i = 0; i < SLOW.length; i++) {
+      state[levels.at(i)] += (value - state[levels.at(i)]) / SLOW[i];
+    }
+    set(Number.PREVIOUS, value);
+  }
+
+  private double score(double beyond) {
+    double score = beyond > 1 && get(Number.COUNT) > WARM_UP ? 1 - Math.exp(1 - beyond) : 0;
+    double before = get(Number.LAST_ALARM);
+    set(Number.LAST_ALARM, Math.max(before * ECHO_FADING, score));
+    return score < before ? score / 2 : score;
+  }
+
+  private double get(Number number) {
+    return state[number.ordinal()];
+  }
+
+  private void set(Number number, double value) {
+    state[number.ordinal()] = value;
+  }
+
+  /** The measure that is furthest above its record. */
+  private static final class Strongest {
+    private double beyond;
+    private Kind kind = Kind.NONE;
+
+    void of(double one, Kind of) {
+      if (one > beyond) {
+        beyond = one;
+        kind = of;
+      }
+    }
+  }
+}

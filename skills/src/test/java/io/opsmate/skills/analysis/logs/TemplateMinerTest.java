@@ -1,0 +1,190 @@
+package io.opsmate.skills.analysis.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Lines with known templates. */
+class TemplateMinerTest {
+  private final TemplateMiner miner = new TemplateMiner();
+
+  @Test
+  void numbersAddressesAndPathsAreVariablesAtOnce() {
+    mine("Served block blk_3587508140051953248 of 67108864 bytes to /10.251.42.84:50010");
+
+    assertThat(shown("Served block blk_-17 of 2 bytes to /10.0.0.1:1")).isEqualTo(
+        "Served block <*> of <*> bytes to <*>");
+  }
+
+  @Test
+  void aListIsOneVariableHoweverLongItIs() {
+    mine("asked to delete blk_1");
+
+    assertThat(shown("asked to delete blk_1 blk_2 blk_3, blk_4")).isEqualTo("asked to delete <*>");
+  }
+
+  @Test
+  void datesAreVariables() {
+    mine("connection from 10.0.0.1 () at Sun Jul  3 10:05:25 2005");
+
+    assertThat(shown("connection from 10.0.0.2 (host7.example) at Fri Jun 17 07:07:00 2005"))
+        .isEqualTo("connection from <*> (<*>) at <*>");
+  }
+
+  @Test
+  void aNameOfAMonthAloneIsAWord() {
+    assertThat(shown("the mar of the sat is up")).isEqualTo("the mar of the sat is up");
+  }
+
+  @Test
+  void namesAfterUserAreAVariableFromThreeOn() {
+    int first = mine("session opened for user root by root");
+    int second = mine("session opened for user news by root");
+    assertThat(miner.template(first)).isNotEqualTo(miner.template(second));
+
+    int third = mine("session opened for user cyrus by root");
+
+    assertThat(List.of(miner.template(first), miner.template(second))).containsOnly(miner.template(third));
+    assertThat(miner.shown(miner.template(first))).isEqualTo("session opened for user <*> by root");
+  }
+
+  @Test
+  void aWordThatTakesMoreValuesThanAStateHasIsAVariable() {
+    List<Integer> lines = new ArrayList<>();
+    for (String animal : "ant bee cow dog elk fox gnu hen".split(" ")) {
+      lines.add(mine("loaded plugin " + animal + " quickly"));
+    }
+
+    assertThat(lines.stream().map(miner::template)).containsOnly(miner.template(lines.getFirst()));
+  }
+
+  @Test
+  void afewStatesStayApart() {
+    Set<Integer> templates = new HashSet<>();
+    for (String state : "started stopped paused resumed".split(" ")) {
+      templates.add(miner.template(mine("the machine was " + state + " normally")));
+    }
+
+    assertThat(templates).hasSize(4);
+  }
+
+  @Test
+  void levelsHaveTemplatesOfTheirOwn() {
+    byte[] line = bytes("disk is full");
+
+    assertThat(miner.template(miner.mine(line, 0, line.length, 1)))
+        .isNotEqualTo(miner.template(miner.mine(line, 0, line.length, 2)));
+  }
+
+  @Test
+  void theOrderOfTheLinesDoesNotMatter() {
+    List<String> lines = new ArrayList<>();
+    Random random = new Random(4);
+    for (int i = 0; i < 600; i++) {
+      String user = "abcdefghij".charAt(random.nextInt(10)) + "lice";
+      lines.add(switch (i % 4) {
+        case 0 -> "login of user " + user + " from 10.0.0." + i;
+        case 1 -> "quota of " + user + " is " + i + " percent";
+        case 2 -> "cache " + (random.nextBoolean() ? "hit" : "miss") + " for key " + i;
+        default -> "worker " + user + " stopped";
+      });
+    }
+    Set<Set<Integer>> groups = groups(lines, new Random(0));
+    for (int seed = 1; seed < 6; seed++) {
+      assertThat(groups(lines, new Random(seed))).isEqualTo(groups);
+    }
+    assertThat(groups).hasSize(5);
+  }
+
+  @Test
+  void whateverTheBytesAreALineHasATemplate() {
+    Random random = new Random(9);
+    for (int i = 0; i < 20_000; i++) {
+      byte[] line = new byte[random.nextInt(300)];
+      random.nextBytes(line);
+      int index = miner.mine(line, 0, line.length, 0);
+      assertThat(miner.shown(miner.template(index))).isNotNull();
+    }
+    assertThat(miner.lines()).isEqualTo(20_000);
+  }
+
+  @Test
+  void aVeryLongLineIsReadToItsLimitOnly() {
+    assertThat(shown("w ".repeat(1_000_000))).startsWith("w w w").endsWith("<*>").hasSizeLessThan(300);
+  }
+
+  @Test
+  void anEmptyLineIsATemplateToo() {
+    assertThat(shown("")).isEmpty();
+  }
+
+  @Test
+  void aFloodOfNewLinesMakesNoMoreTemplatesThanThereIsRoomFor() {
+    TemplateMiner small = new TemplateMiner(100);
+    Random random = new Random(2);
+    int known = mine(small, "the queue is empty again");
+    for (int i = 0; i < 500_000; i++) {
+      mine(small, word(random) + " " + word(random) + " " + word(random));
+      if (i % 1_000 == 0) {
+        assertThat(mine(small, "the queue is empty again")).isEqualTo(known);
+      }
+    }
+
+    assertThat(small.shown(small.template(known))).isEqualTo("the queue is empty again");
+    assertThat(small.others()).isGreaterThan(490_000);
+    int fresh = 0;
+    for (int i = 0; i < 10_000; i++) {
+      mine(small, word(random));
+      fresh = mine(small, "something new now");
+    }
+    assertThat(small.shown(small.template(fresh))).isEqualTo("something new now");
+  }
+
+  private static Set<Set<Integer>> groups(List<String> lines, Random order) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      places.add(i);
+    }
+    Collections.shuffle(places, order);
+    TemplateMiner miner = new TemplateMiner();
+    Map<Integer, Integer> mined = new HashMap<>();
+    places.forEach(place -> mined.put(place, mine(miner, lines.get(place))));
+    Map<Integer, Set<Integer>> groups = new HashMap<>();
+    mined.forEach((place, index) -> groups.computeIfAbsent(miner.template(index), _ -> new HashSet<>()).add(place));
+    return new HashSet<>(groups.values());
+  }
+
+  private static String word(Random random) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      word.append((char) ('a' + random.nextInt(26)));
+    }
+    return word.toString();
+  }
+
+  private String shown(String line) {
+    return miner.shown(miner.template(mine(line)));
+  }
+
+  private int mine(String line) {
+    return mine(miner, line);
+  }
+
+  private static int mine(TemplateMiner miner, String line) {
+    byte[] bytes = bytes(line);
+    return miner.mine(bytes, 0, bytes.length, 0);
+  }
+
+  private static byte[] bytes(String line) {
+    return line.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,133 @@
+package io.opsmate.skills.analysis.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.opsmate.skills.analysis.series.StreamDetector.Kind;
+import io.opsmate.skills.analysis.series.StreamDetector.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Series with a known truth. A point is five minutes. */
+class StreamDetectorTest {
+  private static final int DAY = 288;
+  private static final int COUNT = 10 * DAY;
+  private static final int THERE = 8 * DAY;
+
+  @Test
+  void aSpikeIsOne() {
+    List<Reading> readings = readings(noise(i -> i == THERE ? 100 : 0));
+
+    assertThat(readings.get(THERE).score()).isGreaterThan(.9);
+    assertThat(readings.get(THERE).kind()).isEqualTo(Kind.SPIKE);
+  }
+
+  @Test
+  void aNewLevelIsSeenWithinMinutes() {
+    List<Reading> readings = readings(noise(i -> i >= THERE ? 8 : 0));
+
+    assertThat(readings.subList(THERE, THERE + 6)).anySatisfy(one -> assertThat(one.score()).isGreaterThan(.5));
+    assertThat(readings.getLast().score()).isZero();
+  }
+
+  @Test
+  void aUsualValueAtAnUnusualHourIsSeen() {
+    double[] values = IntStream.range(0, COUNT)
+        .mapToDouble(i -> 100 + 50 * Math.sin(2 * Math.PI * i / DAY))
+        .toArray();
+    double[] noise = noise(_ -> 0);
+    for (int i = 0; i < COUNT; i++) {
+      values[i] += noise[i];
+    }
+    Arrays.fill(values, THERE + DAY / 2, THERE + DAY / 2 + 40, 110);
+
+    List<Reading> readings = readings(values);
+
+    assertThat(readings.subList(THERE + DAY / 2, THERE + DAY / 2 + 40))
+        .anySatisfy(one -> assertThat(one.score()).isGreaterThan(.5));
+    assertThat(readings.get(THERE).expected()).isCloseTo(120, within(8.0));
+  }
+
+  @Test
+  void noiseIsNoAlarm() {
+    long alarms = readings(noise(_ -> 0)).stream().filter(one -> one.score() >= .5).count();
+
+    assertThat(alarms).isZero();
+  }
+
+  @Test
+  void aFlatLineIsNoAlarm() {
+    assertThat(readings(new double[COUNT])).allMatch(one -> one.score() == 0);
+  }
+
+  @Test
+  void whatIsNoNumberIsPassedOver() {
+    double[] values = noise(_ -> 0);
+    double[] holes = values.clone();
+    List<Reading> whole = readings(values);
+    StreamDetector detector = new StreamDetector();
+    for (int i = 0; i < holes.length; i++) {
+      if (i % 100 == 0) {
+        assertThat(detector.next(300L * i, i % 200 == 0 ? Double.NaN : Double.NEGATIVE_INFINITY))
+            .returns(Kind.NO_NUMBER, Reading::kind)
+            .returns(0.0, Reading::score);
+      }
+      assertThat(detector.next(300L * i, holes[i])).isEqualTo(whole.get(i));
+    }
+  }
+
+  @Test
+  void aDetectorMadeOfAStateGoesOnAsIfNothingHadHappened() {
+    double[] values = noise(i -> i == THERE ? 30 : 0);
+    List<Reading> whole = readings(values);
+    StreamDetector detector = new StreamDetector();
+    for (int i = 0; i < values.length; i++) {
+      if (i % 777 == 0) {
+        detector = StreamDetector.of(detector.state());
+      }
+      assertThat(detector.next(300L * i, values[i])).isEqualTo(whole.get(i));
+    }
+  }
+
+  @Test
+  void theScaleOfASeriesDoesNotMatter() {
+    double[] values = noise(i -> i == THERE ? 30 : 0);
+    List<Reading> small = readings(values);
+    List<Reading> large = readings(Arrays.stream(values).map(value -> 1e6 * value).toArray());
+
+    for (int i = 0; i < small.size(); i++) {
+      assertThat(large.get(i).score()).isCloseTo(small.get(i).score(), within(1e-9));
+    }
+  }
+
+  @Test
+  void itKnowsLittle() {
+    assertThat(new StreamDetector().state().length * Double.BYTES).isLessThan(4096);
+  }
+
+  @Test
+  void aStateOfAnotherShapeIsRefused() {
+    assertThatThrownBy(() -> StreamDetector.of(new double[3])).isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("this state is of another version: 3 numbers");
+  }
+
+  private static List<Reading> readings(double[] values) {
+    StreamDetector detector = new StreamDetector();
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      readings.add(detector.next(300L * i, values[i]));
+    }
+    return readings;
+  }
+
+  private static double[] noise(IntToDoubleFunction more) {
+    Random random = new Random(5);
+    return IntStream.range(0, COUNT).mapToDouble(i -> 20 + random.nextGaussian() + more.applyAsDouble(i)).toArray();
+  }
+}
