@@ -6,6 +6,7 @@ import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.talk.TalkSkill;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.approval.ActionRunner;
@@ -126,8 +127,8 @@ final class ApprovalFactory {
 
   @Singleton
   SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
-      InvestigateSkill investigate, AskSkill ask) {
-    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate, ask);
+      InvestigateSkill investigate, AskSkill ask, TalkSkill talk) {
+    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate, ask, talk);
   }
 
   @Singleton

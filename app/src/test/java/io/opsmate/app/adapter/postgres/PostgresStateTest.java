@@ -10,12 +10,16 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.talk.Feedback;
+import io.opsmate.commands.talk.TalkMemory;
 import io.opsmate.commands.testkit.CancellationsContract;
 import io.opsmate.commands.testkit.CardCopiesContract;
+import io.opsmate.commands.testkit.FeedbackContract;
 import io.opsmate.commands.testkit.HomeViewersContract;
 import io.opsmate.commands.testkit.InboxContract;
 import io.opsmate.commands.testkit.KnownFilesContract;
 import io.opsmate.commands.testkit.OutboxContract;
+import io.opsmate.commands.testkit.TalkMemoryContract;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
@@ -99,6 +103,32 @@ class PostgresStateTest {
     @Override
     public Cancellations cancellations() {
       return new PostgresCancellations();
+    }
+  }
+
+  @Nested
+  class TalkInPostgres implements TalkMemoryContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public TalkMemory memory() {
+      return new PostgresTalk();
+    }
+  }
+
+  @Nested
+  class FeedbackInPostgres implements FeedbackContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public Feedback feedback() {
+      return new PostgresFeedback();
     }
   }
 
