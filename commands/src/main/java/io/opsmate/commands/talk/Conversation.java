@@ -1,7 +1,6 @@
 package io.opsmate.commands.talk;
 
 import io.opsmate.commands.desk.Interpreter;
-import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.approval.ApprovalDesk;
