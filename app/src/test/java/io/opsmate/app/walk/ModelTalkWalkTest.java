@@ -72,7 +72,7 @@ class ModelTalkWalkTest {
           "Proposed in the name of <@" + REQUESTER + ">");
       assertThat(answer.has("edited")).isFalse();
       assertThat(calls(page)).contains("assistant.threads.setStatus", "chat.startStream", "chat.stopStream");
-      System.out.println("first sign after " + Duration.between(asked, firstSign(page)).toMillis() + " ms");
+      System.out.println("first sign after " + Duration.between(asked, firstSign(page, asked)).toMillis() + " ms");
 
       JsonNode card = page.messages(APPROVER, OPS)
           .stream()
@@ -85,8 +85,7 @@ class ModelTalkWalkTest {
       press(page, answer, "talk_feedback", "up ");
       await().atMost(PATIENCE).until(() -> page.messages(REQUESTER, OPS), all -> says(all, "I have noted"));
     }
-    assertThat(model().asked).hasSize(3);
-    assertThat(model().asked.get(2)).contains("vol-0201e739d687c57a3");
+    assertThat(model().asked).anyMatch(one -> one.contains("waste_draft_plan") && one.contains("\"tool\""));
   }
 
   @Test
@@ -126,10 +125,12 @@ class ModelTalkWalkTest {
     return traffic(page).stream().map(one -> one.path("name").asText()).toList();
   }
 
-  private static Instant firstSign(Page page) {
+  /** When Slack heard that OpsMate is at work; a figure for docs/benchmarks.md. */
+  private static Instant firstSign(Page page, Instant asked) {
     return traffic(page).stream()
         .filter(one -> one.path("name").asText().equals("assistant.threads.setStatus"))
         .map(one -> Instant.parse(one.path("at").asText()))
+        .filter(at -> !at.isBefore(asked))
         .min(Instant::compareTo)
         .orElseThrow();
   }
@@ -139,7 +140,8 @@ class ModelTalkWalkTest {
   }
 
   private static void press(Page page, JsonNode message, String action, String begins) {
-    String value = message.findValuesAsText("value").stream().filter(one -> one.startsWith(begins)).findFirst().orElseThrow();
+    String value =
+        message.findValuesAsText("value").stream().filter(one -> one.startsWith(begins)).findFirst().orElseThrow();
     JsonNode block = StreamSupport.stream(message.path("blocks").spliterator(), false)
         .filter(one -> one.findValuesAsText("action_id").contains(action))
         .findFirst()
