@@ -11,9 +11,6 @@ public final class Fence {
   private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9]{16,64}");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,40}");
 
-  /** What people do not see and models read: format and tag characters, surrogates alone, controls but \n and \t. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}&&[^\\n\\t]]");
-
   private final String nonce;
   private final Pattern inside;
 
@@ -35,7 +32,7 @@ public final class Fence {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("“" + name + "” is no name for data");
     }
-    String seen = UNSEEN.matcher(words).replaceAll("");
+    String seen = Unseen.drop(words);
     return opening(name) + "\n" + inside.matcher(seen).replaceAll(Matcher.quoteReplacement("[mark removed]")) + "\n"
         + closing(name);
   }

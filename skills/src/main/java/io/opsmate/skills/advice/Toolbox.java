@@ -107,6 +107,16 @@ public final class Toolbox {
     if (refusal.isPresent()) {
       return new Result.Refused("Not allowed: " + refusal.get() + ". Say so; don't try again.");
     }
+    try {
+      return allowed(tool, read);
+    } catch (RuntimeException e) {
+      LOG.atWarn().setCause(e).addKeyValue("tool", tool.name()).log("a tool failed");
+      return new Result.Refused("This could not be read just now. Say so, and answer without it.");
+    }
+  }
+
+  /** A tool that fails is one thing less to answer from, and no reason to leave a person without an answer. */
+  private Result allowed(Tool<?, ?> tool, Function<Tool<?, ?>, Input> read) {
     return switch (read.apply(tool)) {
       case Input.Wrong(String because) -> new Result.Refused(because);
       case Input.Fits(Record value) -> {
@@ -135,17 +145,17 @@ public final class Toolbox {
     return new Result.Read(value);
   }
 
-  /** A tool that fails is one thing less to answer from, and no reason to leave a person without an answer. */
   private <I extends Record, O extends Record> ToolAnswer<O> answer(Tool<I, O> tool, Record input) {
-    try {
-      return tool.handler().call(inquiry.caller(), tool.input().cast(input));
-    } catch (RuntimeException e) {
-      LOG.atWarn().setCause(e).addKeyValue("tool", tool.name()).log("a tool failed");
-      return new ToolAnswer.Refused<>("This could not be read just now. Say so, and answer without it.");
-    }
+    return tool.handler().call(inquiry.caller(), tool.input().cast(input));
   }
 
+  /** Where nobody can say who may, nobody may. */
   private Optional<String> refusal(Tool<?, ?> tool) {
-    return permits.refusal(inquiry.caller().org(), inquiry.caller().member(), tool.mayRun());
+    try {
+      return permits.refusal(inquiry.caller().org(), inquiry.caller().member(), tool.mayRun());
+    } catch (RuntimeException e) {
+      LOG.atWarn().setCause(e).addKeyValue("tool", tool.name()).log("who may use a tool cannot be looked up");
+      return Optional.of("who may do this cannot be looked up just now");
+    }
   }
 }

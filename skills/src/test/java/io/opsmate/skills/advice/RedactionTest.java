@@ -39,6 +39,13 @@ class RedactionTest {
     assertThat(Redaction.strip(words)).isEqualTo(words);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200b", "\u00ad", "\u2060", "\ufeff", "\u034f", "\ufe0f", "\u0001", "\r", "\udb40\udd00"})
+  void aCharacterThatNobodySeesHidesNoSecret(String unseen) {
+    assertThat(Redaction.strip("key AKIA" + unseen + "IOSFODNN7EXAMPLE in use"))
+        .isEqualTo("key [removed: AWS key] in use");
+  }
+
   @Test
   void aKeyInPemIsRemovedWholeAlsoWhenItIsCutOff() {
     String key = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIIEow+/IBAAKC==\n";

@@ -14,9 +14,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Inquiry;
-import io.opsmate.skills.advice.Redaction;
 import io.opsmate.skills.advice.Trace;
-import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.advice.Watcher;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +88,9 @@ final class Conversation<T> {
       try {
         rounds.add(ToolExecutionResultMessage.from(request, tools.call(request)));
       } catch (TimeoutException e) {
-        return Optional.of(new Advice.Unavailable<>("reading took too long"));
+        return Optional.of(new Advice.Unavailable<>(inquiry.watcher().isCancelled()
+            ? "nobody waits for the answer any more"
+            : "reading took too long"));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return Optional.of(new Advice.Unavailable<>("OpsMate is stopping"));
@@ -185,7 +185,7 @@ final class Conversation<T> {
           .append("\n\nThis was read:");
       for (ChatMessage message : rounds) {
         if (message instanceof ToolExecutionResultMessage result) {
-          read.append('\n').append(result.toolName()).append(": ").append(result.text());
+          read.append('\n').append(result.text());
         }
       }
       messages.add(UserMessage.from(read.append("\n\nNothing more can be read. Answer now.").toString()));
@@ -196,10 +196,6 @@ final class Conversation<T> {
   private List<ChatMessage> opening(String user) {
     List<ChatMessage> messages = new ArrayList<>();
     messages.add(SystemMessage.from(prompt.system() + "\n\n" + HouseRules.TEXT));
-    for (Turn turn : inquiry.before()) {
-      String words = Redaction.strip(turn.words());
-      messages.add(turn.speaker() == Turn.Speaker.PERSON ? UserMessage.from(words) : AiMessage.from(words));
-    }
     messages.add(UserMessage.from(isRecord() ? user + "\n\n" + form() : user));
     return messages;
   }

@@ -7,9 +7,13 @@ import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.approval.Permits;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the models of a provider through LangChain4j. */
 public final class LangChainAdvisor implements Consultant, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LangChainAdvisor.class);
+
   private final SecureRandom random = new SecureRandom();
   private final Provider provider;
   private final Prompts prompts;
@@ -41,9 +45,16 @@ public final class LangChainAdvisor implements Consultant, AutoCloseable {
     Bill bill = new Bill(prices);
     Prompt prompt = prompts.prompt(inquiry.prompt());
     Fence fence = Fence.of(nonce());
-    Conversation.Exchange exchange = new Conversation.Exchange(prompt.user(inquiry.variables(), fence),
-        new ToolCalls(inquiry, permits, fence, deadline), bill);
-    Advice<T> advice = new Conversation<>(inquiry, prompt, provider, attempts, exchange).answer();
+    String user = SaidBefore.of(inquiry.before(), fence) + prompt.user(inquiry.variables(), fence);
+    Advice<T> advice;
+    try {
+      ToolCalls tools = new ToolCalls(inquiry, permits, fence, deadline);
+      advice = new Conversation<>(inquiry, prompt, provider, attempts, new Conversation.Exchange(user, tools, bill))
+          .answer();
+    } catch (RuntimeException e) {
+      LOG.atWarn().setCause(e).addKeyValue("prompt", inquiry.prompt()).log("a question to the model ended badly");
+      advice = new Advice.Unavailable<>("something went wrong on the way to the answer");
+    }
     return new Consulted<>(advice, attempts.model(), bill.tokens(), bill.cost());
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One call of one model: ends by its deadline, whatever the model does, and nothing is heard of it afterwards. */
 final class ModelCall implements StreamingChatResponseHandler {
   /** How often somebody who waits looks whether anybody still wants the answer. */
-  private static final long LOOK_MILLIS = 200;
+  static final long LOOK_MILLIS = 200;
 
   private final CompletableFuture<ChatResponse> done = new CompletableFuture<>();
   private final @Nullable Watcher watcher;

@@ -6,6 +6,7 @@ import io.opsmate.skills.advice.Fence;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Redaction;
 import io.opsmate.skills.advice.Toolbox;
+import io.opsmate.skills.advice.Watcher;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.Tool;
 import java.nio.charset.StandardCharsets;
@@ -16,21 +17,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tools of one inquiry as a model sees them: specifications, and answers as fenced JSON of a bounded size. */
 final class ToolCalls {
   /** Unit: bytes of JSON. Source: ours; about 5,000 tokens, so that eight rounds stay within a question's budget. */
   static final int MOST = 16 * 1024;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ToolCalls.class);
+
   private final Toolbox toolbox;
   private final Fence fence;
   private final Deadline deadline;
+  private final Watcher watcher;
   private final List<ToolSpecification> offered;
 
   ToolCalls(Inquiry<?> inquiry, Permits permits, Fence fence, Deadline deadline) {
     this.toolbox = new Toolbox(inquiry, permits, ToolCalls::objection);
     this.fence = fence;
     this.deadline = deadline;
+    this.watcher = inquiry.watcher();
     this.offered = toolbox.offered().stream().map(ToolCalls::specification).toList();
   }
 
@@ -43,10 +50,13 @@ final class ToolCalls {
     return offered;
   }
 
-  /** What the model is told. A tool that is not done by the deadline is left alone. */
+  /**
+   * What the model is told. A tool that is not done by the deadline, or when nobody waits any more, is interrupted and left
+   * alone.
+   */
   String call(ToolExecutionRequest request) throws TimeoutException, InterruptedException {
     CompletableFuture<Toolbox.Result> result = new CompletableFuture<>();
-    Thread.ofVirtual().name("llm-tool").start(() -> {
+    Thread thread = Thread.ofVirtual().name("llm-tool").start(() -> {
       try {
         result.complete(toolbox.call(request.name(), Objects.requireNonNullElse(request.arguments(), ""),
             tool -> input(tool, request.arguments())));
@@ -55,15 +65,36 @@ final class ToolCalls {
       }
     });
     try {
-      return told(request.name(), result.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS));
+      return told(request.name(), await(result));
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException ours ? ours : new IllegalStateException(e);
+      LOG.atWarn().setCause(e).addKeyValue("tool", request.name()).log("a call of a tool failed");
+      return refused("This could not be read just now. Say so, and answer without it.");
+    } finally {
+      thread.interrupt();
+    }
+  }
+
+  /** What the model is told instead of what it wanted; the reason may hold words of others, too. */
+  String refused(String because) {
+    return "Refused. " + fence.around("refused", Redaction.strip(because));
+  }
+
+  private Toolbox.Result await(CompletableFuture<Toolbox.Result> result)
+      throws TimeoutException, InterruptedException, ExecutionException {
+    while (true) {
+      try {
+        return result.get(Math.min(ModelCall.LOOK_MILLIS, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (deadline.hasPassed() || watcher.isCancelled()) {
+          throw e;
+        }
+      }
     }
   }
 
   private String told(String name, Toolbox.Result result) {
     return switch (result) {
-      case Toolbox.Result.Refused(String because) -> because;
+      case Toolbox.Result.Refused(String because) -> refused(because);
       case Toolbox.Result.Read(Record value) -> fence.around(name, Redaction.strip(RecordWriter.write(value)));
     };
   }
