@@ -198,7 +198,7 @@ final class Conversation<T> {
     messages.add(SystemMessage.from(prompt.system() + "\n\n" + HouseRules.TEXT));
     for (Turn turn : inquiry.before()) {
       String words = Redaction.strip(turn.words());
-      messages.add(turn.speaker() == Turn.Speaker.PERSON ? UserMessage.from(words) : AiMessage.from(words));
+      messages.add(turn.speaker() == Turn.Speaker.OPSMATE ? AiMessage.from(words) : UserMessage.from(words));
     }
     messages.add(UserMessage.from(isRecord() ? user + "\n\n" + form() : user));
     return messages;
