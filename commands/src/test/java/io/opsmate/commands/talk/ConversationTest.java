@@ -20,6 +20,7 @@ import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.ScriptedAdvisor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class ConversationTest {
     assertThat(room.slack.calls).containsExactly("status 17.5 “is at work: Reading what you wrote”",
         "post C0OPS below 17.5 “Reading what you wrote …”", "update ts1 “Finds boxes …”", "update ts1 “One box.”",
         "update ts1 “One box. Two boxes.”");
-    assertThat(BlockKitValidator.check("message", room.slack.messages.get("ts1"))).isEmpty();
+    assertThat(BlockKitValidator.check("message", shown(room))).isEmpty();
     assertThat(room.slack.messages.get("ts1")).contains("feedback_buttons").doesNotContain("progress_cancel");
   }
 
@@ -297,7 +298,7 @@ class ConversationTest {
   void aLongAnswerIsCutAndSaysSo() {
     room.say(room.model(Room.question(), _ -> Room.says("A box stands here. ".repeat(1_000))), "any boxes?");
 
-    String shown = room.slack.messages.get("ts1");
+    String shown = shown(room);
     assertThat(shown).contains("longer than one message takes");
     assertThat(BlockKitValidator.check("message", shown)).isEmpty();
   }
@@ -305,7 +306,7 @@ class ConversationTest {
   @Test
   void inWorkspacesWithoutNewerBlocksTheAnswerIsPlainAndHasTwoButtons() {
     room.say(room.model(Room.question(), _ -> Room.says("**One** box.")), "any boxes?");
-    String older = io.opsmate.commands.blockkit.NewerBlocks.inOlder(room.slack.messages.get("ts1"));
+    String older = io.opsmate.commands.blockkit.NewerBlocks.inOlder(shown(room));
 
     assertThat(BlockKitValidator.check("message", older)).isEmpty();
     assertThat(older).contains("One box.", "talk_feedback_up", "talk_feedback_down").doesNotContain("\"markdown\"");
@@ -320,4 +321,8 @@ class ConversationTest {
     return room.renderer.render(((Reply.ToYou) reply).card()).blocks();
   }
 
+
+  private static String shown(Room room) {
+    return Objects.requireNonNull(room.slack.messages.get("ts1"));
+  }
 }
