@@ -56,13 +56,22 @@ final class Attempts {
   Outcome ask(ChatRequest request, @Nullable Watcher pieces) {
     while (true) {
       Outcome outcome = askCurrent(request, pieces);
-      if (outcome instanceof Outcome.None(Fault fault) && fault.kind() != Fault.Kind.STOPPED && hasNext()) {
+      if (outcome instanceof Outcome.None(Fault fault) && mayHelp(fault, request) && hasNext()) {
         current++;
         LOG.atInfo().addKeyValue("model", model()).log("asking the fallback model");
       } else {
         return outcome;
       }
     }
+  }
+
+  /** A request with a schema that is not taken may be taken without, by the same model. */
+  private static boolean mayHelp(Fault fault, ChatRequest request) {
+    return switch (fault.kind()) {
+      case PASSES, STAYS -> true;
+      case REJECTED -> request.responseFormat() == null;
+      case STOPPED -> false;
+    };
   }
 
   private boolean hasNext() {

@@ -61,13 +61,9 @@ final class Conversation<T> {
     while (true) {
       boolean reads = round < inquiry.budget().rounds();
       ChatResponse response;
-      switch (attempts.ask(reads && !tools.offered().isEmpty() ? reading() : answering(), pieces())) {
+      switch (reads && !tools.offered().isEmpty() ? attempts.ask(reading(), pieces()) : last(flat())) {
         case Attempts.Outcome.Answer(ChatResponse given) -> response = given;
         case Attempts.Outcome.None(Fault fault) -> {
-          if (fault.kind() == Fault.Kind.REJECTED && knowsSchemas && isRecord()) {
-            knowsSchemas = false;
-            continue;
-          }
           return new Advice.Unavailable<>(fault.because());
         }
       }
@@ -142,11 +138,7 @@ final class Conversation<T> {
     List<ChatMessage> messages = flat();
     messages.add(AiMessage.from(words.isBlank() ? "(nothing)" : words));
     messages.add(UserMessage.from(because + " " + form()));
-    ChatRequest.Builder request = ChatRequest.builder().messages(messages);
-    if (knowsSchemas) {
-      request.responseFormat(format());
-    }
-    return switch (attempts.ask(request.build(), null)) {
+    return switch (last(messages)) {
       case Attempts.Outcome.None(Fault fault) -> new Advice.Unavailable<>(fault.because());
       case Attempts.Outcome.Answer(ChatResponse response) -> {
         bill.add(attempts.model(), response, spoken());
@@ -172,9 +164,17 @@ final class Conversation<T> {
     return ChatRequest.builder().messages(messages).toolSpecifications(tools.offered()).build();
   }
 
-  private ChatRequest answering() {
-    ChatRequest.Builder request = ChatRequest.builder().messages(flat());
-    return isRecord() && knowsSchemas ? request.responseFormat(format()).build() : request.build();
+  /** Asks without tools; with the schema, unless the provider turns out to take none. */
+  private Attempts.Outcome last(List<ChatMessage> messages) {
+    if (isRecord() && knowsSchemas) {
+      Attempts.Outcome outcome =
+          attempts.ask(ChatRequest.builder().messages(messages).responseFormat(format()).build(), null);
+      if (!(outcome instanceof Attempts.Outcome.None(Fault fault)) || fault.kind() != Fault.Kind.REJECTED) {
+        return outcome;
+      }
+      knowsSchemas = false;
+    }
+    return attempts.ask(ChatRequest.builder().messages(messages).build(), pieces());
   }
 
   /** All so far without calls of tools: what they said stands in the last message. */

@@ -167,14 +167,14 @@ class BadModelTest {
         .then(OpenAiFormat.response(ModelStep.says("```json\n"
             + "{\"boxes\": 2, \"because\": \"I counted.\"}\n```")));
 
-    Advice<AdvisorContract.Count> advice = wire.advisor(provider(wire.url(), "m"))
+    Advice<AdvisorContract.Count> advice = wire.advisor(provider(wire.url(), "big", "small"))
         .ask(new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.RECORD, Map.of("question", "How many?"),
             AdvisorContract.Count.class, Budget.REMARK));
 
     assertThat(advice).isInstanceOfSatisfying(Advice.Answered.class,
         answered -> assertThat(answered.value()).isEqualTo(new AdvisorContract.Count(2, "I counted.")));
     assertThat(wire.requests().get(0)).contains("json_schema");
-    assertThat(wire.requests().get(1)).doesNotContain("json_schema");
+    assertThat(wire.requests().get(1)).doesNotContain("json_schema").contains("\"big\"");
   }
 
   @Test
