@@ -321,7 +321,6 @@ class ConversationTest {
     return room.renderer.render(((Reply.ToYou) reply).card()).blocks();
   }
 
-
   private static String shown(Room room) {
     return Objects.requireNonNull(room.slack.messages.get("ts1"));
   }
