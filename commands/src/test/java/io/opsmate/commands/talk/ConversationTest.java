@@ -282,7 +282,8 @@ class ConversationTest {
       return Room.says("One box. ");
     }), "any boxes?", DIRECT, "d1");
 
-    assertThat(room.slack.calls).contains("start D0ANN below 21.1 for U0REQUESTER “One box. ”");
+    assertThat(room.slack.calls).contains("start D0ANN below 21.1 for U0REQUESTER “One box. ”",
+        "title 21.1 “any boxes?”");
   }
 
   @Test
@@ -319,7 +320,6 @@ class ConversationTest {
     assertThat(reply).isInstanceOf(Reply.ToYou.class);
     return room.renderer.render(((Reply.ToYou) reply).card()).blocks();
   }
-
 
   private static String shown(Room room) {
     return Objects.requireNonNull(room.slack.messages.get("ts1"));

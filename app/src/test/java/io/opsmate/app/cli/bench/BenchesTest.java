@@ -57,6 +57,13 @@ class BenchesTest {
   }
 
   @Test
+  void advice() {
+    assertThat(run(new AdviceCommand(), "--at-once=2", "--rounds=1")).isZero();
+
+    assertThat(said.toString()).contains("2 conversations at once", "added to the model's own time", "heap for each");
+  }
+
+  @Test
   void proof() {
     assertThat(run(new ProofCommand(this::given), "--rows=50", "--times=1")).isZero();
 
