@@ -12,12 +12,15 @@ import java.util.stream.Stream;
 public final class Amounts {
   private static final String NUMBER = "\\d[\\d,.' \\u00a0\\u202f]{0,20}";
 
-  private static final String PER = "(?:\\s?(?:/\\s?|(?:per|an?|each|every)\\s)(?:mo|month|yr|year|day|h|hour|week)\\b)";
+  private static final String PER =
+      "(?:\\s?(?:/\\s?|(?:per|an?|each|every)\\s)(?:mo|month|yr|year|day|h|hour|week)\\b)";
 
   /** With a currency before or behind, or per a time; a currency we never print is always a stranger. */
-  private static final Pattern AMOUNT = Pattern.compile("(?iu)(?:\\p{Sc}|\\b(?:US|USD|EUR|GBP|CHF|JPY)\\b)\\s{0,2}" + NUMBER
-      + "[kmb]?\\b" + PER + "?|\\b" + NUMBER + "[kmb]?\\s{0,2}(?:(?:\\p{Sc}|(?:USD|EUR|GBP|dollars?|bucks|cents?|euros?)\\b)"
-      + PER + "?|" + PER + ")");
+  private static final Pattern AMOUNT =
+      Pattern.compile("(?iu)(?:\\p{Sc}|\\b(?:US|USD|EUR|GBP|CHF|JPY)\\b)\\s{0,2}" + NUMBER
+          + "[kmb]?\\b" + PER + "?|\\b" + NUMBER
+          + "[kmb]?\\s{0,2}(?:(?:\\p{Sc}|(?:USD|EUR|GBP|dollars?|bucks|cents?|euros?)\\b)"
+          + PER + "?|" + PER + ")");
 
   private Amounts() {}
 
