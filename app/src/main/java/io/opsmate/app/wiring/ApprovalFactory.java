@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.opsmate.app.adapter.llm.Prompts;
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.outbox.HomeViewers;
@@ -121,8 +122,11 @@ final class ApprovalFactory {
 
   @Singleton
   SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf,
-      ZombieSkill.Voice voice, SkillCatalog.House house) {
-    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, voice, house)));
+      ZombieSkill.Voice voice, SkillCatalog.House house, Prompts prompts) {
+    SkillSet skills =
+        new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, voice, house)));
+    prompts.compare(skills);
+    return skills;
   }
 
   @Singleton

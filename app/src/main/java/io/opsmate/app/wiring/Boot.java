@@ -71,6 +71,7 @@ public final class Boot implements AutoCloseable {
           .mapError(ApplicationStartupException.class, _ -> THROW)
           .start();
       context.getBean(SlackEdge.class); // with all that it needs: what is wired wrongly is said now, not to a user
+      context.getBean(LanguageModel.class);
       if (context.getBean(Database.class).isOursAlone()) {
         context.getBean(PostgresOrgs.class).all().forEach(org -> context.getBean(ActionRunner.class).resume(org.id()));
       }

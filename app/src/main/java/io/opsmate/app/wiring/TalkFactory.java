@@ -1,5 +1,6 @@
 package io.opsmate.app.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.opsmate.app.adapter.postgres.PostgresFeedback;
@@ -47,8 +48,8 @@ final class TalkFactory {
   }
 
   @Singleton
-  Feedback feedback() {
-    return new PostgresFeedback();
+  Feedback feedback(MeterRegistry meters) {
+    return new CountedFeedback(new PostgresFeedback(), meters);
   }
 
   @Singleton

@@ -26,15 +26,9 @@ public interface SlackTalk {
   /** The address of a message is the {@code ts} of what is answered. */
   SlackAnswer permalink(ChannelId channel, String ts);
 
-  /** Up to four things to ask, offered in a thread of the agent's pane. */
-  SlackAnswer prompts(ChannelId channel, String thread, List<Prompt> prompts);
-
   /** What a thread of the agent's pane is called. */
   SlackAnswer title(ChannelId channel, String thread, String title);
 
   /** For whom a message grows, which Slack wants to know in channels; {@code team} is empty where it is not known. */
   record Reader(String member, String team) {}
-
-  /** Something to ask: what a button says, and what it sends. */
-  record Prompt(String title, String message) {}
 }

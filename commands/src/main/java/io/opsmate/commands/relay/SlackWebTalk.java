@@ -1,7 +1,6 @@
 package io.opsmate.commands.relay;
 
 import com.slack.api.methods.MethodsClient;
-import com.slack.api.model.assistant.SuggestedPrompt;
 import io.opsmate.skills.kernel.ChannelId;
 import java.util.List;
 import java.util.Objects;
@@ -57,15 +56,6 @@ public final class SlackWebTalk implements SlackTalk {
   public SlackAnswer permalink(ChannelId channel, String ts) {
     return SlackWebApi.answer(() -> methods.chatGetPermalink(r -> r.channel(channel.value()).messageTs(ts)),
         said -> new SlackAnswer.Sent(channel, Objects.requireNonNullElse(said.getPermalink(), "")));
-  }
-
-  @Override
-  public SlackAnswer prompts(ChannelId channel, String thread, List<Prompt> prompts) {
-    List<SuggestedPrompt> suggested =
-        prompts.stream().map(one -> new SuggestedPrompt(one.title(), one.message())).toList();
-    return SlackWebApi.answer(() -> methods.assistantThreadsSetSuggestedPrompts(
-        r -> r.channelId(channel.value()).threadTs(thread).prompts(suggested)),
-        _ -> new SlackAnswer.Sent(channel, ""));
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class TalkLine {
   private static final Kind STOP = new Kind("chat.stopStream", "", Pace.TIER_3);
   private static final Kind DELETE = new Kind("chat.delete", "", Pace.TIER_3);
   private static final Kind PERMALINK = new Kind("chat.getPermalink", "", Pace.ALL_MESSAGES);
-  private static final Kind PANE = new Kind("assistant.threads", "", Pace.ALL_MESSAGES);
+  private static final Kind TITLE = new Kind("assistant.threads.setTitle", "", Pace.ALL_MESSAGES);
 
   private final Function<OrgId, Optional<SlackTalk>> workspaces;
   private final Pace pace;
@@ -81,12 +81,9 @@ public final class TalkLine {
         && !address.isBlank() ? Optional.of(address) : Optional.empty();
   }
 
-  public Shown prompts(Thread thread, List<SlackTalk.Prompt> prompts) {
-    return call(thread.org(), PANE, slack -> slack.prompts(thread.channel(), thread.ts(), prompts));
-  }
-
+  /** What a conversation is called in the agent's pane, where the app may say so. */
   public Shown title(Thread thread, String title) {
-    return call(thread.org(), PANE, slack -> slack.title(thread.channel(), thread.ts(), title));
+    return call(thread.org(), TITLE, slack -> slack.title(thread.channel(), thread.ts(), title));
   }
 
   private Shown call(OrgId org, Kind kind, Function<SlackTalk, SlackAnswer> call) {

@@ -2,6 +2,7 @@ package io.opsmate.commands.talk;
 
 import io.opsmate.commands.desk.Interpreter;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.relay.TalkLine;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.kernel.Card;
@@ -24,6 +25,9 @@ import java.util.Optional;
 public final class Conversation implements Interpreter {
   /** Unit: characters of an answer that are remembered. */
   private static final int REMEMBERED = 4_000;
+
+  /** Unit: characters; what fits the list of conversations. */
+  private static final int TITLE = 60;
 
   private final Mind mind;
   private final TalkStage stage;
@@ -109,6 +113,9 @@ public final class Conversation implements Interpreter {
       case Answering.Answer.None(String because) -> none(said, because, live);
       case Answering.Answer.Given given -> {
         given(said, given, live);
+        if (before.isEmpty()) {
+          call(said);
+        }
         yield new Reply.Nothing();
       }
     };
@@ -132,6 +139,15 @@ public final class Conversation implements Interpreter {
       ends.accept(tx);
       books.memory().keep(tx, exchange(said, words));
     });
+  }
+
+  /** In the agent's pane a conversation is called after its first question, where the app may say so. */
+  private void call(Sentence said) {
+    TalkMemory.Thread thread = Recall.thread(said);
+    if (said.place().channel().value().startsWith("D") && !thread.ts().isEmpty()) {
+      stage.talk()
+          .title(new TalkLine.Thread(said.org(), thread.channel(), thread.ts()), Texts.cut(plain(said.words()), TITLE));
+    }
   }
 
   private Reply none(Sentence said, String because, Live live) {

@@ -282,7 +282,8 @@ class ConversationTest {
       return Room.says("One box. ");
     }), "any boxes?", DIRECT, "d1");
 
-    assertThat(room.slack.calls).contains("start D0ANN below 21.1 for U0REQUESTER “One box. ”");
+    assertThat(room.slack.calls).contains("start D0ANN below 21.1 for U0REQUESTER “One box. ”",
+        "title 21.1 “any boxes?”");
   }
 
   @Test

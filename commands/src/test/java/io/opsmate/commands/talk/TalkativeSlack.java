@@ -98,11 +98,6 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
   }
 
   @Override
-  public SlackAnswer prompts(ChannelId channel, String thread, List<Prompt> prompts) {
-    return answer("prompts " + thread + " " + prompts.stream().map(Prompt::message).toList(), channel, "");
-  }
-
-  @Override
   public SlackAnswer title(ChannelId channel, String thread, String title) {
     return answer("title " + thread + " “" + title + "”", channel, "");
   }

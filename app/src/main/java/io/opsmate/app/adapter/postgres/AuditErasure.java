@@ -58,7 +58,7 @@ public final class AuditErasure {
     int closed = requests.replace(pseudonym);
     Sql.in(tx, "DELETE FROM approval_mute WHERE muted_until <= ?").with(now).update();
     int open = requests.open() + inForce(tx, member);
-    int others = AuditPeople.forget(tx, member)
+    int others = AuditPeople.forget(tx, member) + PostgresSpending.forget(tx, member, pseudonym)
         + Sql.in(tx, "DELETE FROM chat_home_viewer WHERE member = ?").with(member.value()).update()
         + Sql.in(tx, "DELETE FROM chat_cancellation WHERE by_member = ?").with(member.value()).update()
         + new PostgresTalk().erase(tx, member)
