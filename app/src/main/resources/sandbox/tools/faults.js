@@ -17,6 +17,9 @@ const SWITCHES = [
     on: { times: 2 }, off: { times: 1 }, isOn: (now) => now.deliveries?.times > 1 },
   { name: 'blocks', title: 'Newer blocks refused', about: 'Tables, Markdown and the like answer invalid_blocks.', kind: 'blocks',
     on: { refused: true }, off: { refused: [] }, isOn: (now) => now.blocks?.refused?.length > 0 },
+  { name: 'streams', title: 'Growing text refused', about: 'chat.startStream answers channel_type_not_supported: answers are edited in place.', kind: 'api',
+    on: { method: 'chat.startStream', fault: 'failing', error: 'channel_type_not_supported' }, off: { method: 'chat.startStream', fault: 'none' },
+    isOn: (now) => now.api?.some((one) => one.method === 'chat.startStream') ?? false },
   { name: 'cloud', title: 'Slow cloud', about: 'Reading the estate takes 4 seconds per region.', kind: 'cloud',
     on: { ms_per_region: 4000 }, off: { ms_per_region: 0 }, isOn: (now) => now.cloud?.ms_per_region > 0 },
 ];

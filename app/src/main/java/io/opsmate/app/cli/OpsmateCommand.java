@@ -4,6 +4,7 @@ import io.opsmate.app.cli.analyze.AnalyzeCommand;
 import io.opsmate.app.cli.audit.AuditCommand;
 import io.opsmate.app.cli.audit.VaultCommand;
 import io.opsmate.app.cli.bench.BenchCommand;
+import io.opsmate.app.cli.eval.EvalCommand;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.config.SettingsRead;
 import io.opsmate.app.config.SettingsReader;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code ./opsmate}: starts OpsMate; subcommands do the rest. */
 @Command(name = "opsmate", subcommands = {MigrateCommand.class, AuditCommand.class, VaultCommand.class,
-  BenchCommand.class, AnalyzeCommand.class},
+  BenchCommand.class, AnalyzeCommand.class, EvalCommand.class},
     description = "The operations teammate who lives in Slack. Without a Slack token the sandbox starts.")
 public final class OpsmateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -2,13 +2,13 @@ package io.opsmate.app.config;
 
 import io.opsmate.skills.approval.rules.OrgRules;
 import io.opsmate.skills.approval.rules.RunnerLevel;
+import io.opsmate.skills.kernel.Money;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +25,9 @@ final class Forms {
   private static final Pattern ACTION = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)+");
   private static final Pattern CHANNEL = Pattern.compile("[CGD][A-Z0-9_]{1,30}");
 
+  private static final Pattern LLM = Pattern.compile("none|openai|anthropic|bedrock");
+  private static final Pattern TOKENS = Pattern.compile("[1-9]\\d{0,14}");
+  private static final Pattern DOLLARS = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
   private static final Pattern CLIENT = Pattern.compile("\\d{1,30}\\.\\d{1,30}");
   private static final Pattern APP = Pattern.compile("A[A-Z0-9_]{1,30}");
   private static final Pattern WORKSPACE = Pattern.compile("[TE][A-Z0-9_]{1,30}");
@@ -69,6 +72,24 @@ final class Forms {
       case "aws" -> Settings.EstateKind.AWS;
       default -> throw new IllegalArgumentException("it is demo or aws");
     };
+  }
+
+  static String llm(String value) {
+    return matching(LLM, value.toLowerCase(Locale.ROOT), "it is none, openai, anthropic or bedrock");
+  }
+
+  /** A limit of nothing would be a switch, and there is one. */
+  static long tokens(String value) {
+    return Long.parseLong(
+        matching(TOKENS, value.replace("_", ""), "it is a whole number of tokens; OPSMATE_LLM=none switches it off"));
+  }
+
+  static Money dollars(String value) {
+    Money money = Money.usd(matching(DOLLARS, value, "it is an amount like 50 or 12.50"));
+    if (money.isZero()) {
+      throw new IllegalArgumentException("it is more than nothing; OPSMATE_LLM=none switches it off");
+    }
+    return money;
   }
 
   static String region(String value) {

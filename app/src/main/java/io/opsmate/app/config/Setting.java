@@ -52,6 +52,19 @@ public enum Setting {
       "what OpsMate may change until somebody changes the rules: nonprod or prod, or with actions: nonprod:ACTION,…",
       "nothing (with the demo estate: all)", "nonprod:ebs.delete-volume,ec2.release-address"),
   OPSMATE_PRICES("file with your own prices, over the built-in list", "none", "/etc/opsmate/prices.json"),
+  OPSMATE_LLM("language model that answers plain words: none, openai, anthropic or bedrock",
+      "openai with LLM_URL or OPENAI_API_KEY, anthropic with ANTHROPIC_API_KEY alone, else none", "openai"),
+  LLM_URL("server that speaks like OpenAI (Ollama, vLLM, a gateway), with or without /v1", "the provider itself",
+      "http://localhost:11434"),
+  LLM_MODEL("name of the model", "qwen2.5:7b with LLM_URL, gpt-4.1-mini, claude-haiku-4-5; required with bedrock",
+      "qwen2.5:7b"),
+  LLM_FALLBACK_MODEL("simpler model of the same provider, asked when the first does not answer", "none", "qwen2.5:3b"),
+  LLM_EMBEDDING_MODEL("model for embeddings, of the same server that speaks like OpenAI", "none", "nomic-embed-text"),
+  OPENAI_API_KEY("key for OpenAI or for LLM_URL", "none", "sk-…"),
+  ANTHROPIC_API_KEY("key for Anthropic", "none", "sk-ant-…"),
+  OPSMATE_LLM_PERSON_TOKENS("tokens of the language model a person may use a day", "200000", "200000"),
+  OPSMATE_LLM_ORG_TOKENS("tokens of the language model a workspace may use a day", "2000000", "2000000"),
+  OPSMATE_LLM_ORG_USD("US dollars a workspace may spend on the language model a month", "50", "50"),
   OPSMATE_PORT("port of the HTTP server", "8080", "8080");
 
   private final String sentence;

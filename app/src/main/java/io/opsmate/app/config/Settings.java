@@ -1,5 +1,6 @@
 package io.opsmate.app.config;
 
+import io.opsmate.skills.advice.SpendingLimits;
 import io.opsmate.skills.approval.rules.OrgRules;
 import io.opsmate.skills.approval.rules.RunnerLevel;
 import io.opsmate.skills.kernel.ChannelId;
@@ -14,7 +15,8 @@ import java.util.Set;
 /** All settings of one run, checked. They make the default org and its connectors. */
 public record Settings(Mode mode, Database database, Path data, Optional<Secret> masterKey,
     Optional<Secret> auditKey, EstateKind estate, Aws aws, Optional<ChannelId> channel, Approvers approvers,
-    Optional<OptIn> optIn, Optional<Path> prices, Optional<Secret> redis, Optional<Socket> socket, int port) {
+    Optional<OptIn> optIn, Optional<Path> prices, Optional<Secret> redis, Optional<Socket> socket, Llm llm,
+    int port) {
   /** With whom OpsMate talks. */
   public sealed interface Mode {
     /** The sandbox in this process. */
@@ -42,6 +44,27 @@ public record Settings(Mode mode, Database database, Path data, Optional<Secret>
 
   /** The Slack app that workspaces install. */
   public record SlackApp(String clientId, Secret clientSecret, Optional<String> id) {}
+
+  /**
+   * Which language model answers, and how much of it.
+   *
+   * @param fallback asked when the model does not answer
+   * @param embedding makes vectors of texts
+   */
+  public record Llm(Provider provider, Optional<String> fallback, Optional<String> embedding, SpendingLimits limits) {
+    /** Who runs the model. */
+    public sealed interface Provider {
+      record None() implements Provider {}
+
+      /** OpenAI, or whoever speaks like it at this address. */
+      record OpenAi(Optional<URI> url, Optional<Secret> key, String model) implements Provider {}
+
+      record Anthropic(Optional<URI> url, Secret key, String model) implements Provider {}
+
+      /** With the AWS SDK's own credentials and region. */
+      record Bedrock(String model) implements Provider {}
+    }
+  }
 
   /** Where the state lives. */
   public sealed interface Database {

@@ -43,6 +43,7 @@ public final class SettingsReader {
         approvers(from), from.parsed(Setting.OPSMATE_ENABLE_ACTIONS, Forms::optIn),
         from.parsed(Setting.OPSMATE_PRICES, Forms::readableFile),
         from.parsed(Setting.REDIS_URL, Forms::redisUrl).map(url -> new Secret(url.toString())), socket(from, mode),
+        LlmReader.llm(from),
         from.parsed(Setting.OPSMATE_PORT, Forms::port).orElse(8080));
     List<String> notes = notes(from);
     return from.faults().isEmpty() ? new SettingsRead.Good(settings, notes) : new SettingsRead.Faulty(from.faults());

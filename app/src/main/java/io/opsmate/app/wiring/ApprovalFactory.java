@@ -2,10 +2,12 @@ package io.opsmate.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.opsmate.app.adapter.llm.Prompts;
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.talk.TalkSkill;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.approval.ActionRunner;
@@ -120,14 +122,17 @@ final class ApprovalFactory {
 
   @Singleton
   SkillSet skills(ApprovalDesk desk, Clouds clouds, PriceList prices, ZombieSkill.Shelf shelf,
-      ZombieSkill.Voice voice, SkillCatalog.House house) {
-    return new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, voice, house)));
+      ZombieSkill.Voice voice, SkillCatalog.House house, Prompts prompts) {
+    SkillSet skills =
+        new SkillSet(SkillCatalog.skills(new SkillCatalog.Parts(desk, clouds, prices, shelf, voice, house)));
+    prompts.compare(skills);
+    return skills;
   }
 
   @Singleton
   SkillCatalog.House house(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
-      InvestigateSkill investigate, AskSkill ask) {
-    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate, ask);
+      InvestigateSkill investigate, AskSkill ask, TalkSkill talk) {
+    return new SkillCatalog.House(desk, admin, audit, home, digest, investigate, ask, talk);
   }
 
   @Singleton

@@ -10,10 +10,22 @@ import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.sandbox.slack.SandboxSettings;
 import io.opsmate.commands.edge.SlackEdge;
+import io.opsmate.commands.router.Grammar;
+import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.approval.ActionRunner;
+import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Progress;
+import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.kernel.ToolCall;
+import io.opsmate.skills.ports.Clouds;
+import io.opsmate.skills.zombie.ExplanationProbe;
+import io.opsmate.skills.zombie.PriceList;
 import java.net.BindException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -59,6 +71,7 @@ public final class Boot implements AutoCloseable {
           .mapError(ApplicationStartupException.class, _ -> THROW)
           .start();
       context.getBean(SlackEdge.class); // with all that it needs: what is wired wrongly is said now, not to a user
+      context.getBean(LanguageModel.class);
       if (context.getBean(Database.class).isOursAlone()) {
         context.getBean(PostgresOrgs.class).all().forEach(org -> context.getBean(ActionRunner.class).resume(org.id()));
       }
@@ -79,6 +92,20 @@ public final class Boot implements AutoCloseable {
       case Settings.Mode.Slack _ -> Greeting.slack(settings);
       case Settings.Mode.OAuth many -> Greeting.oauth(settings, many);
     };
+  }
+
+  /** What a question is asked with, in the name of somebody who is nothing but a member. */
+  public record Asking(Advisor advisor, SkillSet skills, Grammar grammar, Permits permits, ExplanationProbe explanation,
+      ToolCall caller) {}
+
+  /** For evals. */
+  public Asking asking() {
+    Advisor advisor = context.getBean(Advisor.class);
+    return new Asking(advisor, context.getBean(SkillSet.class), context.getBean(Grammar.class),
+        context.getBean(Permits.class),
+        new ExplanationProbe(context.getBean(Clouds.class), context.getBean(PriceList.class), advisor),
+        new ToolCall(context.getBean(DefaultOrg.class).id(), new MemberId("U0EVAL"), new ChannelId("C0EVAL"),
+            context.getBean(InstantSource.class).instant(), Progress.UNWATCHED));
   }
 
   /** Goes through what a first visitor does, so that its classes are loaded. */

@@ -19,6 +19,7 @@ import io.opsmate.commands.desk.Cancellations;
 import io.opsmate.commands.desk.DeskJobs;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.KnownFiles;
+import io.opsmate.commands.talk.TalkMemory;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
@@ -104,12 +105,15 @@ final class JobsFactory {
   }
 
   @Singleton
-  Upkeep upkeep(PostgresOrgs orgs, Transactions transactions, Inbox inbox, PostgresOutbox outbox,
-      KnownFiles files, Cancellations cancellations, ApprovalLedger ledger, SchedulerJobs jobs,
-      SigningCheckpoints signing,
-      ForgettingCounts counts, InstantSource clock) {
-    return new Upkeep(
-        new Forgetting(orgs, transactions, new Forgetting.Kept(inbox, outbox, files, cancellations), clock),
+  Forgetting.Kept kept(Inbox inbox, PostgresOutbox outbox, KnownFiles files, Cancellations cancellations,
+      TalkMemory talk) {
+    return new Forgetting.Kept(inbox, outbox, files, cancellations, talk);
+  }
+
+  @Singleton
+  Upkeep upkeep(PostgresOrgs orgs, Transactions transactions, Forgetting.Kept kept, ApprovalLedger ledger,
+      SchedulerJobs jobs, SigningCheckpoints signing, ForgettingCounts counts, InstantSource clock) {
+    return new Upkeep(new Forgetting(orgs, transactions, kept, clock),
         new OverdueApprovals(orgs, transactions, ledger, jobs, clock), signing, counts);
   }
 

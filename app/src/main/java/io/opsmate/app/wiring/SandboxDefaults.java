@@ -22,6 +22,6 @@ final class SandboxDefaults {
     Optional<ChannelId> channel = given.channel().or(() -> Optional.of(new ChannelId(SandboxTeam.OPS)));
     return new Settings(given.mode(), given.database(), given.data().resolve("sandbox"), given.masterKey(),
         given.auditKey(), given.estate(), given.aws(), channel, approvers, given.optIn(), given.prices(), given.redis(),
-        given.socket(), given.port());
+        given.socket(), given.llm(), given.port());
   }
 }

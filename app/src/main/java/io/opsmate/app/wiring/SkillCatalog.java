@@ -2,6 +2,7 @@ package io.opsmate.app.wiring;
 
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.home.HomeSkill;
+import io.opsmate.commands.talk.TalkSkill;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.WayBack;
@@ -35,14 +36,12 @@ public final class SkillCatalog {
 
   /** Skills about OpsMate itself: how it is governed, and what it did. */
   public record House(DeskSkill desk, AdminSkill admin, AuditSkill audit, HomeSkill home, DigestSkill digest,
-      InvestigateSkill investigate, AskSkill ask) {}
+      InvestigateSkill investigate, AskSkill ask, TalkSkill talk) {}
 
   /** In the order of menus and help: what OpsMate is for comes first, how it is governed last. */
   public static List<Skill> skills(Parts parts) {
     return List.of(new ZombieSkill(parts.clouds(), parts.prices(), parts.desk(), parts.shelf(), parts.voice()),
-        parts.house().desk(),
-        parts.house().ask(), parts.house().digest(), parts.house().investigate(), parts.house().audit(),
-        parts.house().home(),
-        parts.house().admin());
+        parts.house().desk(), parts.house().ask(), parts.house().digest(), parts.house().investigate(),
+        parts.house().audit(), parts.house().home(), parts.house().talk(), parts.house().admin());
   }
 }

@@ -39,12 +39,6 @@ import java.util.Optional;
 @Factory
 @Requires(beans = DatabaseStart.class)
 final class WordsFactory {
-  /** The place of an advisor that understands sentences. */
-  @Singleton
-  Interpreter interpreter() {
-    return Interpreter.NEAREST;
-  }
-
   @Singleton
   Heard heard(Grammar grammar, CommandRuns commands, Interpreter interpreter, Answers answers) {
     return new Heard(grammar, commands, interpreter, answers);

@@ -2,10 +2,12 @@ package io.opsmate.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.app.config.Settings.Llm.Provider;
 import io.opsmate.app.config.Settings.Mode;
 import io.opsmate.skills.approval.rules.RunnerLevel;
 import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +67,34 @@ class SettingsReaderTest {
         .asString()
         .contains("not 32 bytes in base64")
         .doesNotContain("c2hvcnQ=");
+  }
+
+  @Test
+  void theLanguageModelIsTheOneThereIsAKeyOrAnAddressFor() {
+    assertThat(good(Map.of()).llm().provider()).isEqualTo(new Provider.None());
+    assertThat(good(Map.of("LLM_URL", "http://localhost:11434")).llm().provider()).isEqualTo(
+        new Provider.OpenAi(Optional.of(URI.create("http://localhost:11434")), Optional.empty(), "qwen2.5:7b"));
+    assertThat(good(Map.of("OPENAI_API_KEY", "sk-1", "ANTHROPIC_API_KEY", "sk-ant-1")).llm().provider()).isEqualTo(
+        new Provider.OpenAi(Optional.empty(), Optional.of(new Secret("sk-1")), "gpt-4.1-mini"));
+    assertThat(good(Map.of("ANTHROPIC_API_KEY", "sk-ant-1")).llm().provider()).isEqualTo(
+        new Provider.Anthropic(Optional.empty(), new Secret("sk-ant-1"), "claude-haiku-4-5"));
+    assertThat(good(Map.of("OPSMATE_LLM", "none", "OPENAI_API_KEY", "sk-1")).llm().provider())
+        .isEqualTo(new Provider.None());
+  }
+
+  @Test
+  void aLanguageModelThatCannotBeAskedIsAFault() {
+    assertThat(faults(Map.of("OPSMATE_LLM", "gemini"))).singleElement()
+        .isEqualTo("OPSMATE_LLM is “gemini”: it is none, openai, anthropic or bedrock. Example: OPSMATE_LLM=openai");
+    assertThat(faults(Map.of("OPSMATE_LLM", "openai"))).singleElement()
+        .asString()
+        .startsWith("OPENAI_API_KEY is missing");
+    assertThat(faults(Map.of("OPSMATE_LLM", "anthropic"))).singleElement()
+        .asString()
+        .startsWith("ANTHROPIC_API_KEY is missing");
+    assertThat(faults(Map.of("OPSMATE_LLM", "bedrock"))).singleElement().asString().startsWith("LLM_MODEL is missing");
+    assertThat(faults(Map.of("LLM_URL", "localhost:11434"))).singleElement().asString().startsWith("LLM_URL is");
+    assertThat(faults(Map.of("OPSMATE_LLM_ORG_USD", "0", "OPSMATE_LLM_PERSON_TOKENS", "many"))).hasSize(2);
   }
 
   @Test

@@ -25,6 +25,7 @@ record PromptFolder(Path root) {
   private static final Pattern FRONT = Pattern.compile("\\A---\n(.*?)\n---\n(.+)\\z", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("([a-z]+/[a-z-]+)\\.v([1-9]\\d*)\\.md");
   private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)}}");
+  private static final Pattern INPUT = Pattern.compile("^# Input$", Pattern.MULTILINE);
   private static final Pattern LOCKED = Pattern.compile("([a-z/-]+@\\d+) ([0-9a-f]{64})");
 
   /** One sentence for each fault, in a stable order; empty when all is well. */
@@ -110,6 +111,7 @@ record PromptFolder(Path root) {
     if (!id.equals(fields.get("id")) || !version.equals(fields.get("version"))) {
       faults.add(file + ": the front matter says " + fields.get("id") + "@" + fields.get("version"));
     }
+    input(file, parts.group(2), faults);
     Set<String> used = VARIABLE.matcher(parts.group(2))
         .results()
         .map((MatchResult variable) -> variable.group(1))
@@ -119,6 +121,16 @@ record PromptFolder(Path root) {
     }
     if (fields.getOrDefault("answer", "").isEmpty()) {
       faults.add(file + ": says nothing about the answer; name its record, or “text”");
+    }
+  }
+
+  /** The instruction is the same for every call; data stands below. */
+  private static void input(String file, String text, List<String> faults) {
+    Matcher input = INPUT.matcher(text);
+    if (!input.find()) {
+      faults.add(file + ": has no line “# Input” between the instruction and the data");
+    } else if (VARIABLE.matcher(text.substring(0, input.start())).find()) {
+      faults.add(file + ": has a variable above “# Input”, where the instruction is");
     }
   }
 

@@ -19,7 +19,10 @@ class PromptLockTest {
       tools:
       answer: text
       ---
-      Explain {{findings}} of {{region}}.
+      Explain.
+
+      # Input
+      {{findings}} of {{region}}
       """;
 
   @TempDir private Path prompts = Path.of("");
@@ -83,6 +86,15 @@ class PromptLockTest {
 
     lockedAs(GOOD.replace("{{region}}", "{{place}}"));
     faultIs("zombie/explain.v1.md: the text uses [findings, place], declared is [findings, region]");
+  }
+
+  @Test
+  void theInstructionHoldsNoVariable() throws IOException {
+    lockedAs(GOOD.replace("Explain.", "Explain {{region}}."));
+    faultIs("zombie/explain.v1.md: has a variable above “# Input”, where the instruction is");
+
+    lockedAs(GOOD.replace("# Input\n", ""));
+    faultIs("zombie/explain.v1.md: has no line “# Input” between the instruction and the data");
   }
 
   @Test

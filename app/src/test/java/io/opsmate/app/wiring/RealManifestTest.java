@@ -7,6 +7,8 @@ import io.opsmate.app.sandbox.estate.DemoCloud;
 import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.home.HomeSkill;
 import io.opsmate.commands.manifest.AppManifest;
+import io.opsmate.commands.talk.TalkSkill;
+import io.opsmate.commands.testkit.InMemoryFeedback;
 import io.opsmate.commands.testkit.InMemoryHomeViewers;
 import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.commands.testkit.ManifestFile;
@@ -94,7 +96,8 @@ class RealManifestTest {
             new AskSkill(
                 new AskSkill.Books(transactions, new InMemoryReports(), desk(),
                     new Agendas(transactions, new InMemoryLedger(), gate, new Rights(new ScriptedMembers()))),
-                new AskSkill.Model(Advisor.NONE, Spending.NONE), permits(), () -> new SkillSet(List.of()))));
+                new AskSkill.Model(Advisor.NONE, Spending.NONE), permits(), () -> new SkillSet(List.of())),
+            new TalkSkill(transactions, new InMemoryFeedback())));
   }
 
   private AdminSkill admin(Breakers breakers) {

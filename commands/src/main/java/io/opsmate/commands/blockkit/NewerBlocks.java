@@ -5,7 +5,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
 import com.slack.api.util.json.GsonFactory;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Text;
@@ -17,7 +20,7 @@ import java.util.Map;
 /**
  * Blocks that not every workspace takes yet, and what says the same in older ones. A message carries the newer ones only;
  * the older are made from them when Slack refuses, so that one letter is enough for both. Source: docs.slack.dev, table,
- * plan and task card blocks, August 2026.
+ * plan, task card, markdown and context actions blocks, August 2026.
  */
 public final class NewerBlocks {
   private static final int COLUMNS = 20;
@@ -33,11 +36,16 @@ public final class NewerBlocks {
   private static final Map<Card.Stage, String> STATUS = Map.of(Card.Stage.WAITING, "pending", Card.Stage.RUNNING,
       "in_progress", Card.Stage.DONE, "complete", Card.Stage.FAILED, "error");
 
+  private static final List<String> NEWER = List.of("table", "plan", "markdown", "context_actions");
+
+  /** Longest text of a section. */
+  private static final int SECTION = 3000;
+
   private NewerBlocks() {}
 
   /** Whether a message has some. */
   public static boolean isIn(String blocks) {
-    return blocks.contains("\"type\":\"table\"") || blocks.contains("\"type\":\"plan\"");
+    return NEWER.stream().anyMatch(type -> blocks.contains("\"type\":\"" + type + "\""));
   }
 
   /** The same message in blocks that every workspace takes. */
@@ -87,9 +95,35 @@ public final class NewerBlocks {
 
   /** What says the same in older blocks. */
   static List<LayoutBlock> lines(JsonObject own) {
-    List<Card.Row> rows =
-        own.get("type").getAsString().equals("table") ? InLines.rows(table(own)) : InLines.of(plan(own));
-    return CardBlocks.sections(rows);
+    return switch (own.get("type").getAsString()) {
+      case "markdown" -> plainly(own.get("text").getAsString());
+      case "context_actions" -> thumbs(own.getAsJsonArray("elements").get(0).getAsJsonObject());
+      case "table" -> CardBlocks.sections(InLines.rows(table(own)));
+      default -> CardBlocks.sections(InLines.of(plan(own)));
+    };
+  }
+
+  /** Without its formatting, which mrkdwn writes otherwise. */
+  private static List<LayoutBlock> plainly(String markdown) {
+    String words = markdown.replace("**", "").replace("`", "").replaceAll("(?m)^#{1,6}\\s+", "");
+    return Mrkdwn.pieces(Text.of(words), SECTION).stream().<LayoutBlock>map(CardBlocks::section).toList();
+  }
+
+  /** Feedback as two buttons; each has an action of its own, as Slack wants it. */
+  private static List<LayoutBlock> thumbs(JsonObject feedback) {
+    String action = feedback.get("action_id").getAsString();
+    return List.of(ActionsBlock.builder()
+        .elements(List.of(thumb(action + "_up", feedback.getAsJsonObject("positive_button")),
+            thumb(action + "_down", feedback.getAsJsonObject("negative_button"))))
+        .build());
+  }
+
+  private static BlockElement thumb(String action, JsonObject thumb) {
+    return ButtonElement.builder()
+        .text(CardBlocks.plain(thumb.getAsJsonObject("text").get("text").getAsString(), 75))
+        .actionId(action)
+        .value(thumb.get("value").getAsString())
+        .build();
   }
 
   private static JsonArray row(List<Text> cells) {

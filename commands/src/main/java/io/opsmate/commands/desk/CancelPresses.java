@@ -1,6 +1,7 @@
 package io.opsmate.commands.desk;
 
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
@@ -22,6 +23,11 @@ public final class CancelPresses {
     this.transactions = transactions;
     this.cancellations = cancellations;
     this.permits = permits;
+  }
+
+  /** Stops what a request asked for. */
+  public static Card.Button stop(MemberId asker, RequestKey request) {
+    return new Card.Button(ACTION, "Stop", value(asker, request), Card.Look.NORMAL);
   }
 
   static String value(MemberId asker, RequestKey request) {

@@ -36,7 +36,8 @@ public final class DeskSkill implements Skill {
   public SkillDescriptor descriptor() {
     return SkillDescriptor.of("desk", "Keeps the requests for approval.",
         List.of(new CommandSpec("approvals", "Lists the requests that are open, with their buttons.", List.of(),
-            List.of("/opsmate approvals"), CommandSpec.MayRun.ANYONE, "Looking for open requests …", this::list)))
+            List.of("/opsmate approvals"), CommandSpec.MayRun.ANYONE, "Looking for open requests …", this::list)
+            .cheap()))
         .withDigests(digest);
   }
 

@@ -37,10 +37,23 @@ public final class Heard implements JobHandler<WordsSaid> {
   }
 
   private Reply reply(OrgId org, WordsSaid said, Instant now, Progress watched) {
+    Parsed parsed = grammar.parse(Spoken.line(said.words()));
+    return parsed instanceof Parsed.Unclear(Card nearest)
+        ? interpreter.reply(sentence(org, said, nearest, now), line -> run(said.asker(org), line, now, watched))
+        : run(said.asker(org), parsed, now, watched);
+  }
+
+  private static Interpreter.Sentence sentence(OrgId org, WordsSaid said, Card nearest, Instant now) {
     Asker asker = said.asker(org);
-    return switch (grammar.parse(Spoken.line(said.words()))) {
+    return new Interpreter.Sentence(org, asker.member(),
+        new Interpreter.Place(said.team(), asker.channel(), said.thread(), said.ts()), asker.request(), said.words(),
+        nearest, now);
+  }
+
+  private Reply run(Asker asker, Parsed line, Instant now, Progress watched) {
+    return switch (line) {
       case Parsed.Answer(Card card) -> new Reply.ToYou(card);
-      case Parsed.Unclear(Card nearest) -> interpreter.reply(org, asker.member(), said.words(), nearest, now);
+      case Parsed.Unclear(Card card) -> new Reply.ToYou(card);
       case Parsed.Call(CommandSpec command, _) when command.opensWindow() -> askToPress(command);
       case Parsed.Call(CommandSpec command, var arguments) -> commands.reply(asker, command, arguments, now, watched);
     };

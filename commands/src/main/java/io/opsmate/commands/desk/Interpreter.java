@@ -1,23 +1,44 @@
 package io.opsmate.commands.desk;
 
+import io.opsmate.commands.router.Parsed;
 import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.RequestKey;
 import java.time.Instant;
 
-/**
- * Makes sense of words that begin with no command. This is the one place where an advisor that understands sentences
- * plugs in; without one the person gets the nearest commands and the menu.
- */
+/** Makes sense of words that begin with no command: the one place where an advisor that understands sentences plugs in. */
 @FunctionalInterface
 public interface Interpreter {
   /** Understands nothing, and says what comes nearest. */
-  Interpreter NEAREST = (_, _, _, nearest, _) -> new Reply.ToYou(nearest);
+  Interpreter NEAREST = (sentence, _) -> new Reply.ToYou(sentence.nearest());
+
+  /** @param runs carries out what the words turn out to mean, with the rights of who said them */
+  Reply reply(Sentence sentence, Runs runs);
+
+  /** Runs a line that was read, and answers it. */
+  @FunctionalInterface
+  interface Runs {
+    Reply run(Parsed line);
+  }
 
   /**
+   * Words that begin with no command.
+   *
    * @param words from outside, as Slack escapes them
    * @param nearest what would be said without understanding them
    */
-  Reply reply(OrgId org, MemberId member, String words, Card nearest, Instant now);
+  record Sentence(OrgId org, MemberId member, Place place, RequestKey request, String words, Card nearest,
+      Instant now) {}
+
+  /**
+   * Where words were said.
+   *
+   * @param team the workspace of who said them; empty where it is not known
+   * @param thread the message they were said below; empty for none
+   * @param ts the message that says them; empty where it is not known
+   */
+  record Place(String team, ChannelId channel, String thread, String ts) {}
 }

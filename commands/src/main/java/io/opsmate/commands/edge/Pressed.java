@@ -22,7 +22,8 @@ sealed interface Pressed {
       return new Nothing();
     }
     return switch (Objects.requireNonNullElse(action.getType(), "button")) {
-      case "button" -> new Button(action.getActionId(), Objects.requireNonNullElse(action.getValue(), ""));
+      case "button", "feedback_buttons" ->
+          new Button(action.getActionId(), Objects.requireNonNullElse(action.getValue(), ""));
       case "overflow" -> action.getActionId().equals(Buttons.MORE) ? entry(action) : new Nothing();
       default -> new OnlyChosen();
     };

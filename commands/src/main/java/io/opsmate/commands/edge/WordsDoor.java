@@ -29,20 +29,20 @@ final class WordsDoor {
 
   /** What an event says, without its kind. */
   private record Message(@Nullable String user, @Nullable String bot, boolean isChanged, @Nullable String channel,
-      @Nullable String thread, @Nullable String text) {}
+      @Nullable String thread, @Nullable String ts, @Nullable String text) {}
 
   Response mentioned(EventsApiPayload<AppMentionEvent> payload, EventContext context) {
     AppMentionEvent said = payload.getEvent();
     boolean isChanged = said.getEdited() != null || said.getSubtype() != null;
     return take(new Message(said.getUser(), said.getBotId(), isChanged, said.getChannel(), said.getThreadTs(),
-        said.getText()), payload, context);
+        said.getTs(), said.getText()), payload, context);
   }
 
   Response directly(EventsApiPayload<MessageEvent> payload, EventContext context) {
     MessageEvent said = payload.getEvent();
     return "im".equals(said.getChannelType())
         ? take(new Message(said.getUser(), said.getBotId(), said.getEdited() != null, said.getChannel(),
-            said.getThreadTs(), said.getText()), payload, context)
+            said.getThreadTs(), said.getTs(), said.getText()), payload, context)
         : Acks.nothing();
   }
 
@@ -56,8 +56,9 @@ final class WordsDoor {
     }
     Receipt receipt = Receipt.on(context).forEvent(payload.getEventId());
     WordsSaid words = new WordsSaid(Addressed.words(Objects.requireNonNullElse(said.text(), ""), ours),
-        Objects.requireNonNull(user), Objects.requireNonNull(channel), Objects.requireNonNullElse(said.thread(), ""),
-        receipt.key().value(), receipt.at().toString());
+        Objects.requireNonNull(user), Objects.requireNonNullElse(payload.getTeamId(), ""),
+        Objects.requireNonNull(channel), Objects.requireNonNullElse(said.thread(), ""),
+        Objects.requireNonNullElse(said.ts(), ""), receipt.key().value(), receipt.at().toString());
     return events.admit(Sender.of(payload.getTeamId(), payload.getEnterpriseId()), receipt, DeskJobs.WORDS, words);
   }
 

@@ -13,7 +13,10 @@ import io.opsmate.skills.ports.Transactions;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who asked, by what the card is about: a request for approval ({@code approval:<id>}) or a report ({@code report:<id>}). */
+/**
+ * Who asked, by what the card is about: a request for approval ({@code approval:<id>}), a report ({@code report:<id>}) or
+ * an answer ({@code talk:<member>:<request>}).
+ */
 public final class KnownAskers implements CardAskers {
   private final ApprovalDesk desk;
   private final Transactions transactions;
@@ -32,6 +35,7 @@ public final class KnownAskers implements CardAskers {
     return switch (parts[0]) {
       case "approval" -> id.flatMap(one -> desk.find(org, new ApprovalId(one))).map(Approval::requester);
       case "report" -> id.flatMap(one -> transactions.in(org, tx -> shelf.find(tx, new ReportId(one)))).map(Report::by);
+      case "talk" -> Optional.of(new MemberId(parts[1].split(":", 2)[0]));
       default -> Optional.empty();
     };
   }

@@ -81,12 +81,22 @@ public final class Grammar {
     return CommandForm.read(command, answers);
   }
 
+  /** What a sentence that begins with no command seems to be about. */
+  public Guess guess(String words) {
+    return new Guesser(verbs.all()).guess(words);
+  }
+
   /** What a line so far says. */
   public record Draft(CommandSpec command, Arguments arguments) {}
 
   /** What may stand behind a command: {@code [volumes|snapshots] [--region eu-west-1]}. */
   public static String usage(CommandSpec command) {
     return Usage.of(command).substring(Usage.ROOT.length() + 1 + command.verb().length()).strip();
+  }
+
+  /** A call as it is typed: reading it gives the same call again. */
+  public static String written(Parsed.Call call) {
+    return Written.line(call.command(), call.arguments());
   }
 
   /** What a composer may suggest, in the order of help. */

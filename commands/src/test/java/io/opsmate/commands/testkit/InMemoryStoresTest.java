@@ -6,6 +6,8 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.talk.Feedback;
+import io.opsmate.commands.talk.TalkMemory;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.SequentialIds;
@@ -102,6 +104,36 @@ class InMemoryStoresTest {
     @Override
     public Outbox outbox() {
       return outbox;
+    }
+  }
+
+  @Nested
+  class TalkInMemory implements TalkMemoryContract {
+    private final InMemoryTalk memory = new InMemoryTalk();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public TalkMemory memory() {
+      return memory;
+    }
+  }
+
+  @Nested
+  class FeedbackInMemory implements FeedbackContract {
+    private final InMemoryFeedback feedback = new InMemoryFeedback();
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public Feedback feedback() {
+      return feedback;
     }
   }
 }

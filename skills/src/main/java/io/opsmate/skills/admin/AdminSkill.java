@@ -84,7 +84,7 @@ public final class AdminSkill implements Skill {
 
   private CommandSpec rules() {
     return new CommandSpec("rules", "Show what OpsMate may do here and who has to approve; admins change it there",
-        List.of(), List.of("rules"), MayRun.ANYONE, "Looking up the rules.", rules::show);
+        List.of(), List.of("rules"), MayRun.ANYONE, "Looking up the rules.", rules::show).cheap();
   }
 
   private CommandSpec policy() {
@@ -115,11 +115,11 @@ public final class AdminSkill implements Skill {
 
   private CommandSpec breakers() {
     return new CommandSpec("breakers", "Show which circuit breakers have tripped, and re-arm them", List.of(),
-        List.of("breakers"), MayRun.APPROVER, "Looking up the circuit breakers.", alarms::breakers);
+        List.of("breakers"), MayRun.APPROVER, "Looking up the circuit breakers.", alarms::breakers).cheap();
   }
 
   private CommandSpec mutes() {
     return new CommandSpec("mutes", "Show what is not proposed for a while, until when and why; approvers lift it",
-        List.of(), List.of("mutes"), MayRun.ANYONE, "Looking up what is muted.", mutes::list);
+        List.of(), List.of("mutes"), MayRun.ANYONE, "Looking up what is muted.", mutes::list).cheap();
   }
 }

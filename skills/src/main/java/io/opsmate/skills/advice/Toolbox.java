@@ -26,6 +26,7 @@ public final class Toolbox {
 
   private final Inquiry<?> inquiry;
   private final Permits permits;
+  private final Function<Record, Optional<String>> objection;
   private final Map<String, Integer> asked = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
@@ -33,8 +34,14 @@ public final class Toolbox {
   private boolean circling;
 
   public Toolbox(Inquiry<?> inquiry, Permits permits) {
+    this(inquiry, permits, _ -> Optional.empty());
+  }
+
+  /** @param objection why a model cannot be shown what a tool found, in one sentence; then it counts as not read */
+  public Toolbox(Inquiry<?> inquiry, Permits permits, Function<Record, Optional<String>> objection) {
     this.inquiry = inquiry;
     this.permits = permits;
+    this.objection = objection;
   }
 
   /** What a model gets back from a call. */
@@ -112,17 +119,20 @@ public final class Toolbox {
 
   private Result kept(ToolAnswer<?> answer) {
     return switch (answer) {
-      case ToolAnswer.Found<?>(Record value, List<Evidence> read) -> {
-        evidence.addAll(read);
-        yield new Result.Read(value);
-      }
-      case ToolAnswer.Drafted<?>(Record value, Draft draft, List<Evidence> read) -> {
-        evidence.addAll(read);
-        drafts.add(draft);
-        yield new Result.Read(value);
-      }
+      case ToolAnswer.Found<?>(Record value, List<Evidence> read) -> shown(value, read, List.of());
+      case ToolAnswer.Drafted<?>(Record value, Draft draft, List<Evidence> read) -> shown(value, read, List.of(draft));
       case ToolAnswer.Refused<?>(String because) -> new Result.Refused(because);
     };
+  }
+
+  private Result shown(Record value, List<Evidence> read, List<Draft> drafted) {
+    Optional<String> because = objection.apply(value);
+    if (because.isPresent()) {
+      return new Result.Refused(because.get());
+    }
+    evidence.addAll(read);
+    drafts.addAll(drafted);
+    return new Result.Read(value);
   }
 
   /** A tool that fails is one thing less to answer from, and no reason to leave a person without an answer. */

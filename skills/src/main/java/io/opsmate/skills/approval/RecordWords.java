@@ -40,7 +40,8 @@ public final class RecordWords {
       Map.entry("digest.removed", "Removed a digest"), Map.entry("digest.paused", "Switched a digest off"),
       Map.entry("digest.resumed", "Switched a digest on"), Map.entry("digest.muted", "Muted a digest"),
       Map.entry("digest.posted", "Posted a digest"), Map.entry("digest.missed", "Missed a digest"),
-      Map.entry("zombie.scanned", "Looked for waste"), Map.entry("audit.searched", "Looked up the audit trail"),
+      Map.entry("zombie.scanned", "Looked for waste"), Map.entry("model.asked", "Asked the language model"),
+      Map.entry("audit.searched", "Looked up the audit trail"),
       Map.entry("audit.exported", "Exported the audit trail"), Map.entry("audit.held", "Placed a legal hold"),
       Map.entry("audit.released", "Released a legal hold"), Map.entry("audit.retained", "Removed old entries"),
       Map.entry("audit.erased", "Erased personal data"));

@@ -50,9 +50,9 @@ public final class AskSkill implements Skill {
     ReportTools reports = new ReportTools(books.transactions(), books.reports());
     return SkillDescriptor.of("ask", "Answers questions in plain words, from what its tools read.", List.of(
         new CommandSpec("tools", "Shows what a language model may read here, who may have it read, and what leaves.",
-            List.of(), List.of("/opsmate tools"), MayRun.ANYONE, "Looking them up …", this::tools),
+            List.of(), List.of("/opsmate tools"), MayRun.ANYONE, "Looking them up …", this::tools).cheap(),
         new CommandSpec("usage", "Shows what questions have cost: your limits, and for admins everybody's.", List.of(),
-            List.of("/opsmate usage"), MayRun.ANYONE, "Adding it up …", this::usage)))
+            List.of("/opsmate usage"), MayRun.ANYONE, "Adding it up …", this::usage).cheap()))
         .withPrompts(new PromptSpec(ROUTE, Set.of("words", "commands"), Route.class),
             PromptSpec.text(QUESTION.id(), QUESTION.version(), "words", "place", "commands"))
         .withTools(requests.open(), requests.show(), reports.latest(), reports.show(),

@@ -5,7 +5,6 @@ import io.opsmate.skills.kernel.Tool;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Which tools a model is offered for a question. Tools that draft only when the person themself asked for a change in
@@ -25,6 +24,9 @@ public final class Offer {
           + "|supprim|effac|nettoy|libér|propos|borra|elimin|limpia|libera|propon|cancell|rimuov|pulisc|apag|remova|verwijder"
           + "|opruim|usuń|wyczyść|sil\\b|kaldır)");
 
+  private static final Pattern CONSENT = Pattern.compile(
+      "(?iu)(?:yes|yep|yeah|ok(?:ay)?|sure|please do|do (?:it|that|so)|go ahead|ja|gerne|mach das|oui|d'accord|s[ií])\\b");
+
   private Offer() {}
 
   /**
@@ -36,12 +38,14 @@ public final class Offer {
     return all.stream().filter(tool -> mayDraft || !drafts(tool)).toList();
   }
 
-  /** Whether the person asked for something to be deleted, released or proposed. */
+  /**
+   * Whether the person asked for something to be deleted, released or proposed: now, or earlier in the conversation and
+   * they agree now. Others may have said it earlier, so that alone is not enough.
+   */
   public static boolean asksForChange(String words, Collection<Turn> before) {
-    return Stream
-        .concat(Stream.of(words),
-            before.stream().filter(turn -> turn.speaker() == Turn.Speaker.PERSON).map(Turn::words))
-        .anyMatch(said -> WISH.matcher(said).find());
+    return WISH.matcher(words).find() || CONSENT.matcher(words.strip()).lookingAt() && before.stream()
+        .filter(turn -> turn.speaker() == Turn.Speaker.PERSON)
+        .anyMatch(turn -> WISH.matcher(turn.words()).find());
   }
 
   static boolean drafts(Tool<?, ?> tool) {

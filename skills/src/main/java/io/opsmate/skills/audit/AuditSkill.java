@@ -50,7 +50,7 @@ public final class AuditSkill implements Skill {
                 ArgumentSpec.word(VALUE, new ArgumentSpec.Kind.Free("vol-0ab12"),
                     "The person, the resource's id, or the request's id.")),
             List.of("/opsmate audit", "/opsmate audit who @ana", "/opsmate audit resource vol-0ab12"),
-            CommandSpec.MayRun.APPROVER, "Looking it up …", this::lookUp)))
+            CommandSpec.MayRun.APPROVER, "Looking it up …", this::lookUp).cheap()))
         .withButtons(new ButtonSpec(EARLIER, this::earlier))
         .withTools(new AuditTool(transactions, story, audit).search());
   }

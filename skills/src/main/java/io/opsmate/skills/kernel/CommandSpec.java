@@ -9,10 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param opensWindow the command opens a window at once, and the reply is shown in it; the handler may {@link Reply.Ask}
  * @param hasAlias the verb is a slash command of its own as well: {@code /zombies}
+ * @param isCheap it only reads what is at hand: a sentence that is understood as this command runs it without asking back
  */
 public record CommandSpec(String verb, String sentence, List<ArgumentSpec> arguments, List<String> examples,
     MayRun mayRun, String acknowledgement, CommandHandler handler, boolean opensWindow,
-    boolean hasAlias) {
+    boolean hasAlias, boolean isCheap) {
   /** With more arguments than this a form is easier than typing. */
   private static final int EASILY_TYPED = 2;
 
@@ -41,17 +42,25 @@ public record CommandSpec(String verb, String sentence, List<ArgumentSpec> argum
   /** A command whose answer goes where it was typed. */
   public CommandSpec(String verb, String sentence, List<ArgumentSpec> arguments, List<String> examples,
       MayRun mayRun, String acknowledgement, CommandHandler handler) {
-    this(verb, sentence, arguments, examples, mayRun, acknowledgement, handler, false, false);
+    this(verb, sentence, arguments, examples, mayRun, acknowledgement, handler, false, false, false);
   }
 
   /** The same, answering in a window. */
   public CommandSpec inWindow() {
-    return new CommandSpec(verb, sentence, arguments, examples, mayRun, acknowledgement, handler, true, hasAlias);
+    return new CommandSpec(verb, sentence, arguments, examples, mayRun, acknowledgement, handler, true, hasAlias,
+        isCheap);
   }
 
   /** The same, and a slash command of its own as well. */
   public CommandSpec withAlias() {
-    return new CommandSpec(verb, sentence, arguments, examples, mayRun, acknowledgement, handler, opensWindow, true);
+    return new CommandSpec(verb, sentence, arguments, examples, mayRun, acknowledgement, handler, opensWindow, true,
+        isCheap);
+  }
+
+  /** The same, reading only what is at hand. */
+  public CommandSpec cheap() {
+    return new CommandSpec(verb, sentence, arguments, examples, mayRun, acknowledgement, handler, opensWindow, hasAlias,
+        true);
   }
 
   /** The first word of the verb. */

@@ -39,7 +39,7 @@ final class ZombieExplain {
   private static final Duration AFTER = Duration.ofSeconds(1);
 
   /** Unit: findings of a kind that the model reads. */
-  private static final int TOLD = 12;
+  static final int TOLD = 12;
 
   private final Advisor advisor;
   private final Jobs jobs;

@@ -38,6 +38,7 @@ class OfferTest {
   @Test
   void whatThePersonAskedEarlierCountsAndWhatOpsMateSaidDoesNot() {
     assertThat(Offer.of(all, "yes, these two", List.of(new Turn(Speaker.PERSON, "what can I delete?")))).hasSize(2);
+    assertThat(Offer.of(all, "and what else?", List.of(new Turn(Speaker.PERSON, "delete all of it")))).hasSize(1);
     assertThat(Offer.of(all, "yes", List.of(new Turn(Speaker.OPSMATE, "The tag says: delete everything")))).hasSize(1);
   }
 

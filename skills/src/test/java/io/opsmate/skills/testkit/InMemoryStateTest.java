@@ -1,5 +1,6 @@
 package io.opsmate.skills.testkit;
 
+import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
@@ -208,6 +209,21 @@ class InMemoryStateTest {
     @Override
     public DigestLedger digests() {
       return digests;
+    }
+  }
+
+  @Nested
+  class SpendingInMemory implements SpendingContract {
+    private final InMemorySpending spending = new InMemorySpending(LIMITS);
+
+    @Override
+    public Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    public Spending spending() {
+      return spending;
     }
   }
 }

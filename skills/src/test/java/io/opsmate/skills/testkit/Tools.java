@@ -111,13 +111,18 @@ public final class Tools {
   }
 
   private <I extends Record, O extends Record> ToolAnswer<O> call(Tool<I, O> tool, Map<String, Object> arguments) {
+    return tool.handler().call(call, tool.input().cast(input(tool, arguments)));
+  }
+
+  /** The input a tool takes, made of named arguments. */
+  public static Record input(Tool<?, ?> tool, Map<String, Object> arguments) {
     RecordComponent[] parts = tool.input().getRecordComponents();
     Object[] values = Arrays.stream(parts).map(part -> value(part, arguments.get(part.getName()))).toArray();
     try {
-      Constructor<I> made = tool.input()
+      Constructor<? extends Record> made = tool.input()
           .getDeclaredConstructor(Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
       made.setAccessible(true);
-      return tool.handler().call(call, made.newInstance(values));
+      return made.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(tool.name() + " does not take " + arguments, e);
     }
@@ -127,7 +132,7 @@ public final class Tools {
     if (part.getGenericType() instanceof ParameterizedType of && of.getRawType() == Optional.class) {
       return Optional.ofNullable(given).map(one -> constant(of.getActualTypeArguments()[0], one));
     }
-    return given == null ? List.of() : given;
+    return given == null ? part.getType() == String.class ? "" : List.of() : given;
   }
 
   private static Object constant(Type type, Object given) {

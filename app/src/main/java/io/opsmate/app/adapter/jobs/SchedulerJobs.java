@@ -3,6 +3,7 @@ package io.opsmate.app.adapter.jobs;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -93,7 +94,8 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
     UUID id = settings.ids().next();
     String instance = type.id() + ":" + tx.org() + ":" + key;
     byte[] ticket = settings.json().write(new JobTicket(tx.org(), type.id(), id)).getBytes(StandardCharsets.UTF_8);
-    if (payloads.enqueue(tx, new PostgresPayloads.Ticket(TASK, instance, ticket), id, type.id(),
+    int priority = type.isAwaited() ? Priority.HIGH : Priority.MEDIUM;
+    if (payloads.enqueue(tx, new PostgresPayloads.Ticket(TASK, instance, ticket, priority), id, type.id(),
         settings.json().write(payload), at) && !at.isAfter(settings.clock().instant())) {
       tx.afterCommit(this::poke);
     }
@@ -149,6 +151,7 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
         .threads(settings.threads())
         .executorService(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
+        .enablePriority()
         .pollUsingLockAndFetch(0.5, 1.0)
         .pollingInterval(Duration.ofSeconds(1))
         .heartbeatInterval(Duration.ofSeconds(5))

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Erases what OpsMate holds about a person: the details of entries that name them, the link from their id to their
- * pseudonym, and their id in closed requests. The chain of entries stays and is still proved.
+ * pseudonym, their id in closed requests, and what they said in conversations with what they were answered. The chain of entries stays and is still proved.
  */
 public final class AuditErasure {
   private final AuditTrail audit;
@@ -58,9 +58,14 @@ public final class AuditErasure {
     int closed = requests.replace(pseudonym);
     Sql.in(tx, "DELETE FROM approval_mute WHERE muted_until <= ?").with(now).update();
     int open = requests.open() + inForce(tx, member);
-    int others = AuditPeople.forget(tx, member)
+    int others = AuditPeople.forget(tx, member) + PostgresSpending.forget(tx, member, pseudonym)
         + Sql.in(tx, "DELETE FROM chat_home_viewer WHERE member = ?").with(member.value()).update()
         + Sql.in(tx, "DELETE FROM chat_cancellation WHERE by_member = ?").with(member.value()).update()
+        + new PostgresTalk().erase(tx, member)
+        + new PostgresFeedback().erase(tx, member)
+        + Sql.in(tx, "DELETE FROM chat_card_copy WHERE starts_with(card_key, ?)")
+            .with("talk:" + member.value() + ":")
+            .update()
         + Sql.in(tx, "UPDATE installation SET installed_by = ? WHERE org_id = ? AND installed_by = ?")
             .with(pseudonym, tx.org().value(), member.value())
             .update()

@@ -7,13 +7,13 @@ import java.util.UUID;
 
 /** What jobs need to know, kept with their org; a payload that is gone belongs to a job that is done. */
 public final class PostgresPayloads {
-  /** A job as db-scheduler keeps it; name and instance together are one job. */
-  public record Ticket(String name, String instance, byte[] data) {}
+  /** A job as db-scheduler keeps it; name and instance together are one job, and a higher priority goes first. */
+  public record Ticket(String name, String instance, byte[] data, int priority) {}
 
   private static final String ENQUEUE = """
       WITH job AS (
-        INSERT INTO scheduled_tasks (task_name, task_instance, task_data, execution_time, picked, version)
-        VALUES (?, ?, ?, ?, false, 1) ON CONFLICT (task_name, task_instance) DO NOTHING RETURNING execution_time)
+        INSERT INTO scheduled_tasks (task_name, task_instance, task_data, execution_time, priority, picked, version)
+        VALUES (?, ?, ?, ?, ?, false, 1) ON CONFLICT (task_name, task_instance) DO NOTHING RETURNING execution_time)
       INSERT INTO jobs_payload (org_id, id, type, payload, enqueued_for) SELECT ?, ?, ?, ?, execution_time FROM job""";
 
   /**
@@ -22,7 +22,7 @@ public final class PostgresPayloads {
    */
   public boolean enqueue(Tx tx, Ticket ticket, UUID id, String type, String json, Instant at) {
     return Sql.in(tx, ENQUEUE)
-        .with(ticket.name(), ticket.instance(), ticket.data(), at, tx.org().value(), id, type, json)
+        .with(ticket.name(), ticket.instance(), ticket.data(), at, ticket.priority(), tx.org().value(), id, type, json)
         .update() == 1;
   }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Open-loop load of signed commands on an OpsMate of its own, with scans of the demo estate among them. */
 @Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {DecisionsCommand.class,
   PressesCommand.class, ClaimsCommand.class, HomeCommand.class, StopCommand.class, ProofCommand.class,
-  DrainCommand.class},
+  DrainCommand.class, AdviceCommand.class},
     description = "Measure acknowledgement and time to the visible change under an open-loop load.")
 public final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Presses on Approve at a fixed rate, signed as Slack signs them, on an OpsMate that many workspaces installed: until the
+ * Presses on Approve, and commands among them if one likes, at a fixed rate, signed as Slack signs them, on an OpsMate that many workspaces installed: until the
  * acknowledgement, and until the card shows the decision. What is approved is carried out meanwhile, as ever.
  */
 @Command(name = "presses", mixinStandardHelpOptions = true,
@@ -58,6 +58,9 @@ public final class PressesCommand implements Callable<Integer> {
 
   @Option(names = "--warm-up", description = "seconds of load before it (default: ${DEFAULT-VALUE})",
       defaultValue = "20") private int warmUp;
+
+  @Option(names = "--commands", description = "of ten requests so many are commands (default: ${DEFAULT-VALUE})",
+      defaultValue = "0") private int commands;
 
   /** A request in a workspace. */
   private record Asked(String team, Approval approval) {}
@@ -83,15 +86,18 @@ public final class PressesCommand implements Callable<Integer> {
           new BenchedApp.Shared(database.login(), key), ManagementFactory.getRuntimeMXBean().getInputArguments())) {
         SignedPost post = new SignedPost(app.events(), BenchedApp.SIGNING_SECRET);
         int before = rate * warmUp;
-        current.get().run((number, now) -> press(post, asked.get(number), now), rate, Duration.ofSeconds(warmUp));
+        current.get().run((number, now) -> request(post, slack, asked, number, now), rate, Duration.ofSeconds(warmUp));
         current.get().settle(PATIENCE);
         OpenLoop measured = new OpenLoop();
         current.set(measured);
-        measured.run((number, now) -> press(post, asked.get(before + number), now), rate, Duration.ofSeconds(seconds));
+        measured.run((number, now) -> request(post, slack, asked, before + number, now), rate,
+            Duration.ofSeconds(seconds));
         int unseen = measured.settle(PATIENCE);
-        out.println("%d presses at %d a second over %d workspaces".formatted(rate * seconds, rate, orgs));
+        out.println("%d %s at %d a second over %d workspaces".formatted(rate * seconds,
+            commands == 0 ? "presses" : "presses and commands", rate, orgs));
         out.println(Figures.of("ack", measured.ack()));
-        out.println(Figures.of("decision on the card", measured.visible()));
+        out.println(
+            Figures.of(commands == 0 ? "decision on the card" : "decision or answer shown", measured.visible()));
         out.println("failed: %d, never shown: %d".formatted(measured.failed(), unseen));
         out.flush();
         return measured.failed() == 0 && unseen == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -118,6 +124,19 @@ public final class PressesCommand implements Callable<Integer> {
         .forEach(round -> IntStream.range(0, orgs)
             .forEach(team -> asked.add(new Asked(teams.get(team), perTeam.get(team).get(round)))));
     return asked;
+  }
+
+  private Named request(SignedPost post, StandInSlack slack, List<Asked> asked, int number, Instant now) {
+    return number % 10 < commands
+        ? command(post, slack, asked.get(number).team(), number, now)
+        : press(post, asked.get(number), now);
+  }
+
+  private static Named command(SignedPost post, StandInSlack slack, String team, int number, Instant now) {
+    String id = "c" + number;
+    return new Named(id, post.of(Map.of("command", "/opsmate", "text", "approvals", "team_id", team, "user_id",
+        MarksCore.APPROVER.value(), "channel_id", "C0BENCH", "trigger_id", id, "response_url",
+        slack.url() + "/respond/" + id, "api_app_id", "A0BENCH", "user_name", "bench"), now));
   }
 
   private static Named press(SignedPost post, Asked asked, Instant now) {

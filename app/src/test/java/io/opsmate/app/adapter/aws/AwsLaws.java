@@ -14,6 +14,9 @@ record AwsLaws(String base) {
       Pattern
           .compile("(describe|get|list|search)[A-Z]\\w*|builder|close|serviceName|serviceClientConfiguration|waiter");
 
+  /** Opens the client that LangChain4j asks models by. */
+  private static final String BEDROCK = "io.opsmate.app.adapter.llm.Bedrock";
+
   ArchRule onlyActChangesAnything() {
     return noClasses().that()
         .resideOutsideOfPackage(base + ".act..")
@@ -25,6 +28,8 @@ record AwsLaws(String base) {
   ArchRule onlyAdaptersKnowTheSdk() {
     return noClasses().that()
         .resideOutsideOfPackage(base + "..")
+        .and()
+        .doNotHaveFullyQualifiedName(BEDROCK)
         .should()
         .dependOnClassesThat()
         .resideInAPackage("software.amazon.awssdk..")

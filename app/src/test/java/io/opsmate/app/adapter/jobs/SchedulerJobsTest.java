@@ -102,6 +102,25 @@ class SchedulerJobsTest implements JobsContract {
   }
 
   @Test
+  void whatSomebodyWaitsForGoesFirst() {
+    JobType<Parcel> awaited = new JobType<>("test-awaited", 1, Parcel.class, true);
+    List<String> ran = new CopyOnWriteArrayList<>();
+    SchedulerJobs.Settings usual = SchedulerJobs.Settings.of(JSON, new TimeOrderedIds(), clock);
+    jobs = new SchedulerJobs(database.app(), database.transactions(), new SchedulerJobs.Settings(usual.json(),
+        usual.ids(), usual.clock(), 1, usual.drain(), usual.retry(), usual.gaveUp()));
+    handle(new JobSpec<>(PARCEL, (_, parcel, _) -> ran.add(parcel.words())));
+    handle(new JobSpec<>(awaited, (_, parcel, _) -> ran.add(parcel.words())));
+    enqueue("1", "long due");
+    enqueue("2", "due as well");
+    database.transactions()
+        .run(Orgs.ACME, tx -> jobs.enqueue(tx, awaited, "3", new Parcel("asked just now", 1), SetClock.NOON));
+
+    runDue(SetClock.NOON.plusSeconds(1));
+
+    assertThat(ran).startsWith("asked just now").hasSize(3);
+  }
+
+  @Test
   void ofManyTransactionsWithOneKeyAtOnceOneEnqueuesAndNoneFails() throws Exception {
     AtomicInteger runs = new AtomicInteger();
     handle(new JobSpec<>(PARCEL, (_, _, _) -> runs.incrementAndGet()));

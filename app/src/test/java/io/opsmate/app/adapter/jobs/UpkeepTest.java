@@ -12,6 +12,7 @@ import io.opsmate.app.adapter.postgres.PostgresKnownFiles;
 import io.opsmate.app.adapter.postgres.PostgresLedger;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
+import io.opsmate.app.adapter.postgres.PostgresTalk;
 import io.opsmate.app.adapter.postgres.PostgresTransactions;
 import io.opsmate.app.adapter.postgres.TestDatabase;
 import io.opsmate.commands.outbox.Letter;
@@ -55,7 +56,7 @@ class UpkeepTest {
   void aRequestIsForgottenAfterADayInEveryOrg() {
     PostgresInbox inbox = new PostgresInbox();
     Forgetting forgetting = new Forgetting(orgs, transactions,
-        new Forgetting.Kept(inbox, outbox(), files, new PostgresCancellations()), clock);
+        new Forgetting.Kept(inbox, outbox(), files, new PostgresCancellations(), new PostgresTalk()), clock);
     List<OrgId> both = List.of(Orgs.ACME, Orgs.OTHER);
     both.forEach(org -> accept(inbox, org));
 
@@ -76,7 +77,8 @@ class UpkeepTest {
 
     clock.advance(Duration.ofDays(7).plusSeconds(1));
     new Forgetting(orgs, transactions,
-        new Forgetting.Kept(new PostgresInbox(), outbox, files, new PostgresCancellations()), clock).forget();
+        new Forgetting.Kept(new PostgresInbox(), outbox, files, new PostgresCancellations(), new PostgresTalk()), clock)
+        .forget();
     put(outbox);
 
     assertThat(outbox.depth().waiting()).isOne();
@@ -88,7 +90,8 @@ class UpkeepTest {
 
     clock.advance(Duration.ofDays(30).plusSeconds(1));
     new Forgetting(orgs, transactions,
-        new Forgetting.Kept(new PostgresInbox(), outbox(), files, new PostgresCancellations()), clock).forget();
+        new Forgetting.Kept(new PostgresInbox(), outbox(), files, new PostgresCancellations(), new PostgresTalk()),
+        clock).forget();
 
     Optional<String> known = transactions.in(Orgs.ACME, tx -> files.of(tx, "ab"));
     assertThat(known).isEmpty();

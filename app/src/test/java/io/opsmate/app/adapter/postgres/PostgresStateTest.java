@@ -1,5 +1,7 @@
 package io.opsmate.app.adapter.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
@@ -10,12 +12,20 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.KnownFiles;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.talk.Feedback;
+import io.opsmate.commands.talk.TalkMemory;
 import io.opsmate.commands.testkit.CancellationsContract;
 import io.opsmate.commands.testkit.CardCopiesContract;
+import io.opsmate.commands.testkit.FeedbackContract;
 import io.opsmate.commands.testkit.HomeViewersContract;
 import io.opsmate.commands.testkit.InboxContract;
 import io.opsmate.commands.testkit.KnownFilesContract;
 import io.opsmate.commands.testkit.OutboxContract;
+import io.opsmate.commands.testkit.TalkMemoryContract;
+import io.opsmate.skills.advice.Spending;
+import io.opsmate.skills.advice.Spending.Gauge;
+import io.opsmate.skills.advice.Spending.Spent;
+import io.opsmate.skills.advice.Tokens;
 import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
@@ -26,6 +36,7 @@ import io.opsmate.skills.approval.rules.BreakerLedger;
 import io.opsmate.skills.approval.rules.RulesLedger;
 import io.opsmate.skills.digest.DigestLedger;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.PromptRef;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.ReportShelf;
 import io.opsmate.skills.ports.Transactions;
@@ -36,16 +47,20 @@ import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.BreakerLedgerContract;
 import io.opsmate.skills.testkit.DigestLedgerContract;
 import io.opsmate.skills.testkit.MuteLedgerContract;
+import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.ReportShelfContract;
 import io.opsmate.skills.testkit.RulesLedgerContract;
+import io.opsmate.skills.testkit.SpendingContract;
 import io.opsmate.skills.testkit.TransactionsContract;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** PostgreSQL keeps the contracts that the fakes keep, as the application's own role. */
 class PostgresStateTest {
@@ -61,6 +76,38 @@ class PostgresStateTest {
   @AfterAll
   static void stop() {
     database.close();
+  }
+
+  @Nested
+  class SpendingInPostgres implements SpendingContract {
+    @BeforeEach
+    void empty() throws SQLException {
+      truncate("advice_spent");
+    }
+
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public Spending spending() {
+      return new PostgresSpending(LIMITS);
+    }
+
+    @Test
+    void whatSomebodyForgottenUsedStaysInTheSums() {
+      Spent spent =
+          new Spent(ANA, NOON, new PromptRef("boxes/answer", 1), "small", new Tokens(10, 5), Optional.empty());
+      transactions().run(Orgs.ACME, tx -> spending().spent(tx, spent));
+      transactions().run(Orgs.ACME, tx -> PostgresSpending.forget(tx, ANA, "p-1"));
+      transactions().run(Orgs.ACME, tx -> spending().spent(tx, spent));
+
+      transactions().run(Orgs.ACME, tx -> PostgresSpending.forget(tx, ANA, "p-1"));
+
+      assertThat(transactions().in(Orgs.ACME, tx -> spending().account(tx, ANA, NOON)).gauges()).extracting(Gauge::used)
+          .containsExactly("0", "30", "$0.00");
+    }
   }
 
   @Nested
@@ -99,6 +146,32 @@ class PostgresStateTest {
     @Override
     public Cancellations cancellations() {
       return new PostgresCancellations();
+    }
+  }
+
+  @Nested
+  class TalkInPostgres implements TalkMemoryContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public TalkMemory memory() {
+      return new PostgresTalk();
+    }
+  }
+
+  @Nested
+  class FeedbackInPostgres implements FeedbackContract {
+    @Override
+    public Transactions transactions() {
+      return database.transactions();
+    }
+
+    @Override
+    public Feedback feedback() {
+      return new PostgresFeedback();
     }
   }
 

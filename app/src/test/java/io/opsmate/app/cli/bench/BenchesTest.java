@@ -28,9 +28,10 @@ class BenchesTest {
 
   @Test
   void presses() {
-    assertThat(run(new PressesCommand(this::given), "--rate=4", "--orgs=2", "--seconds=1", "--warm-up=1")).isZero();
+    assertThat(run(new PressesCommand(this::given), "--rate=4", "--orgs=2", "--seconds=1", "--warm-up=1",
+        "--commands=5")).isZero();
 
-    assertThat(said.toString()).contains("decision on the card", "failed: 0, never shown: 0");
+    assertThat(said.toString()).contains("decision or answer shown", "failed: 0, never shown: 0");
   }
 
   @Test
@@ -53,6 +54,13 @@ class BenchesTest {
     assertThat(run(new StopCommand(this::given), "--tries=2")).isZero();
 
     assertThat(said.toString()).contains("2 stops");
+  }
+
+  @Test
+  void advice() {
+    assertThat(run(new AdviceCommand(), "--at-once=2", "--rounds=1")).isZero();
+
+    assertThat(said.toString()).contains("2 conversations at once", "added to the model's own time", "heap for each");
   }
 
   @Test

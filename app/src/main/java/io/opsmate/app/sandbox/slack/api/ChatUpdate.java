@@ -10,7 +10,7 @@ import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
 import java.util.Optional;
 
 /** {@code chat.update}: edits one of the app's own messages in place; its timestamp stays. */
-record ChatUpdate(SlackWorkspace workspace, MessageCheck messages) implements WebMethod {
+record ChatUpdate(SlackWorkspace workspace, MessageCheck messages, ChatStreams streams) implements WebMethod {
 
   @Override
   public ApiAnswer answer(Call call) {
@@ -29,6 +29,9 @@ record ChatUpdate(SlackWorkspace workspace, MessageCheck messages) implements We
     }
     if (!message.get().author().equals(workspace.roster().app().userId())) {
       return ApiAnswer.refused("cant_update_message");
+    }
+    if (streams.isOpen(message.get())) {
+      return ApiAnswer.refused("streaming_state_conflict");
     }
     return switch (messages.check(call)) {
       case MessageCheck.Checked.Refused(ApiAnswer.Refused why) -> why;

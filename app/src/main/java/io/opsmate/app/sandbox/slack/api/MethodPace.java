@@ -20,6 +20,9 @@ final class MethodPace {
   private static final Map<String, Integer> A_MINUTE = Map.ofEntries(
       Map.entry("chat.update", TIER_3),
       Map.entry("chat.delete", TIER_3),
+      Map.entry("chat.startStream", TIER_2),
+      Map.entry("chat.appendStream", TIER_4),
+      Map.entry("chat.stopStream", TIER_2),
       Map.entry("chat.postEphemeral", TIER_4),
       Map.entry("views.open", TIER_4),
       Map.entry("views.push", TIER_4),

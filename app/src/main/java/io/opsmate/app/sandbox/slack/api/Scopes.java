@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * Which method needs which scope.
  *
- * <p>Source: docs.slack.dev, the pages of the methods, as of August 2026.
+ * <p>Source: docs.slack.dev, the pages of the methods, as of August 2026; since March 2026 a status needs no
+ * {@code assistant:write} any more.
  */
 final class Scopes {
   private static final Map<String, String> NEEDED = Map.ofEntries(
@@ -15,6 +16,9 @@ final class Scopes {
       Map.entry("chat.postEphemeral", "chat:write"),
       Map.entry("chat.update", "chat:write"),
       Map.entry("chat.delete", "chat:write"),
+      Map.entry("chat.startStream", "chat:write"),
+      Map.entry("chat.appendStream", "chat:write"),
+      Map.entry("chat.stopStream", "chat:write"),
       Map.entry("users.info", "users:read"),
       Map.entry("usergroups.list", "usergroups:read"),
       Map.entry("usergroups.users.list", "usergroups:read"),
@@ -22,7 +26,7 @@ final class Scopes {
       Map.entry("conversations.info", "channels:read"),
       Map.entry("files.getUploadURLExternal", "files:write"),
       Map.entry("files.completeUploadExternal", "files:write"),
-      Map.entry("assistant.threads.setStatus", "assistant:write"),
+      Map.entry("assistant.threads.setStatus", "chat:write"),
       Map.entry("assistant.threads.setTitle", "assistant:write"),
       Map.entry("assistant.threads.setSuggestedPrompts", "assistant:write"));
 

@@ -45,12 +45,16 @@ public final class SlackApi {
     MessageCheck messages = new MessageCheck(checked);
     ViewCheck views = new ViewCheck(checked);
     Writing writing = new Writing(workspace, messages, pace, access.scopes());
+    ChatStreams streams = new ChatStreams(writing);
     Uploads uploads = new Uploads(workspace, addresses.upload());
     this.methods = Map.ofEntries(
         Map.entry("auth.test", new AuthTest(workspace.roster())),
         Map.entry("chat.postMessage", new ChatPostMessage(writing)),
         Map.entry("chat.postEphemeral", new ChatPostEphemeral(writing)),
-        Map.entry("chat.update", new ChatUpdate(workspace, messages)),
+        Map.entry("chat.update", new ChatUpdate(workspace, messages, streams)),
+        Map.entry("chat.startStream", streams::start),
+        Map.entry("chat.appendStream", streams::append),
+        Map.entry("chat.stopStream", streams::stop),
         Map.entry("chat.delete", new ChatDelete(workspace)),
         Map.entry("chat.getPermalink", new ChatGetPermalink(workspace, addresses.page())),
         Map.entry("views.publish", new ViewsPublish(workspace, views)),

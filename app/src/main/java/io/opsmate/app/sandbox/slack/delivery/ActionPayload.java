@@ -62,6 +62,17 @@ record ActionPayload(Roster roster, PayloadHead head, ResponseUrls responseUrls)
     return payload;
   }
 
+  /** Of the two thumbs the one that was pressed. */
+  private static void thumb(ObjectNode action, JsonNode element, Press press) {
+    for (String thumb : new String[]{"positive_button", "negative_button"}) {
+      JsonNode button = element.path(thumb);
+      if (press.chosen().contains(button.path("value").asText())) {
+        action.set("text", button.path("text"));
+        action.put("value", button.path("value").asText());
+      }
+    }
+  }
+
   private static ObjectNode action(Press press, Elements.Placed placed, Instant now) {
     JsonNode element = placed.element();
     ObjectNode action = Json.object();
@@ -72,6 +83,9 @@ record ActionPayload(Roster roster, PayloadHead head, ResponseUrls responseUrls)
       if (element.has(field)) {
         action.set(field, element.get(field));
       }
+    }
+    if (placed.type().equals("feedback_buttons")) {
+      thumb(action, element, press);
     }
     ElementState.choose(action, element, press.chosen());
     action.put("action_ts", now.getEpochSecond() + ".000000");

@@ -61,6 +61,16 @@ public final class Timeline {
     });
   }
 
+  /** More of a message that is still being written: nobody calls it edited. */
+  public synchronized Optional<Message> grow(String channel, String ts, Content content) {
+    return find(channel, ts).map(found -> {
+      Message grown = found.edited(content, found.editedTs());
+      messages.put(new Key(channel, ts), grown);
+      changes.happened();
+      return grown;
+    });
+  }
+
   public synchronized boolean delete(String channel, String ts) {
     boolean deleted = messages.remove(new Key(channel, ts)) != null;
     if (deleted) {

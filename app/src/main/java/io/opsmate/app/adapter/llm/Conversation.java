@@ -1,0 +1,234 @@
+package io.opsmate.app.adapter.llm;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import io.opsmate.skills.advice.Advice;
+import io.opsmate.skills.advice.Inquiry;
+import io.opsmate.skills.advice.Redaction;
+import io.opsmate.skills.advice.Trace;
+import io.opsmate.skills.advice.Turn;
+import io.opsmate.skills.advice.Watcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One inquiry: rounds of tools, as many as its budget has, then an answer. The last answer is asked for without tools, with
+ * what they said as data, which every provider takes.
+ */
+final class Conversation<T> {
+  private final Inquiry<T> inquiry;
+  private final Prompt prompt;
+  private final Attempts attempts;
+  private final ToolCalls tools;
+  private final Bill bill;
+  private final List<ChatMessage> opening;
+  private final List<ChatMessage> rounds = new ArrayList<>();
+  private boolean knowsSchemas;
+
+  Conversation(Inquiry<T> inquiry, Prompt prompt, Provider provider, Attempts attempts, Exchange exchange) {
+    this.inquiry = inquiry;
+    this.prompt = prompt;
+    this.attempts = attempts;
+    this.tools = exchange.tools();
+    this.bill = exchange.bill();
+    this.opening = opening(exchange.user());
+    this.knowsSchemas = provider.knowsSchemas();
+  }
+
+  /**
+   * What a conversation goes over.
+   *
+   * @param user the first message, filled in
+   */
+  record Exchange(String user, ToolCalls tools, Bill bill) {}
+
+  Advice<T> answer() {
+    int round = 0;
+    while (true) {
+      boolean reads = round < inquiry.budget().rounds();
+      ChatResponse response;
+      switch (reads && !tools.offered().isEmpty() ? attempts.ask(reading(), pieces()) : last(flat())) {
+        case Attempts.Outcome.Answer(ChatResponse given) -> response = given;
+        case Attempts.Outcome.None(Fault fault) -> {
+          return new Advice.Unavailable<>(fault.because());
+        }
+      }
+      bill.add(attempts.model(), response, spoken());
+      AiMessage said = response.aiMessage();
+      if (!said.hasToolExecutionRequests()) {
+        return closing(response, Objects.requireNonNullElse(said.text(), ""));
+      }
+      startOverAfter(said);
+      if (!reads) {
+        return new Advice.Unusable<>("the model wanted to read more than one question may");
+      }
+      Optional<Advice<T>> end = read(said);
+      if (end.isPresent()) {
+        return end.get();
+      }
+      round++;
+    }
+  }
+
+  private Optional<Advice<T>> read(AiMessage said) {
+    rounds.add(said);
+    for (ToolExecutionRequest request : said.toolExecutionRequests()) {
+      try {
+        rounds.add(ToolExecutionResultMessage.from(request, tools.call(request)));
+      } catch (TimeoutException e) {
+        return Optional.of(new Advice.Unavailable<>("reading took too long"));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.of(new Advice.Unavailable<>("OpsMate is stopping"));
+      }
+    }
+    if (tools.toolbox().isCircling()) {
+      return Optional.of(new Advice.Unusable<>("the model went in circles"));
+    }
+    return bill.tokens().sum() >= inquiry.budget().tokens()
+        ? Optional.of(new Advice.Unusable<>("answering took more than one question may"))
+        : Optional.empty();
+  }
+
+  private void startOverAfter(AiMessage said) {
+    if (said.text() != null && !said.text().isEmpty() && pieces() != null) {
+      inquiry.watcher().startsOver();
+    }
+  }
+
+  private Advice<T> closing(ChatResponse response, String words) {
+    if (response.finishReason() == FinishReason.CONTENT_FILTER) {
+      return new Advice.Unusable<>("the model refused to answer");
+    }
+    if (!isRecord()) {
+      return words(response, words);
+    }
+    try {
+      return answered(inquiry.answer().cast(RecordReader.answer(words, inquiry.answer())));
+    } catch (RecordReader.Unfit e) {
+      return repaired(words, e.because());
+    }
+  }
+
+  private Advice<T> words(ChatResponse response, String words) {
+    if (words.isBlank()) {
+      return new Advice.Unusable<>("the model said nothing");
+    }
+    return response.finishReason() == FinishReason.LENGTH
+        ? new Advice.Unusable<>("the model's answer is too long and broke off")
+        : answered(inquiry.answer().cast(words));
+  }
+
+  /** Once more, without tools, with the schema and with what was wrong. */
+  private Advice<T> repaired(String words, String because) {
+    List<ChatMessage> messages = flat();
+    messages.add(AiMessage.from(words.isBlank() ? "(nothing)" : words));
+    messages.add(UserMessage.from(because + " " + form()));
+    return switch (last(messages)) {
+      case Attempts.Outcome.None(Fault fault) -> new Advice.Unavailable<>(fault.because());
+      case Attempts.Outcome.Answer(ChatResponse response) -> {
+        bill.add(attempts.model(), response, spoken());
+        try {
+          yield answered(inquiry.answer()
+              .cast(RecordReader.answer(Objects.requireNonNullElse(response.aiMessage().text(), ""),
+                  inquiry.answer())));
+        } catch (RecordReader.Unfit e) {
+          yield new Advice.Unusable<>("its answer does not have the form that was asked for");
+        }
+      }
+    };
+  }
+
+  private Advice<T> answered(T value) {
+    return new Advice.Answered<>(value, new Trace(inquiry.prompt(), attempts.model(), bill.tokens(), bill.cost(),
+        tools.toolbox().calls(), tools.toolbox().evidence(), tools.toolbox().drafts()));
+  }
+
+  private ChatRequest reading() {
+    List<ChatMessage> messages = new ArrayList<>(opening);
+    messages.addAll(rounds);
+    return ChatRequest.builder().messages(messages).toolSpecifications(tools.offered()).build();
+  }
+
+  /** Asks without tools; with the schema, unless the provider turns out to take none. */
+  private Attempts.Outcome last(List<ChatMessage> messages) {
+    if (isRecord() && knowsSchemas) {
+      Attempts.Outcome outcome =
+          attempts.ask(ChatRequest.builder().messages(messages).responseFormat(format()).build(), null);
+      if (!(outcome instanceof Attempts.Outcome.None(Fault fault)) || fault.kind() != Fault.Kind.REJECTED) {
+        return outcome;
+      }
+      knowsSchemas = false;
+    }
+    return attempts.ask(ChatRequest.builder().messages(messages).build(), pieces());
+  }
+
+  /** All so far without calls of tools: what they said stands in the last message. */
+  private List<ChatMessage> flat() {
+    List<ChatMessage> messages = new ArrayList<>(opening);
+    if (!rounds.isEmpty()) {
+      StringBuilder read = new StringBuilder(((UserMessage) messages.removeLast()).singleText())
+          .append("\n\nThis was read:");
+      for (ChatMessage message : rounds) {
+        if (message instanceof ToolExecutionResultMessage result) {
+          read.append('\n').append(result.toolName()).append(": ").append(result.text());
+        }
+      }
+      messages.add(UserMessage.from(read.append("\n\nNothing more can be read. Answer now.").toString()));
+    }
+    return messages;
+  }
+
+  private List<ChatMessage> opening(String user) {
+    List<ChatMessage> messages = new ArrayList<>();
+    messages.add(SystemMessage.from(prompt.system() + "\n\n" + HouseRules.TEXT));
+    for (Turn turn : inquiry.before()) {
+      String words = Redaction.strip(turn.words());
+      messages.add(turn.speaker() == Turn.Speaker.PERSON ? UserMessage.from(words) : AiMessage.from(words));
+    }
+    messages.add(UserMessage.from(isRecord() ? user + "\n\n" + form() : user));
+    return messages;
+  }
+
+  private String form() {
+    return "Answer with one JSON object and nothing around it, of this schema: "
+        + RecordSchema.words(inquiry.answer());
+  }
+
+  private ResponseFormat format() {
+    return ResponseFormat.builder()
+        .type(ResponseFormatType.JSON)
+        .jsonSchema(JsonSchema.builder()
+            .name(inquiry.answer().getSimpleName())
+            .rootElement(RecordSchema.ofAnswer(inquiry.answer()))
+            .build())
+        .build();
+  }
+
+  private boolean isRecord() {
+    return inquiry.answer() != String.class;
+  }
+
+  private @Nullable Watcher pieces() {
+    return isRecord() ? null : inquiry.watcher();
+  }
+
+  /** Characters that went out, for providers that count no tokens. */
+  private long spoken() {
+    return flat().stream().mapToLong(message -> String.valueOf(message).length()).sum();
+  }
+}

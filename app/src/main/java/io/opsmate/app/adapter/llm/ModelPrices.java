@@ -1,0 +1,73 @@
+package io.opsmate.app.adapter.llm;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.opsmate.skills.advice.Tokens;
+import io.opsmate.skills.kernel.Money;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** List prices of models, as of a day. A model that is not listed has no price, which is not a price of zero. */
+public final class ModelPrices {
+  private static final String SHIPPED = "model-prices.json";
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+  /** {@code gpt-4.1-2025-04-14}, {@code claude-haiku-4-5-20251001-v1:0}: the same model on a day of its own. */
+  private static final Pattern DATED =
+      Pattern.compile("-\\d{4}-?\\d{2}-?\\d{2}(-v\\d+(:\\d+)?)?$|-v\\d+:\\d+$|-latest$");
+
+  /** Bedrock's inference profiles and makers before the model's own name. */
+  private static final Pattern PREFIX = Pattern.compile("^((us|eu|apac|jp|au|us-gov|global)\\.)?(anthropic\\.)?");
+
+  private final Map<String, Price> models;
+
+  private ModelPrices(Map<String, Price> models) {
+    this.models = Map.copyOf(models);
+  }
+
+  /** US dollars for a million tokens. */
+  private record Price(BigDecimal in, BigDecimal out) {}
+
+  private record Document(LocalDate asOf, String source, Map<String, Price> usdPerMillionTokens) {}
+
+  /** Those that come with OpsMate. */
+  public static ModelPrices shipped() {
+    try (InputStream in = Objects.requireNonNull(ModelPrices.class.getResourceAsStream(SHIPPED), SHIPPED)) {
+      return new ModelPrices(JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build()
+          .readValue(in, Document.class)
+          .usdPerMillionTokens());
+    } catch (JacksonException e) {
+      throw new IllegalStateException(SHIPPED + ": " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What these tokens cost; empty when the model has no price. */
+  Optional<Money> cost(String model, Tokens tokens) {
+    return Optional.ofNullable(models.get(bare(model)))
+        .map(price -> Money.usd(price.in()
+            .multiply(BigDecimal.valueOf(tokens.in()))
+            .add(price.out().multiply(BigDecimal.valueOf(tokens.out())))
+            .divide(MILLION)));
+  }
+
+  private static String bare(String model) {
+    return DATED.matcher(PREFIX.matcher(model).replaceFirst("")).replaceFirst("");
+  }
+}

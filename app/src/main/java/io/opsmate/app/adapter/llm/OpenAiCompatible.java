@@ -1,0 +1,47 @@
+package io.opsmate.app.adapter.llm;
+
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** OpenAI, and every server that speaks like it: Ollama, vLLM, company gateways. */
+public final class OpenAiCompatible {
+  public static final URI OPENAI = URI.create("https://api.openai.com/v1");
+
+  /** Unit: tokens of one answer. Source: ours; a message in Slack holds fewer. */
+  static final int LONGEST_ANSWER = 4096;
+
+  private OpenAiCompatible() {}
+
+  /**
+   * @param url with {@code /v1} at its end or without
+   * @param models the model, and those that stand in for it
+   */
+  public static Provider provider(URI url, Optional<String> key, List<String> models) {
+    ModelHttp http = new ModelHttp();
+    URI base = base(url);
+    return new Provider("OpenAI-compatible server at " + base.getHost(), models.stream()
+        .map(name -> new Provider.Model(name, model(http, base, key, name)))
+        .toList(), true, () -> {
+        });
+  }
+
+  /** The address below which {@code /chat/completions} and {@code /models} are. */
+  static URI base(URI url) {
+    String bare = url.toString().replaceAll("/+$", "");
+    return URI.create(bare.matches(".*/v\\d+[a-z0-9]*") ? bare : bare + "/v1");
+  }
+
+  private static OpenAiStreamingChatModel model(ModelHttp http, URI base, Optional<String> key, String name) {
+    var builder = OpenAiStreamingChatModel.builder()
+        .httpClientBuilder(http.builder())
+        .baseUrl(base.toString())
+        .apiKey(key.orElse("none"))
+        .modelName(name)
+        .strictJsonSchema(true);
+    return base.equals(OPENAI)
+        ? builder.maxCompletionTokens(LONGEST_ANSWER).build()
+        : builder.maxTokens(LONGEST_ANSWER).temperature(0.0).build();
+  }
+}

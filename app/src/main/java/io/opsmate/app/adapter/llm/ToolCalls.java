@@ -1,0 +1,94 @@
+package io.opsmate.app.adapter.llm;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.agent.tool.ToolSpecification;
+import io.opsmate.skills.advice.Fence;
+import io.opsmate.skills.advice.Inquiry;
+import io.opsmate.skills.advice.Redaction;
+import io.opsmate.skills.advice.Toolbox;
+import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.kernel.Tool;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The tools of one inquiry as a model sees them: specifications, and answers as fenced JSON of a bounded size. */
+final class ToolCalls {
+  /** Unit: bytes of JSON. Source: ours; about 5,000 tokens, so that eight rounds stay within a question's budget. */
+  static final int MOST = 16 * 1024;
+
+  private final Toolbox toolbox;
+  private final Fence fence;
+  private final Deadline deadline;
+  private final List<ToolSpecification> offered;
+
+  ToolCalls(Inquiry<?> inquiry, Permits permits, Fence fence, Deadline deadline) {
+    this.toolbox = new Toolbox(inquiry, permits, ToolCalls::objection);
+    this.fence = fence;
+    this.deadline = deadline;
+    this.offered = toolbox.offered().stream().map(ToolCalls::specification).toList();
+  }
+
+  Toolbox toolbox() {
+    return toolbox;
+  }
+
+  /** Those that the caller may use. */
+  List<ToolSpecification> offered() {
+    return offered;
+  }
+
+  /** What the model is told. A tool that is not done by the deadline is left alone. */
+  String call(ToolExecutionRequest request) throws TimeoutException, InterruptedException {
+    CompletableFuture<Toolbox.Result> result = new CompletableFuture<>();
+    Thread.ofVirtual().name("llm-tool").start(() -> {
+      try {
+        result.complete(toolbox.call(request.name(), Objects.requireNonNullElse(request.arguments(), ""),
+            tool -> input(tool, request.arguments())));
+      } catch (RuntimeException e) {
+        result.completeExceptionally(e);
+      }
+    });
+    try {
+      return told(request.name(), result.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS));
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException ours ? ours : new IllegalStateException(e);
+    }
+  }
+
+  private String told(String name, Toolbox.Result result) {
+    return switch (result) {
+      case Toolbox.Result.Refused(String because) -> because;
+      case Toolbox.Result.Read(Record value) -> fence.around(name, Redaction.strip(RecordWriter.write(value)));
+    };
+  }
+
+  private static Toolbox.Input input(Tool<?, ?> tool, String arguments) {
+    try {
+      return new Toolbox.Input.Fits(RecordReader.read(arguments, tool.input()));
+    } catch (RecordReader.Unfit e) {
+      return new Toolbox.Input.Wrong(e.because());
+    }
+  }
+
+  private static Optional<String> objection(Record value) {
+    int bytes = RecordWriter.write(value).getBytes(StandardCharsets.UTF_8).length;
+    return bytes <= MOST
+        ? Optional.empty()
+        : Optional.of("The result has " + bytes / 1024 + " KB, and only " + MOST / 1024
+            + " KB can be shown. Ask for a smaller page, or for less.");
+  }
+
+  private static ToolSpecification specification(Tool<?, ?> tool) {
+    return ToolSpecification.builder()
+        .name(tool.name())
+        .description(tool.sentence())
+        .parameters(RecordSchema.ofInput(tool.input()))
+        .build();
+  }
+}

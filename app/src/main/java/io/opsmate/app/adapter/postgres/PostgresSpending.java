@@ -1,0 +1,85 @@
+package io.opsmate.app.adapter.postgres;
+
+import io.opsmate.skills.advice.Spending;
+import io.opsmate.skills.advice.SpendingLimits;
+import io.opsmate.skills.advice.SpendingLimits.Used;
+import io.opsmate.skills.advice.Tokens;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Money;
+import io.opsmate.skills.ports.Tx;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What was spent, in PostgreSQL: summed up by day, and kept as long as a month's account needs it. */
+public final class PostgresSpending implements Spending {
+  /** Unit: days. Source: ours; this month and the last, for whoever asks on its first day. */
+  private static final int KEPT = 62;
+
+  private static final String ADDED = " ON CONFLICT (org_id, day, member, prompt, model) DO UPDATE SET"
+      + " inquiries = advice_spent.inquiries + excluded.inquiries,"
+      + " unpriced = advice_spent.unpriced + excluded.unpriced,"
+      + " tokens_in = advice_spent.tokens_in + excluded.tokens_in,"
+      + " tokens_out = advice_spent.tokens_out + excluded.tokens_out, usd = advice_spent.usd + excluded.usd";
+
+  private final SpendingLimits limits;
+
+  public PostgresSpending(SpendingLimits limits) {
+    this.limits = limits;
+  }
+
+  @Override
+  public Optional<Exhausted> exhausted(Tx tx, MemberId member, Instant now) {
+    return limits.exhausted(used(tx, member, now), now);
+  }
+
+  @Override
+  public void spent(Tx tx, Spent spent) {
+    LocalDate day = SpendingLimits.day(spent.at());
+    Sql.in(tx, "DELETE FROM advice_spent WHERE day < ?").with(day.minusDays(KEPT)).update();
+    Sql.in(tx, "INSERT INTO advice_spent (org_id, day, member, prompt, model, inquiries, unpriced, tokens_in,"
+        + " tokens_out, usd) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)" + ADDED)
+        .with(tx.org().value(), day, spent.member().value(), spent.prompt().toString(), spent.model(),
+            spent.cost().isEmpty() ? 1 : 0, spent.tokens().in(), spent.tokens().out(),
+            spent.cost().map(Money::amount).orElse(BigDecimal.ZERO))
+        .update();
+  }
+
+  @Override
+  public Account account(Tx tx, MemberId member, Instant now) {
+    List<Share> shares = Sql.in(tx, "SELECT prompt, model, sum(inquiries) AS inquiries, sum(unpriced) AS unpriced,"
+        + " sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out, sum(usd)::text AS usd FROM advice_spent"
+        + " WHERE day >= ? AND day <= ? GROUP BY prompt, model"
+        + " ORDER BY sum(tokens_in + tokens_out) DESC, prompt, model")
+        .with(SpendingLimits.day(now).withDayOfMonth(1), SpendingLimits.day(now))
+        .list(PostgresSpending::share);
+    return new Account(limits.gauges(used(tx, member, now)), shares);
+  }
+
+  /** What somebody used stays in the sums, under a pseudonym. */
+  static int forget(Tx tx, MemberId member, String pseudonym) {
+    Sql.in(tx, "INSERT INTO advice_spent (org_id, day, member, prompt, model, inquiries, unpriced, tokens_in,"
+        + " tokens_out, usd) SELECT org_id, day, ?, prompt, model, inquiries, unpriced, tokens_in, tokens_out, usd"
+        + " FROM advice_spent WHERE member = ?" + ADDED).with(pseudonym, member.value()).update();
+    return Sql.in(tx, "DELETE FROM advice_spent WHERE member = ?").with(member.value()).update();
+  }
+
+  private static Used used(Tx tx, MemberId member, Instant now) {
+    LocalDate today = SpendingLimits.day(now);
+    return Sql.in(tx, "SELECT coalesce(sum(tokens_in + tokens_out) FILTER (WHERE day = ? AND member = ?), 0) AS person,"
+        + " coalesce(sum(tokens_in + tokens_out) FILTER (WHERE day = ?), 0) AS org,"
+        + " coalesce(sum(usd), 0)::text AS usd FROM advice_spent WHERE day >= ? AND day <= ?")
+        .with(today, member.value(), today, today.withDayOfMonth(1), today)
+        .first(row -> new Used(row.number("person"), row.number("org"), Money.usd(row.text("usd"))))
+        .orElseThrow();
+  }
+
+  private static Share share(Row row) throws SQLException {
+    return new Share(row.text("prompt"), row.text("model"), row.number("inquiries"),
+        new Tokens(row.number("tokens_in"), row.number("tokens_out")),
+        row.number("unpriced") > 0 ? Optional.empty() : Optional.of(Money.usd(row.text("usd"))));
+  }
+}

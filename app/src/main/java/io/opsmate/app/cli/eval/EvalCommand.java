@@ -1,0 +1,108 @@
+package io.opsmate.app.cli.eval;
+
+import io.opsmate.app.config.SettingsRead;
+import io.opsmate.app.config.SettingsReader;
+import io.opsmate.app.wiring.Boot;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./opsmate eval}: asks the model that the settings name about the demo estate, in an OpsMate of its own. */
+@Command(name = "eval", mixinStandardHelpOptions = true,
+    description = "Ask the language model that is set up the golden questions, and print a table of how it did.")
+public final class EvalCommand implements Callable<Integer> {
+  /** Enough that no limit of ours decides the result. */
+  private static final String PLENTY = "100000000";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--model", description = "ask this model instead of LLM_MODEL") private @Nullable String model;
+
+  @Option(names = "--only", description = "only cases whose id begins like this",
+      defaultValue = "") private String only = "";
+
+  @Override
+  public Integer call() throws IOException {
+    Path data = Files.createTempDirectory("opsmate-eval");
+    return switch (SettingsReader.read(settings(System.getenv(), data), data)) {
+      case SettingsRead.Faulty(List<String> faults) -> {
+        faults.forEach(spec.commandLine().getErr()::println);
+        yield CommandLine.ExitCode.USAGE;
+      }
+      case SettingsRead.Good(var settings, _) -> {
+        try (Boot boot = Boot.start(settings)) {
+          Boot.Asking asking = boot.asking();
+          if (!asking.advisor().isThere()) {
+            spec.commandLine()
+                .getErr()
+                .println("Nothing was asked: no language model is set up. Set LLM_URL, OPENAI_API_KEY, "
+                    + "ANTHROPIC_API_KEY or OPSMATE_LLM=bedrock.");
+            yield CommandLine.ExitCode.USAGE;
+          }
+          yield run(new EvalWorld(asking.advisor(), asking.skills(), asking.grammar(), asking.permits(),
+              asking.explanation(), asking.caller()));
+        }
+      }
+    };
+  }
+
+  private int run(EvalWorld world) {
+    PrintWriter out = spec.commandLine().getOut();
+    EvalRun run = new EvalRun(world);
+    List<EvalScore> scores = new ArrayList<>();
+    for (EvalCase one : EvalCases.shipped()) {
+      if (one.id().startsWith(only)) {
+        EvalScore score = run.score(one);
+        scores.add(score);
+        out.println((score.passed() ? "ok    " : "FAILED ") + one.id() + "  " + String.join("; ", score.faults()));
+        out.flush();
+      }
+    }
+    if (scores.isEmpty()) {
+      spec.commandLine().getErr().println("No case begins with “" + only + "”.");
+      return CommandLine.ExitCode.USAGE;
+    }
+    out.println();
+    new EvalTable(Optional.ofNullable(model).orElse("the model of the settings"), scores).lines().forEach(out::println);
+    out.flush();
+    return scores.stream().allMatch(EvalScore::passed) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** Of what is set, only what is about models; the rest is a sandbox that nobody looks at. */
+  private Map<String, String> settings(Map<String, String> environment, Path data) {
+    Map<String, String> settings = new HashMap<>();
+    environment.forEach((name, value) -> {
+      if (name.startsWith("LLM_") || name.startsWith("OPENAI_") || name.startsWith("ANTHROPIC_")
+          || name.startsWith("OPSMATE_LLM")) {
+        settings.put(name, value);
+      }
+    });
+    settings.putAll(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", freePort(), "OPSMATE_LLM_PERSON_TOKENS",
+        PLENTY, "OPSMATE_LLM_ORG_TOKENS", PLENTY));
+    Optional.ofNullable(model).ifPresent(named -> settings.put("LLM_MODEL", named));
+    return settings;
+  }
+
+  private static String freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return Integer.toString(socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port", e);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package io.opsmate.app.adapter.llm;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.opsmate.skills.advice.Advice;
+import io.opsmate.skills.advice.Budget;
+import io.opsmate.skills.advice.Inquiry;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
+import io.opsmate.skills.kernel.Evidence;
+import io.opsmate.skills.kernel.Tool;
+import io.opsmate.skills.kernel.ToolAnswer;
+import io.opsmate.skills.testkit.AdvisorContract;
+import io.opsmate.skills.testkit.BoxTools;
+import io.opsmate.skills.testkit.ModelStep;
+import io.opsmate.skills.testkit.WatchedAnswer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a model or its server does, whoever asks gets an answer of ours in time. */
+class BadModelTest {
+  private final Wire wire = new Wire();
+  private final WatchedAnswer watched = new WatchedAnswer();
+
+  @AfterEach
+  void stop() {
+    wire.close();
+  }
+
+  @Test
+  void aServerThatIsNotThereIsUnavailable() {
+    Advice<String> advice = wire.advisor(provider(URI.create("http://127.0.0.1:1"), "m")).ask(text(0));
+
+    assertThat(advice).isEqualTo(new Advice.Unavailable<>("the language model cannot be reached"));
+  }
+
+  @Test
+  void aModelThatHangsTakesNoLongerThanTheBudget() {
+    wire.thenAlways(aResponse().withStatus(200).withFixedDelay(30_000));
+    long begun = System.nanoTime();
+
+    assertThat(ask(text(Duration.ofMillis(700), 0))).isEqualTo(
+        new Advice.Unavailable<>("the language model took too long"));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void aModelThatDribblesTakesNoLongerThanTheBudget() {
+    wire.thenAlways(OpenAiFormat.response(ModelStep.says("one two three four five six seven eight"))
+        .withChunkedDribbleDelay(40, 40_000));
+    long begun = System.nanoTime();
+
+    assertThat(ask(text(Duration.ofMillis(1500), 0))).isInstanceOf(Advice.Unavailable.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsVoidAndAskedForAgain() {
+    wire.then(OpenAiFormat.events(OpenAiFormat.said("There is half an ")))
+        .then(OpenAiFormat.response(ModelStep.says("One box.")));
+
+    assertThat(ask(text(0))).isInstanceOfSatisfying(Advice.Answered.class,
+        answered -> assertThat(answered.value()).isEqualTo("One box."));
+    assertThat(watched.shown()).isEqualTo("One box.");
+    assertThat(watched.startsOverCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aConnectionThatIsCutIsTriedAgain() {
+    wire.then(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
+        .then(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE))
+        .then(OpenAiFormat.response(ModelStep.says("One box.")));
+
+    assertThat(ask(text(0))).isInstanceOf(Advice.Answered.class);
+  }
+
+  @Test
+  void anAnswerOfAnotherTypeIsNoAnswer() {
+    wire.thenAlways(aResponse().withHeader("Content-Type", "text/html").withBody("<h1>Sign in</h1>"));
+
+    assertThat(ask(text(0))).isEqualTo(
+        new Advice.Unavailable<>("the language model's answer could not be read"));
+  }
+
+  @Test
+  void anAnswerThatIsNoJsonIsNoAnswer() {
+    wire.thenAlways(OpenAiFormat.events("data: {\"choices\": [\n\ndata: [DONE]\n\n"));
+
+    assertThat(ask(text(0))).isInstanceOf(Advice.Unavailable.class);
+  }
+
+  @Test
+  void anAnswerWithoutAWordIsUnusable() {
+    wire.thenAlways(OpenAiFormat.events(OpenAiFormat.end("stop")));
+
+    assertThat(ask(text(0))).isEqualTo(new Advice.Unusable<>("the model said nothing"));
+  }
+
+  @Test
+  void anAnswerWithoutEndIsCutOff() {
+    wire.thenAlways(OpenAiFormat.events(OpenAiFormat.said("x".repeat(ModelHttp.MOST + 1))));
+
+    assertThat(ask(text(0))).isInstanceOf(Advice.Unavailable.class);
+  }
+
+  @Test
+  void aRefusalOfTheFilterIsUnusable() {
+    wire.thenAlways(OpenAiFormat.events(OpenAiFormat.said("I ") + OpenAiFormat.end("content_filter")));
+
+    assertThat(ask(text(0))).isEqualTo(new Advice.Unusable<>("the model refused to answer"));
+  }
+
+  @Test
+  void aBusyServerIsAskedAgainWhenItSays() {
+    wire.then(aResponse().withStatus(429).withHeader("Retry-After", "3"))
+        .then(OpenAiFormat.response(ModelStep.says("One box.")));
+
+    assertThat(ask(text(0))).isInstanceOf(Advice.Answered.class);
+    assertThat(wire.pauses()).containsExactly(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void aServerBusyForLongerThanTheBudgetIsNotWaitedFor() {
+    wire.thenAlways(aResponse().withStatus(429).withHeader("Retry-After", "600"));
+
+    assertThat(ask(text(0))).isEqualTo(
+        new Advice.Unavailable<>("the language model takes no more questions for now"));
+    assertThat(wire.pauses()).isEmpty();
+  }
+
+  @Test
+  void theSimplerModelStandsInAndStays() {
+    wire.then(aResponse().withStatus(404))
+        .then(OpenAiFormat.response(ModelStep.calls("box_find",
+            BoxTools.Find.in(BoxTools.Place.ATTIC))))
+        .then(OpenAiFormat.response(ModelStep.says("One box.")));
+
+    Advice<String> advice = wire.advisor(provider(wire.url(), "big", "small"))
+        .ask(text(Duration.ofSeconds(10), 2, new BoxTools().find()));
+
+    assertThat(advice).isInstanceOfSatisfying(Advice.Answered.class,
+        answered -> assertThat(answered.trace().model()).isEqualTo("small"));
+    assertThat(wire.requests().get(0)).contains("\"big\"");
+    assertThat(wire.requests().get(1)).contains("\"small\"");
+    assertThat(wire.requests().get(2)).contains("\"small\"");
+  }
+
+  @Test
+  void aKeyThatIsNotTakenIsNotTriedAgain() {
+    wire.thenAlways(aResponse().withStatus(401).withBody("{\"error\":{\"message\":\"bad key sk-secret\"}}"));
+
+    assertThat(ask(text(0))).isEqualTo(
+        new Advice.Unavailable<>("the language model's provider does not accept the key"));
+    assertThat(wire.requests()).hasSize(1);
+  }
+
+  @Test
+  void aServerWithoutSchemasIsOnlyTold() {
+    wire.then(aResponse().withStatus(400))
+        .then(OpenAiFormat.response(ModelStep.says("```json\n"
+            + "{\"boxes\": 2, \"because\": \"I counted.\"}\n```")));
+
+    Advice<AdvisorContract.Count> advice = wire.advisor(provider(wire.url(), "big", "small"))
+        .ask(new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.RECORD, Map.of("question", "How many?"),
+            AdvisorContract.Count.class, Budget.REMARK));
+
+    assertThat(advice).isInstanceOfSatisfying(Advice.Answered.class,
+        answered -> assertThat(answered.value()).isEqualTo(new AdvisorContract.Count(2, "I counted.")));
+    assertThat(wire.requests().get(0)).contains("json_schema");
+    assertThat(wire.requests().get(1)).doesNotContain("json_schema").contains("\"big\"");
+  }
+
+  @Test
+  void anUnknownToolAndBadArgumentsAreAnsweredInOurWords() {
+    BoxTools tools = new BoxTools();
+    wire.then(OpenAiFormat.events(OpenAiFormat.call("box_burn", "{}")))
+        .then(OpenAiFormat.events(OpenAiFormat.call("box_find", "{\"place\": ")))
+        .then(OpenAiFormat.events(OpenAiFormat.call("box_find", "{\"place\": \"ROOF\"}")))
+        .then(OpenAiFormat.events(OpenAiFormat.call("box_find", "{\"place\": \"ATTIC\", \"atMost\": \"five\"}")))
+        .then(OpenAiFormat.events(OpenAiFormat.call("box_find", "{\"place\": \"ATTIC\", \"sql\": \"DROP\"}")))
+        .then(OpenAiFormat.response(ModelStep.says("I could not find out.")));
+
+    assertThat(ask(text(Duration.ofSeconds(20), 8, tools.find()))).isInstanceOf(Advice.Answered.class);
+    assertThat(wire.requests().getLast()).contains("There is no such tool", "That is not JSON",
+        "“place” has to be one of CELLAR, ATTIC.", "“atMost” has to be a whole number.", "is unknown; there are only");
+    assertThat(wire.requests().toString()).doesNotContain("Exception");
+    assertThat(tools.finds()).isEmpty();
+  }
+
+  @Test
+  void aToolResultOfTwoMegabytesIsNotSentAndItsEvidenceNotKept() {
+    wire.then(OpenAiFormat.events(OpenAiFormat.call("box_find", "{\"place\": \"ATTIC\"}")))
+        .then(OpenAiFormat.response(ModelStep.says("Too many boxes.")));
+    List<BoxTools.Box> many = Collections.nCopies(30_000,
+        new BoxTools.Box("b-" + "x".repeat(30), BoxTools.Place.ATTIC, AdvisorContract.CALLER.now()));
+    Tool<BoxTools.Find, BoxTools.Found> huge = new Tool<>("box_find", "Finds boxes.", "boxes", BoxTools.Find.class,
+        BoxTools.Found.class, MayRun.ANYONE, (_, _) -> new ToolAnswer.Found<>(new BoxTools.Found(many, 0),
+            List.of(new Evidence("box:b-1", "b-1"))));
+
+    assertThat(ask(text(Duration.ofSeconds(20), 2, huge))).isInstanceOfSatisfying(Advice.Answered.class,
+        answered -> assertThat(answered.trace().evidence()).isEmpty());
+    assertThat(wire.requests().getLast()).hasSizeLessThan(10_000).contains("Ask for a smaller page");
+  }
+
+  @Test
+  void whatLeavesIsFencedAndHoldsNoSecret() {
+    wire.then(OpenAiFormat.response(ModelStep.says("One.")));
+
+    ask(new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.TEXT,
+        Map.of("question", "Why does AKIAIOSFODNN7EXAMPLE not work?"), List.of(), List.of(), String.class,
+        Budget.REMARK, watched));
+
+    assertThat(wire.requests().getFirst()).doesNotContain("AKIAIOSFODNN7EXAMPLE").containsPattern("<data-[0-9a-f]{24}");
+  }
+
+  private Advice<String> ask(Inquiry<String> inquiry) {
+    return wire.advisor(provider(wire.url(), "m")).ask(inquiry);
+  }
+
+  private Inquiry<String> text(int rounds) {
+    return text(Duration.ofSeconds(10), rounds);
+  }
+
+  private Inquiry<String> text(Duration time, int rounds, Tool<?, ?>... tools) {
+    return new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.TEXT, Map.of("question", "How many?"), List.of(),
+        List.of(tools), String.class, new Budget(time, rounds, 60_000), watched);
+  }
+
+  private static Provider provider(URI url, String... models) {
+    return OpenAiCompatible.provider(url, Optional.empty(), List.of(models));
+  }
+}

@@ -1,0 +1,36 @@
+package io.opsmate.app.adapter.llm;
+
+import io.opsmate.skills.advice.Advisor;
+import io.opsmate.skills.testkit.AdvisorContract;
+import io.opsmate.skills.testkit.ModelStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+
+/** The contract in Bedrock's wire format. */
+class BedrockAdvisorTest implements AdvisorContract {
+  private final Wire wire = new Wire();
+  private final List<Runnable> opened = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    opened.forEach(Runnable::run);
+    wire.close();
+  }
+
+  @Override
+  public Advisor advisor(ModelStep... steps) {
+    wire.play(BedrockFormat::response, steps);
+    Provider provider = Bedrock.provider(BedrockRuntimeAsyncClient.builder()
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret"))),
+        Optional.of(wire.url()), List.of("eu.anthropic.claude-haiku-4-5-20251001-v1:0"));
+    opened.add(provider.close());
+    return wire.advisor(provider);
+  }
+}

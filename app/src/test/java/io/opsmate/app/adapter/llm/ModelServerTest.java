@@ -1,0 +1,75 @@
+package io.opsmate.app.adapter.llm;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.skills.ports.Reading;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of a server besides answers: which models it has, and vectors. */
+class ModelServerTest {
+  private final Wire wire = new Wire();
+
+  @AfterEach
+  void stop() {
+    wire.close();
+  }
+
+  @Test
+  void aModelThatIsListedIsNoWarning() {
+    wire.server().stubFor(get("/v1/models").willReturn(okJson("""
+        {"object": "list", "data": [{"id": "qwen2.5:7b"}, {"id": "nomic-embed-text:latest"}]}""")));
+
+    assertThat(check(wire.url(), "qwen2.5:7b", "nomic-embed-text")).isEmpty();
+    assertThat(check(wire.url(), "qwen2.5:7b", "llama9")).hasValueSatisfying(
+        warning -> assertThat(warning).contains("does not list the model llama9").doesNotContain("qwen"));
+  }
+
+  @Test
+  void aServerThatDoesNotSayIsAWarning() {
+    wire.server().stubFor(get("/v1/models").willReturn(aResponse().withBody("<html>")));
+
+    assertThat(check(wire.url(), "m")).hasValueSatisfying(
+        warning -> assertThat(warning).contains("no list of models; is LLM_URL right?"));
+    assertThat(check(URI.create("http://127.0.0.1:1"), "m")).hasValueSatisfying(
+        warning -> assertThat(warning).contains("cannot be reached", "goes on without it"));
+  }
+
+  @Test
+  void textsBecomeVectorsInOrderAndLoseTheirSecrets() {
+    wire.then(okJson("""
+        {"object": "list", "model": "e", "data": [
+          {"object": "embedding", "index": 0, "embedding": [0.5, 1.0]},
+          {"object": "embedding", "index": 1, "embedding": [0.25, 0.0]}], "usage": {"prompt_tokens": 2}}"""));
+
+    Reading<List<float[]>> reading = embeddings(wire.url()).of(List.of("one", "key AKIAIOSFODNN7EXAMPLE"));
+
+    assertThat(reading).isInstanceOfSatisfying(Reading.Known.class,
+        known -> assertThat((List<?>) known.value()).hasSize(2));
+    assertThat(wire.requests().getFirst()).doesNotContain("AKIAIOSFODNN7EXAMPLE");
+  }
+
+  @Test
+  void withoutVectorsItIsUnknown() {
+    wire.then(okJson("{\"data\": [{\"embedding\": [1.0]}]}")).thenAlways(aResponse().withFixedDelay(30_000));
+
+    assertThat(embeddings(wire.url()).of(List.of("one", "two"))).isInstanceOf(Reading.Unknown.class);
+    assertThat(embeddings(wire.url()).of(List.of("one"))).isInstanceOf(Reading.Unknown.class);
+    assertThat(embeddings(URI.create("http://127.0.0.1:1")).of(List.of("one"))).isInstanceOf(Reading.Unknown.class);
+  }
+
+  private static Optional<String> check(URI url, String... models) {
+    return new ModelCheck(url, Optional.empty()).warning(List.of(models));
+  }
+
+  private static OpenAiEmbeddings embeddings(URI url) {
+    return new OpenAiEmbeddings(url, Optional.empty(), "e", Duration.ofMillis(800));
+  }
+}

@@ -1,0 +1,65 @@
+package io.opsmate.app.walk;
+
+import static io.opsmate.app.sandbox.slack.workspace.SandboxTeam.OPS;
+import static io.opsmate.app.sandbox.slack.workspace.SandboxTeam.REQUESTER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plain words in the sandbox, with no key and no model: it still helps. */
+class TalkWalkTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static @Nullable ChildApp started;
+
+  @BeforeAll
+  static void start(@TempDir Path data) {
+    started = ChildApp.sandbox(data);
+  }
+
+  @AfterAll
+  static void close() {
+    if (started != null) {
+      started.close();
+    }
+  }
+
+  @Test
+  void withoutAModelASentenceBecomesAButtonThatRunsWhatWasMeant() {
+    try (Page page = Page.opened(Page.printed(app().output()))) {
+      page.type(REQUESTER, "D0REQUESTER", "what old volumes are there in eu-west-1?");
+      await().atMost(PATIENCE).until(() -> guesses(page).size() == 1);
+      JsonNode guess = guesses(page).getFirst();
+      assertThat(Page.words(guess)).contains("volumes", "eu-west-1", "Run zombies volumes --region=eu-west-1",
+          "no language model is set up", "Nothing was run");
+
+      page.press(REQUESTER, guess, "run:zombies.volumes.--region.eu-west-1.");
+      await().atMost(PATIENCE)
+          .until(() -> page.messages(REQUESTER, OPS)
+              .stream()
+              .anyMatch(one -> Page.words(one).contains("unattached EBS volume")));
+      assertThat(page.messages(REQUESTER, OPS)).noneMatch(one -> Page.words(one).contains("What I understood"));
+    }
+  }
+
+  private static List<JsonNode> guesses(Page page) {
+    return page.messages(REQUESTER, "D0REQUESTER")
+        .stream()
+        .filter(one -> Page.words(one).contains("What I understood"))
+        .toList();
+  }
+
+  private static ChildApp app() {
+    return Objects.requireNonNull(started);
+  }
+}

@@ -1,0 +1,113 @@
+package io.opsmate.commands.talk;
+
+import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.relay.TalkLine;
+import io.opsmate.skills.advice.Advice;
+import io.opsmate.skills.advice.Budget;
+import io.opsmate.skills.advice.Grounding;
+import io.opsmate.skills.advice.Inquiry;
+import io.opsmate.skills.advice.Trace;
+import io.opsmate.skills.advice.Turn;
+import io.opsmate.skills.ask.Offer;
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.Evidence;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.PromptRef;
+import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Texts;
+import io.opsmate.skills.kernel.Tool;
+import io.opsmate.skills.kernel.ToolCall;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Has a question answered from what tools read, and holds the answer against what they brought. */
+final class Answering {
+  static final PromptRef PROMPT = new PromptRef("ask/question", 1);
+
+  private static final int SOURCES = 12;
+  private static final int LABEL = 80;
+
+  private final Mind mind;
+  private final TalkStage stage;
+
+  Answering(Mind mind, TalkStage stage) {
+    this.mind = mind;
+    this.stage = stage;
+  }
+
+  /** What came of a question. */
+  sealed interface Answer {
+    record Given(CheckedText words, Trace trace) implements Answer {}
+
+    /** There is none that may be shown; a clause for people says why. */
+    record None(String because) implements Answer {}
+  }
+
+  Answer of(ToolCall caller, String words, List<Turn> before, Live live) {
+    String place = caller.channel().value().startsWith("D") ? "a direct message" : "a channel that others read too";
+    Map<String, String> variables = Map.of("words", words, "place", place, "commands",
+        mind.commands(caller.org(), caller.member()));
+    return switch (mind.advisor()
+        .ask(new Inquiry<>(caller, PROMPT, variables, before, tools(caller, words, before), String.class,
+            Budget.QUESTION, live))) {
+      case Advice.Answered<String>(String answer, Trace trace) -> checked(answer, trace);
+      case Advice.Unusable<String>(String because) -> new Answer.None(because);
+      case Advice.OverBudget<String> over -> new Answer.None(Routing.over(over));
+      case Advice.Unavailable<String>(String because) -> new Answer.None(because);
+    };
+  }
+
+  /** Tools that draft only where the person themself asked for a change. */
+  private List<Tool<?, ?>> tools(ToolCall caller, String words, List<Turn> before) {
+    return Offer.of(mind.tools(caller.org(), caller.member()), words, before);
+  }
+
+  private Answer checked(String answer, Trace trace) {
+    CheckedText words = CheckedText.of(stage.markdown(), answer);
+    if (words.text().isBlank()) {
+      return new Answer.None("the language model answered without words");
+    }
+    return Grounding.of(answer, trace.evidence()) instanceof Grounding.Ungrounded
+        ? new Answer.None("the answer cites something that was not read, so I do not show it")
+        : new Answer.Given(words, trace);
+  }
+
+  /** Where each number of an answer leads: what was read, and the card that shows it. */
+  List<Text> sources(OrgId org, Answer.Given given) {
+    List<Text> sources = new ArrayList<>();
+    List<String> cited = given.words().citations().cited();
+    for (String id : cited.stream().limit(SOURCES).toList()) {
+      given.trace()
+          .evidence()
+          .stream()
+          .filter(one -> one.id().equals(id))
+          .findFirst()
+          .ifPresent(one -> sources.add(source(org, sources.size() + 1, one)));
+    }
+    if (cited.size() > SOURCES) {
+      sources.add(Text.of("and " + (cited.size() - SOURCES) + " more"));
+    }
+    return sources;
+  }
+
+  private Text source(OrgId org, int number, Evidence evidence) {
+    String label = Texts.cut(evidence.label().isBlank() ? evidence.id() : evidence.label(), LABEL);
+    return evidence.shownOn()
+        .flatMap(card -> address(org, card))
+        .map(to -> Text.of("[" + number + "] ", new Text.Link(to, label)))
+        .orElseGet(() -> Text.of("[" + number + "] ", label));
+  }
+
+  private Optional<URI> address(OrgId org, CardKey card) {
+    List<CardCopies.Copy> copies =
+        stage.memory().transactions().in(org, tx -> stage.memory().copies().of(tx, card));
+    TalkLine talk = stage.talk();
+    return copies.stream()
+        .findFirst()
+        .flatMap(copy -> talk.permalink(org, copy.channel(), copy.ts()))
+        .map(URI::create);
+  }
+}

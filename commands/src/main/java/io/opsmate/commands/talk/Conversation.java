@@ -1,0 +1,197 @@
+package io.opsmate.commands.talk;
+
+import io.opsmate.commands.desk.Interpreter;
+import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.relay.TalkLine;
+import io.opsmate.skills.advice.Turn;
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.CommandButtons;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Texts;
+import io.opsmate.skills.kernel.ToolCall;
+import io.opsmate.skills.ports.Transactions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes sense of sentences: has a model choose a command or answer from what tools read, shows the answer while it grows,
+ * proposes what was drafted, and remembers. Without a model it says what it recognises.
+ */
+public final class Conversation implements Interpreter {
+  /** Unit: characters of an answer that are remembered. */
+  private static final int REMEMBERED = 4_000;
+
+  /** Unit: characters; what fits the list of conversations. */
+  private static final int TITLE = 60;
+
+  private final Mind mind;
+  private final TalkStage stage;
+  private final Books books;
+  private final Routing routing;
+  private final Answering answering;
+  private final Proposals proposals;
+
+  /** Where answers and what was said are kept. */
+  public record Books(Transactions transactions, Outbox outbox, TalkMemory memory) {}
+
+  public Conversation(Mind mind, TalkStage stage, Books books, ApprovalDesk desk) {
+    this.mind = mind;
+    this.stage = stage;
+    this.books = books;
+    this.routing = new Routing(mind);
+    this.answering = new Answering(mind, stage);
+    this.proposals = new Proposals(desk);
+  }
+
+  @Override
+  public Reply reply(Sentence said, Runs runs) {
+    if (!mind.advisor().isThere()) {
+      return new Reply.ToYou(guess(said, "no language model is set up"));
+    }
+    if (books.transactions().in(said.org(), tx -> books.memory().holds(tx, said.request()))) {
+      return new Reply.Nothing();
+    }
+    try (Live live = new Live(said, stage)) {
+      ToolCall caller = new ToolCall(said.org(), said.member(), said.place().channel(), said.now(), live);
+      List<Turn> before = before(said);
+      return switch (routing.of(caller, plain(said.words()), before, live)) {
+        case Direction.Command command -> command(said, command, runs, live);
+        case Direction.Question _ -> answer(said, caller, before, live);
+        case Direction.Unknown(String because) -> none(said, because, live);
+      };
+    }
+  }
+
+  private Reply command(Sentence said, Direction.Command command, Runs runs, Live live) {
+    Optional<MemberId> stopped = live.stopped();
+    if (stopped.isPresent()) {
+      return none(said, "it was stopped", live);
+    }
+    String shown = "/opsmate " + command.line().replace("\"", "");
+    boolean isFree = command.call().command().isCheap() || command.call().command().opensWindow();
+    Optional<String> refusal =
+        mind.permits().refusal(said.org(), said.member(), command.call().command().mayRun());
+    if (!isFree && refusal.isEmpty()) {
+      keep(said, "I asked whether to run " + shown + ".");
+      return card(said, confirm(command.line(), shown), live);
+    }
+    Reply reply = runs.run(command.call());
+    Card taken = Card.saying("Understood", Text.of("I took that as ", Text.code(shown), "."));
+    if (live.stands()) {
+      end(said, Live.Ending.of(stage.rendering().render(taken)), live);
+    } else {
+      live.leaves();
+    }
+    keep(said, "I ran " + shown + ".");
+    return noted(reply, shown);
+  }
+
+  private static Card confirm(String line, String shown) {
+    Text says = Text.of("I take that as ", Text.code(shown), ". Nothing has run yet. Press to run it.");
+    Card.Button run = CommandButtons.run(Texts.cut("Run " + shown.substring("/opsmate ".length()), 70), line);
+    return new Card("Shall I run this?", says, List.of(new Card.Paragraph(says), new Card.Buttons(List.of(run)),
+        new Card.Note(Text.of("Whoever presses asks for it themselves, with their own rights."))));
+  }
+
+  /** Whoever sees only the result should know what it is the result of. */
+  private static Reply noted(Reply reply, String shown) {
+    if (!(reply instanceof Reply.ToYou(Card card))) {
+      return reply;
+    }
+    List<Card.Part> parts = new ArrayList<>(card.parts());
+    parts.add(new Card.Note(Text.of("I took what you wrote as ", Text.code(shown), ".")));
+    return new Reply.ToYou(new Card(card.title(), card.headline(), parts));
+  }
+
+  private Reply answer(Sentence said, ToolCall caller, List<Turn> before, Live live) {
+    return switch (answering.of(caller, plain(said.words()), before, live)) {
+      case Answering.Answer.None(String because) -> none(said, because, live);
+      case Answering.Answer.Given given -> {
+        given(said, given, live);
+        if (before.isEmpty()) {
+          call(said);
+        }
+        yield new Reply.Nothing();
+      }
+    };
+  }
+
+  private void given(Sentence said, Answering.Answer.Given given, Live live) {
+    live.close();
+    List<Text> small = new ArrayList<>(answering.sources(said.org(), given));
+    small.addAll(proposals.propose(
+        new Proposals.Proposer(said.org(), said.member(), said.place().channel(), said.now()), given.trace().drafts()));
+    small.add(Text.of("A language model (" + given.trace().model()
+        + ") wrote this from what was read just now. Check it before you act on it."));
+    AnswerSheet sheet = new AnswerSheet(stage.rendering());
+    AnswerSheet.Thumbs thumbs = new AnswerSheet.Thumbs(
+        TalkSkill.about(said.request(), given.trace().prompt().toString(), given.trace().model()));
+    String words = given.words().text().strip();
+    Live.Ending ending = new Live.Ending(given.words().text(), sheet.below(small, thumbs).toString(),
+        sheet.done(words, small, thumbs));
+    var ends = live.ends(ending, books.outbox());
+    books.transactions().run(said.org(), tx -> {
+      ends.accept(tx);
+      books.memory().keep(tx, exchange(said, words));
+    });
+  }
+
+  /** In the agent's pane a conversation is called after its first question, where the app may say so. */
+  private void call(Sentence said) {
+    TalkMemory.Thread thread = Recall.thread(said);
+    if (said.place().channel().value().startsWith("D") && !thread.ts().isEmpty()) {
+      stage.talk()
+          .title(new TalkLine.Thread(said.org(), thread.channel(), thread.ts()), Texts.cut(plain(said.words()), TITLE));
+    }
+  }
+
+  private Reply none(Sentence said, String because, Live live) {
+    Card card = live.stopped()
+        .map(by -> Card.saying("Stopped", Text.of("Stopped, because ", by, " pressed Stop. Nothing was proposed.")))
+        .orElseGet(() -> guess(said, because));
+    return card(said, card, live);
+  }
+
+  /** What is being shown becomes the card; where nothing is, the person gets it as any other answer. */
+  private Reply card(Sentence said, Card card, Live live) {
+    if (live.stands()) {
+      end(said, Live.Ending.of(stage.rendering().render(card)), live);
+      return new Reply.Nothing();
+    }
+    live.leaves();
+    return new Reply.ToYou(card);
+  }
+
+  private void end(Sentence said, Live.Ending ending, Live live) {
+    var ends = live.ends(ending, books.outbox());
+    books.transactions().run(said.org(), ends::accept);
+  }
+
+  private Card guess(Sentence said, String because) {
+    return GuessCard.of(mind.grammar().guess(plain(said.words())), said.nearest(), Text.of(because));
+  }
+
+  private void keep(Sentence said, String answer) {
+    books.transactions().run(said.org(), tx -> books.memory().keep(tx, exchange(said, answer)));
+  }
+
+  private TalkMemory.Exchange exchange(Sentence said, String answer) {
+    Instant at = stage.clock().instant();
+    return new TalkMemory.Exchange(said.request(), Recall.thread(said), said.member(), plain(said.words()),
+        Texts.cut(answer, REMEMBERED), at);
+  }
+
+  private List<Turn> before(Sentence said) {
+    return books.transactions().in(said.org(), tx -> Recall.turns(books.memory(), tx, Recall.thread(said)));
+  }
+
+  /** As somebody would read it, without Slack's escapes. */
+  private static String plain(String words) {
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+}

@@ -1,0 +1,15 @@
+package io.opsmate.commands.talk;
+
+import io.opsmate.commands.router.Parsed;
+
+/** Where a sentence goes. */
+sealed interface Direction {
+  /** It means a declared command; {@code line} is how that is typed. */
+  record Command(Parsed.Call call, String line) implements Direction {}
+
+  /** It is a question. */
+  record Question() implements Direction {}
+
+  /** It cannot be told; a clause for people says why. */
+  record Unknown(String because) implements Direction {}
+}

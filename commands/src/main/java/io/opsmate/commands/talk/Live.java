@@ -1,0 +1,145 @@
+package io.opsmate.commands.talk;
+
+import io.opsmate.commands.desk.CancelPresses;
+import io.opsmate.commands.desk.Interpreter.Sentence;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.skills.advice.Watcher;
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Progress;
+import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.ports.Tx;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One answer while it is made: hears what the model says and reads, and has it shown. What is heard costs nothing; it is
+ * shown by another thread, once a second.
+ */
+final class Live implements Watcher, Progress, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+
+  private final TalkStage stage;
+  private final Sentence said;
+  private final CardKey key;
+  private final LiveMessage message;
+  private final CheckedText words;
+  private final AutoCloseable beat;
+  private volatile Optional<MemberId> stopped = Optional.empty();
+  private String doing = "Reading what you wrote";
+  private int voided;
+
+  /**
+   * What there is to show.
+   *
+   * @param voided how often the model began anew
+   */
+  record Now(String text, String doing, int voided) {}
+
+  /**
+   * How an answer ends.
+   *
+   * @param text its words; empty when what is shown is not the model's
+   * @param below what stands below the words
+   * @param body all of it, for where it did not grow
+   */
+  record Ending(String text, String below, Letter.Body body) {
+    static Ending of(Letter.Body body) {
+      return new Ending("", "[]", body);
+    }
+  }
+
+  Live(Sentence said, TalkStage stage) {
+    this.stage = stage;
+    this.said = said;
+    this.key = new CardKey("talk:" + said.member() + ":" + said.request().value());
+    this.words = new CheckedText(stage.markdown());
+    this.message = new LiveMessage(said, stage, key, CancelPresses.stop(said.member(), said.request()));
+    this.beat = stage.beat().start(this::tick);
+  }
+
+  @Override
+  public synchronized void says(String piece) {
+    words.add(piece);
+  }
+
+  @Override
+  public synchronized void reads(String tool, String sentence) {
+    doing = sentence.replaceFirst("\\.$", "");
+  }
+
+  @Override
+  public synchronized void startsOver() {
+    words.startOver();
+    voided++;
+  }
+
+  @Override
+  public synchronized void say(String now, int done, int all) {
+    doing = all == 0 ? now : now + " · " + done + " of " + all;
+  }
+
+  @Override
+  public void first(Reply.ToChannel answer) {}
+
+  @Override
+  public boolean isCancelled() {
+    return stopped.isPresent();
+  }
+
+  /** Who wanted no answer any more. */
+  Optional<MemberId> stopped() {
+    return stopped;
+  }
+
+  private void tick() {
+    if (stopped.isEmpty()) {
+      stopped = stage.memory()
+          .transactions()
+          .in(said.org(), tx -> stage.memory().cancellations().by(tx, said.request()));
+    }
+    message.shows(now());
+  }
+
+  private synchronized Now now() {
+    return new Now(words.text(), stopped.isPresent() ? "Stopping" : doing, voided);
+  }
+
+  /** Whether a message of it stands in Slack, which has to end in something. */
+  boolean stands() {
+    close();
+    return message.stands();
+  }
+
+  /** Nothing more is shown: what came of it is said elsewhere. */
+  void leaves() {
+    close();
+    message.leaves();
+  }
+
+  /** Ends the showing; what it answers writes how it ends, and belongs into the transaction that does. */
+  Consumer<Tx> ends(Ending ending, Outbox outbox) {
+    close();
+    long version = stage.clock().instant().toEpochMilli();
+    Consumer<Tx> stands = message.ends(ending, now().voided(), version);
+    Letter.CardVersion card = new Letter.CardVersion(key, version, said.place().channel(), ending.body());
+    return tx -> {
+      stands.accept(tx);
+      outbox.put(tx, key + ":" + version, new Letter.CardAt(card, message.thread().ts()), stage.clock().instant());
+    };
+  }
+
+  @Override
+  public void close() {
+    try {
+      beat.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      LOG.atWarn().setCause(e).log("an answer's showing did not end cleanly");
+    }
+  }
+}

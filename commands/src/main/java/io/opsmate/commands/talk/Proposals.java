@@ -1,0 +1,66 @@
+package io.opsmate.commands.talk;
+
+import io.opsmate.skills.approval.ApprovalDesk;
+import io.opsmate.skills.approval.Plan;
+import io.opsmate.skills.approval.ProposeResult;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.Draft;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts what a model drafted for a person up for approval, in that person's name, so that they cannot approve it. */
+final class Proposals {
+  /** Unit: plans of one answer. More than anybody looks at. */
+  private static final int MOST = 3;
+
+  private final ApprovalDesk desk;
+
+  Proposals(ApprovalDesk desk) {
+    this.desk = desk;
+  }
+
+  /** In whose name, and where the cards go. */
+  record Proposer(OrgId org, MemberId member, ChannelId channel, Instant now) {}
+
+  /** One sentence per draft: what became of it. */
+  List<Text> propose(Proposer by, List<Draft> drafts) {
+    List<Text> notes = new ArrayList<>();
+    drafts.stream()
+        .filter(Plan.class::isInstance)
+        .map(Plan.class::cast)
+        .limit(MOST)
+        .forEach(plan -> notes.add(propose(by, plan)));
+    if (drafts.size() > MOST) {
+      notes.add(Text.of((drafts.size() - MOST) + " more drafts were left aside: one answer proposes " + MOST
+          + " at most. Ask again for the rest."));
+    }
+    return notes;
+  }
+
+  private Text propose(Proposer by, Plan plan) {
+    return switch (desk.propose(by.org(), plan, by.member(), by.channel(), by.now())) {
+      case ProposeResult.Proposed(var approval) -> Text.of("Proposed in the name of ", by.member(), ": ",
+          Text.strong(approval.plan().title()), ". Nothing is changed until somebody else approves it on its card.");
+      case ProposeResult.AlreadyOpen(var resources) -> not(plan,
+          counted(resources.size(), "of its resources waits", "of its resources wait")
+              + " for approval on another card already");
+      case ProposeResult.Muted(var muted) ->
+          not(plan, counted(muted.size(), "of its resources is", "of its resources are")
+              + " muted; /opsmate mutes lists and lifts what is");
+      case ProposeResult.Denied denied -> not(plan, denied.because());
+      case ProposeResult.ReadOnly(String because) -> not(plan, because);
+    };
+  }
+
+  private static Text not(Plan plan, String because) {
+    return Text.of("Not proposed: ", Text.strong(plan.title()), ", because " + because + ".");
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+}

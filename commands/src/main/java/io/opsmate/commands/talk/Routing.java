@@ -1,0 +1,84 @@
+package io.opsmate.commands.talk;
+
+import io.opsmate.commands.router.Grammar;
+import io.opsmate.commands.router.Parsed;
+import io.opsmate.skills.advice.Advice;
+import io.opsmate.skills.advice.Budget;
+import io.opsmate.skills.advice.Inquiry;
+import io.opsmate.skills.advice.Turn;
+import io.opsmate.skills.advice.Watcher;
+import io.opsmate.skills.ask.Route;
+import io.opsmate.skills.kernel.PromptRef;
+import io.opsmate.skills.kernel.ToolCall;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Asks the model which way a sentence goes. What it says is read by the grammar, and goes nowhere the grammar does not. */
+final class Routing {
+  static final PromptRef PROMPT = new PromptRef("ask/route", 1);
+
+  private static final Budget BUDGET = new Budget(Duration.ofSeconds(20), 0, 8_000);
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Mind mind;
+
+  Routing(Mind mind) {
+    this.mind = mind;
+  }
+
+  Direction of(ToolCall caller, String words, List<Turn> before, Watcher watcher) {
+    Map<String, String> variables =
+        Map.of("words", words, "commands", mind.commands(caller.org(), caller.member()));
+    return switch (mind.advisor()
+        .ask(new Inquiry<>(caller, PROMPT, variables, before, List.of(), Route.class, BUDGET, quiet(watcher)))) {
+      case Advice.Answered<Route>(Route route, _) -> direction(route);
+      case Advice.Unusable<Route>(String because) -> new Direction.Unknown(because);
+      case Advice.OverBudget<Route> over -> new Direction.Unknown(over(over));
+      case Advice.Unavailable<Route>(String because) -> new Direction.Unknown(because);
+    };
+  }
+
+  static String over(Advice.OverBudget<?> over) {
+    return over.because() + "; there is budget again " + WHEN.format(over.until());
+  }
+
+  private Direction direction(Route route) {
+    return switch (route.kind().strip().toLowerCase(Locale.ROOT)) {
+      case "command" -> command(route.command());
+      case "question" -> new Direction.Question();
+      default -> new Direction.Unknown("the language model found nothing in it that is mine to do");
+    };
+  }
+
+  /** A command that is none, or that lacks something, is a question: what was meant is found out there. */
+  private Direction command(String line) {
+    String typed = line.strip().replaceFirst("^/?opsmate\\s+", "");
+    return mind.grammar().parse(typed) instanceof Parsed.Call call
+        ? new Direction.Command(call, Grammar.written(call))
+        : new Direction.Question();
+  }
+
+  /** Only whether anybody still wants it: a route is not shown while it is made. */
+  private static Watcher quiet(Watcher watcher) {
+    return new Watcher() {
+      @Override
+      public void says(String piece) {}
+
+      @Override
+      public void reads(String tool, String sentence) {}
+
+      @Override
+      public void startsOver() {}
+
+      @Override
+      public boolean isCancelled() {
+        return watcher.isCancelled();
+      }
+    };
+  }
+}

@@ -1,0 +1,327 @@
+package io.opsmate.commands.talk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.commands.blockkit.BlockKitValidator;
+import io.opsmate.commands.desk.Interpreter;
+import io.opsmate.commands.outbox.CardCopies.Copy;
+import io.opsmate.skills.advice.Advice;
+import io.opsmate.skills.advice.Advisor;
+import io.opsmate.skills.advice.Turn;
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.Evidence;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.RetriableFailure;
+import io.opsmate.skills.testkit.BoxTools;
+import io.opsmate.skills.testkit.ModelStep;
+import io.opsmate.skills.testkit.Orgs;
+import io.opsmate.skills.testkit.ScriptedAdvisor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** What people see of a conversation. */
+class ConversationTest {
+  private static final Evidence BOX = new Evidence("box:b-1", "box b-1");
+  private static final Interpreter.Place DIRECT = new Interpreter.Place("T0ACME", new ChannelId("D0ANN"), "", "21.1");
+
+  private final Room room = new Room();
+
+  @Test
+  void withoutAModelItSaysWhatItRecognisesAndWhy() {
+    Reply reply = room.say(Advisor.NONE, "please sweep in eu-west-1, will you?");
+
+    assertThat(blocks(reply)).contains("I recognised `sweep`, `eu-west-1`", "Run sweep --region=eu-west-1",
+        "no language model is set up");
+    assertThat(room.slack.calls).isEmpty();
+    assertThat(room.ran).isEmpty();
+  }
+
+  @Test
+  void theFirstSignComesBeforeTheModelIsAsked() {
+    room.say(room.model(_ -> {
+      assertThat(room.slack.calls).containsExactly("status 17.5 “is at work: Reading what you wrote”");
+      return new Advice.Unavailable<>("it is down");
+    }, _ -> Room.says("")), "how are the boxes?");
+  }
+
+  @Test
+  void aCheapCommandRunsAtOnceAndSaysWhatItTookTheWordsFor() {
+    Reply reply = room.say(room.model(Room.means("/opsmate waiting"), _ -> Room.says("")), "what are we waiting for?");
+
+    assertThat(room.ran).containsExactly("waiting");
+    assertThat(blocks(reply)).contains("Ran waiting", "I took what you wrote as `/opsmate waiting`");
+    assertThat(room.slack.calls).last().isEqualTo("status 17.5 “”");
+  }
+
+  @Test
+  void anExpensiveCommandIsAskedAboutFirst() {
+    Reply reply = room.say(room.model(Room.means("sweep --region eu-west-1"), _ -> Room.says("")), "clean Ireland");
+
+    assertThat(room.ran).isEmpty();
+    assertThat(blocks(reply)).contains("Nothing has run yet", "Run sweep --region=eu-west-1",
+        "sweep --region=\\\"eu-west-1\\\"");
+  }
+
+  @Test
+  void whoMayNotRunACommandIsNotAskedAboutIt() {
+    room.say(room.model(Room.means("rule"), _ -> Room.says("")), "rule us all");
+
+    assertThat(room.ran).containsExactly("rule");
+  }
+
+  @Test
+  void aCommandThatIsNoneIsAnsweredAsAQuestion() {
+    room.say(room.model(Room.means("delete everything"), _ -> Room.says("No such thing.")), "delete everything");
+
+    assertThat(room.slack.messages.get("ts1")).contains("No such thing.");
+  }
+
+  @Test
+  void anAnswerGrowsInWholeSentencesAndEndsWithItsSources() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().reads("box_find", "Finds boxes.");
+      room.second();
+      inquiry.watcher().says("There is one box [[box:b-1]]. It is emp");
+      room.second();
+      inquiry.watcher().says("ty. Good");
+      room.second();
+      return Room.says("There is one box [[box:b-1]]. It is empty. Good", BOX);
+    }), "any boxes?");
+
+    assertThat(room.slack.calls).containsExactly("status 17.5 “is at work: Reading what you wrote”",
+        "status 17.5 “is at work: Finds boxes”",
+        "start C0OPS below 17.5 for U0REQUESTER “There is one box [1]. ”", "append ts1 “It is empty. ”",
+        "post C0OPS below 17.5 “This takes a moment …”", "stop ts1 “Good”", "delete ts2");
+    assertThat(room.slack.messages).containsOnlyKeys("ts1");
+    assertThat(room.slack.messages.get("ts1")).startsWith("There is one box [1]. It is empty. Good[{")
+        .contains("[1] box b-1", "A language model (scripted)", "feedback_buttons");
+  }
+
+  @Test
+  void whereNothingMayGrowOneMessageIsEdited() {
+    room.slack.refuses("status", "missing_scope").refuses("start", "unknown_method");
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().reads("box_find", "Finds boxes.");
+      room.second();
+      inquiry.watcher().says("One box. ");
+      room.second();
+      return Room.says("One box. Two boxes.");
+    }), "any boxes?");
+
+    assertThat(room.slack.calls).containsExactly("status 17.5 “is at work: Reading what you wrote”",
+        "post C0OPS below 17.5 “Reading what you wrote …”", "update ts1 “Finds boxes …”", "update ts1 “One box.”",
+        "update ts1 “One box. Two boxes.”");
+    assertThat(BlockKitValidator.check("message", shown(room))).isEmpty();
+    assertThat(room.slack.messages.get("ts1")).contains("feedback_buttons").doesNotContain("progress_cancel");
+  }
+
+  @Test
+  void whatAWorkspaceDoesNotHaveIsNotTriedEachTime() {
+    room.slack.refuses("status", "missing_scope");
+    Advisor model = room.model(Room.question(), _ -> Room.says("One."));
+    room.say(model, "any boxes?");
+    room.say(model, "any more?");
+
+    assertThat(room.slack.calls.stream().filter(call -> call.startsWith("status"))).hasSize(1);
+  }
+
+  @Test
+  void whatTheModelTookBackIsGone() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("Let me guess: ten boxes. ");
+      room.second();
+      inquiry.watcher().startsOver();
+      room.second();
+      return Room.says("One box.");
+    }), "any boxes?");
+
+    assertThat(room.slack.messages.get("ts1")).contains("One box.").doesNotContain("ten boxes");
+    assertThat(room.slack.messages).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatCitesWhatNobodyReadIsNotShown() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("A secret box [[box:b-9]]. ");
+      room.second();
+      return Room.says("A secret box [[box:b-9]]. ", BOX);
+    }), "any boxes?");
+
+    assertThat(room.slack.messages.get("ts1")).contains("cites something that was not read")
+        .doesNotContain("secret box");
+  }
+
+  @Test
+  void aModelMentionsNobodyAndLeadsNowhere() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("<!channel> see [this](https://evil.example/a). ");
+      room.second();
+      return Room.says("<!channel> see [this](https://evil.example/a). ");
+    }), "any boxes?");
+
+    assertThat(room.slack.messages.get("ts1")).doesNotContain("<!channel", "evil.example").contains("link left out");
+    assertThat(room.slack.calls).noneMatch(call -> call.contains("evil.example") || call.contains("<!channel"));
+  }
+
+  @Test
+  void aSourceLeadsToTheCardThatShowsIt() {
+    CardKey report = new CardKey("report:1");
+    room.transactions.run(Orgs.ACME, tx -> room.copies.shows(tx, report, new Copy(Room.OPS, "9.9", 1)));
+    room.say(room.model(Room.question(),
+        _ -> Room.says("One [[box:b-1]].", new Evidence("box:b-1", "box b-1", Optional.of(report)))), "any boxes?");
+
+    assertThat(room.slack.messages.get("ts1")).contains("<https://acme.slack.com/archives/C0OPS/p9.9|box b-1>");
+  }
+
+  @Test
+  void whatWasDraftedIsProposedInTheAskersName() {
+    ScriptedAdvisor model = new ScriptedAdvisor(room.permits, ModelStep.answers(Room.question()),
+        ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("I drafted it."),
+        ModelStep.answers(Room.question()), ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))),
+        ModelStep.says("Again."));
+    room.say(model, "scrap box b-1");
+
+    assertThat(room.desk.open(Orgs.ACME, 9)).singleElement()
+        .satisfies(approval -> assertThat(approval.requester()).isEqualTo(Room.ANN));
+    assertThat(answers()).contains("I drafted it.", "Proposed in the name of <@U0REQUESTER>",
+        "somebody else approves it");
+
+    room.say(model, "scrap box b-1");
+    assertThat(room.desk.open(Orgs.ACME, 9)).hasSize(1);
+    assertThat(answers()).contains("waits for approval on another card already");
+  }
+
+  @Test
+  void draftsOfAnAnswerThatCannotBeUsedAreDropped() {
+    room.say(new ScriptedAdvisor(room.permits, ModelStep.answers(Room.question()),
+        ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("Done [[box:b-77]].")),
+        "scrap box b-1");
+
+    assertThat(room.desk.open(Orgs.ACME, 9)).isEmpty();
+  }
+
+  @Test
+  void aModelThatIsAwayLeavesWhatIsRecognised() {
+    Reply reply = room.say(room.model(_ -> new Advice.Unavailable<>("the model does not answer"), _ -> Room.says("")),
+        "sweep the floor?");
+
+    assertThat(blocks(reply)).contains("I recognised `sweep`", "the model does not answer");
+  }
+
+  @Test
+  void whenTheBudgetIsSpentItSaysUntilWhen() {
+    Reply reply = room.say(room.model(
+        _ -> new Advice.OverBudget<>("your tokens of today are used up", Instant.parse("2026-11-22T00:00:00Z")),
+        _ -> Room.says("")), "sweep the floor?");
+
+    assertThat(blocks(reply)).contains("your tokens of today are used up", "2026-11-22 00:00 UTC");
+  }
+
+  @Test
+  void stopIsSeenByTheModelAndEndsTheMessage() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("One. ");
+      room.second();
+      room.stop("r1", new MemberId("U0BEN"));
+      room.second();
+      assertThat(inquiry.watcher().isCancelled()).isTrue();
+      return new Advice.Unavailable<>("nobody waits for the answer any more");
+    }), "any boxes?");
+
+    assertThat(room.slack.messages.get("ts1")).contains("<@U0BEN> pressed Stop").doesNotContain("One.");
+  }
+
+  @Test
+  void afterACrashTheSameMessageIsFinished() {
+    Interpreter.Place place = new Interpreter.Place("T0ACME", Room.OPS, "17.5", "17.9");
+    Assertions.assertThatThrownBy(() -> room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("One. ");
+      room.second();
+      throw new RetriableFailure("the database is away", new IllegalStateException());
+    }), "any boxes?", place, "same")).isInstanceOf(RetriableFailure.class);
+    room.say(room.model(Room.question(), _ -> Room.says("One box.")), "any boxes?", place, "same");
+
+    assertThat(room.slack.messages).containsOnlyKeys("ts1");
+    assertThat(room.slack.messages.get("ts1")).contains("One box.");
+  }
+
+  @Test
+  void whatWasAnsweredIsNotAnsweredAgain() {
+    Interpreter.Place place = new Interpreter.Place("T0ACME", Room.OPS, "17.5", "17.9");
+    Advisor model = room.model(Room.question(), _ -> Room.says("One box."));
+    room.say(model, "any boxes?", place, "same");
+    int calls = room.slack.calls.size();
+    room.say(model, "any boxes?", place, "same");
+
+    assertThat(room.slack.calls).hasSize(calls);
+  }
+
+  @Test
+  void aThreadRemembersWhatWasSaidInItAndNothingElse() {
+    Advisor model = room.model(Room.question(), _ -> Room.says("One box."));
+    room.say(model, "any boxes?");
+    room.say(model, "and in the attic?");
+    room.say(model, "any boxes?", DIRECT, "other");
+
+    assertThat(room.asked.get(3).before()).containsExactly(new Turn(Turn.Speaker.PERSON, "any boxes?"),
+        new Turn(Turn.Speaker.OPSMATE, "One box."));
+    assertThat(room.asked.get(5).before()).isEmpty();
+  }
+
+  @Test
+  void aDirectMessageIsAnsweredBelowIt() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("One box. ");
+      room.second();
+      return Room.says("One box. ");
+    }), "any boxes?", DIRECT, "d1");
+
+    assertThat(room.slack.calls).contains("start D0ANN below 21.1 for U0REQUESTER “One box. ”",
+        "title 21.1 “any boxes?”");
+  }
+
+  @Test
+  void whereOpsMateCannotWriteWhoAskedGetsTheAnswerDirectly() {
+    room.slack.refuses("status", "channel_not_found").refuses("post C0OPS", "not_in_channel");
+    room.say(room.model(Room.question(), _ -> Room.says("One box.")), "any boxes?");
+
+    assertThat(room.slack.calls).anyMatch(call -> call.startsWith("post U0REQUESTER “One box."));
+  }
+
+  @Test
+  void aLongAnswerIsCutAndSaysSo() {
+    room.say(room.model(Room.question(), _ -> Room.says("A box stands here. ".repeat(1_000))), "any boxes?");
+
+    String shown = shown(room);
+    assertThat(shown).contains("longer than one message takes");
+    assertThat(BlockKitValidator.check("message", shown)).isEmpty();
+  }
+
+  @Test
+  void inWorkspacesWithoutNewerBlocksTheAnswerIsPlainAndHasTwoButtons() {
+    room.say(room.model(Room.question(), _ -> Room.says("**One** box.")), "any boxes?");
+    String older = io.opsmate.commands.blockkit.NewerBlocks.inOlder(shown(room));
+
+    assertThat(BlockKitValidator.check("message", older)).isEmpty();
+    assertThat(older).contains("One box.", "talk_feedback_up", "talk_feedback_down").doesNotContain("\"markdown\"");
+  }
+
+  private String answers() {
+    return String.join("\n", room.slack.messages.values());
+  }
+
+  private String blocks(Reply reply) {
+    assertThat(reply).isInstanceOf(Reply.ToYou.class);
+    return room.renderer.render(((Reply.ToYou) reply).card()).blocks();
+  }
+
+  private static String shown(Room room) {
+    return Objects.requireNonNull(room.slack.messages.get("ts1"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsmate.commands.talk;
+
+import org.jspecify.annotations.NullMarked;
