@@ -62,7 +62,7 @@ final class ObedientModel implements ScriptedAdvisor.Model {
 
   private static ModelStep.Call call(Inquiry<?> inquiry, String name, Optional<String> key, Optional<String> value) {
     Optional<Tool<?, ?>> offered =
-        inquiry.tools().stream().<Tool<?, ?>>filter(tool -> tool.name().equals(name)).findFirst();
+        inquiry.tools().stream().filter(tool -> tool.name().equals(name)).findFirst();
     Map<String, Object> arguments = key.<Map<String, Object>>map(
         named -> Map.of(named, named.equals("refs") ? List.of(value.orElse("").split(" ")) : value.orElse("")))
         .orElse(Map.of());

@@ -29,7 +29,7 @@ public final class SafeMarkdown {
   /** Addresses that clients make links of by themselves. */
   private static final Pattern IMPLIED = Pattern.compile(
       "\\b(?:(?:mailto:|tel:|www\\.)(?!\u2060)|(?:[a-z0-9-]+\\.)+(?:com|net|org|io|dev|app|ai|co|info|biz|xyz|me|ly|gg|sh|link|site|"
-          + "online|top|ru|cn|de|uk|eu|fr)(?=$|[/\\s:?#),;!]))",
+          + "online|top|zip|mov|cloud|tech|store|shop|page|web|us|ca|ru|cn|jp|in|br|au|de|at|ch|uk|eu|fr|nl|be|es|it|pl|se|no)(?=$|[/\\s:?#),;!]))",
       Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BROADCAST = Pattern.compile("@(?=here\\b|channel\\b|everyone\\b)",
@@ -37,6 +37,9 @@ public final class SafeMarkdown {
 
   /** What Slack would take for a mention, a channel, a date or a link. */
   private static final Pattern TOKEN = Pattern.compile("<(?=[@#!a-zA-Z/])");
+
+  /** What is left of an address that was cut apart, and characters that are written as their names. */
+  private static final Pattern PIECE = Pattern.compile("(?<=:)(?=//)|(?<=&)(?=#?[a-zA-Z0-9]+;)");
 
   /** A definition that another line's link could use. */
   private static final Pattern DEFINITION = Pattern.compile("(?m)^\\s{0,3}\\[[^\\]]+\\]:");
@@ -48,16 +51,34 @@ public final class SafeMarkdown {
     this.hosts = Set.copyOf(hosts);
   }
 
+  /** Ends a piece that is cut anywhere, so that the next one cannot complete what it begins. */
+  public static String cut(String piece) {
+    return piece + JOINER;
+  }
+
   public String of(String raw) {
     String clean = DEFINITION.matcher(Inert.clean(raw)).replaceAll("");
     StringBuilder safe = new StringBuilder();
     Matcher links = LINK.matcher(clean);
     int from = 0;
     while (links.find()) {
-      safe.append(words(clean.substring(from, links.start()))).append(link(links.toMatchResult()));
+      join(safe, words(clean.substring(from, links.start())));
+      join(safe, link(links.toMatchResult()));
       from = links.end();
     }
-    return safe.append(words(clean.substring(from))).toString();
+    return join(safe, words(clean.substring(from))).toString();
+  }
+
+  /** Two harmless pieces stay apart, so that they cannot make a mention or an address together. */
+  private static StringBuilder join(StringBuilder safe, String piece) {
+    if (!safe.isEmpty() && !piece.isEmpty() && !isApart(safe.charAt(safe.length() - 1)) && !isApart(piece.charAt(0))) {
+      safe.append(JOINER);
+    }
+    return safe.append(piece);
+  }
+
+  private static boolean isApart(char one) {
+    return Character.isWhitespace(one) || one == JOINER || one == '(' || one == ')' || one == '[' || one == '`';
   }
 
   private String link(MatchResult found) {
@@ -74,7 +95,8 @@ public final class SafeMarkdown {
   }
 
   private static String words(String raw) {
-    String noToken = TOKEN.matcher(raw).replaceAll("<" + JOINER);
+    String noPiece = PIECE.matcher(raw).replaceAll(String.valueOf(JOINER));
+    String noToken = TOKEN.matcher(noPiece).replaceAll("<" + JOINER);
     String noBroadcast = BROADCAST.matcher(noToken).replaceAll("@" + JOINER);
     return IMPLIED.matcher(noBroadcast).replaceAll(found -> {
       String address = found.group();

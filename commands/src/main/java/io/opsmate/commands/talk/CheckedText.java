@@ -37,8 +37,11 @@ final class CheckedText {
     for (int at = 0; at < piece.length(); at++) {
       char next = piece.charAt(at);
       open.append(next);
-      if (next == '\n' || next == ' ' && endsSentence() || open.length() >= LONGEST) {
+      if (next == '\n' || next == ' ' && endsSentence()) {
         end();
+      } else if (open.length() >= LONGEST) {
+        end();
+        checked.append(isFull ? "" : SafeMarkdown.cut(""));
       }
     }
   }

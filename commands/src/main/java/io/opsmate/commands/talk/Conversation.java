@@ -187,7 +187,7 @@ public final class Conversation implements Interpreter {
   }
 
   private List<Turn> before(Sentence said) {
-    return books.transactions().in(said.org(), tx -> Recall.turns(books.memory(), tx, Recall.thread(said)));
+    return books.transactions().in(said.org(), tx -> Recall.turns(books.memory(), tx, said));
   }
 
   /** As somebody would read it, without Slack's escapes. */

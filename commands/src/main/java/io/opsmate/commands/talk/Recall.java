@@ -14,6 +14,8 @@ final class Recall {
   /** Unit: characters; about a fifteenth of what a question may take. */
   private static final int ROOM = 12_000;
 
+  private static final String THEIRS = "Somebody else in the thread said: ";
+
   private Recall() {}
 
   static TalkMemory.Thread thread(Sentence said) {
@@ -21,8 +23,12 @@ final class Recall {
     return new TalkMemory.Thread(said.place().channel(), root);
   }
 
-  /** The oldest first; a message that stands in no thread has nothing before it. */
-  static List<Turn> turns(TalkMemory memory, Tx tx, TalkMemory.Thread thread) {
+  /**
+   * The oldest first; a message that stands in no thread has nothing before it. What others said is told as theirs, so
+   * that nobody's wish is taken for the asker's.
+   */
+  static List<Turn> turns(TalkMemory memory, Tx tx, Sentence said) {
+    TalkMemory.Thread thread = thread(said);
     if (thread.ts().isEmpty()) {
       return List.of();
     }
@@ -34,7 +40,9 @@ final class Recall {
         break;
       }
       newestFirst.add(new Turn(Turn.Speaker.OPSMATE, one.answer()));
-      newestFirst.add(new Turn(Turn.Speaker.PERSON, one.words()));
+      newestFirst.add(one.member().equals(said.member())
+          ? new Turn(Turn.Speaker.PERSON, one.words())
+          : new Turn(Turn.Speaker.SOMEBODY_ELSE, THEIRS + one.words()));
     }
     Collections.reverse(newestFirst);
     return List.copyOf(newestFirst);

@@ -2,7 +2,13 @@ package io.opsmate.commands.blockkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +45,32 @@ class SafeMarkdownTest {
   @ValueSource(strings = {"www.evil.example", "go to evil.com/x now", "evil.co.uk", "mailto:a@evil.com"})
   void whatClientsMakeLinksOfIsTakenApart(String words) {
     assertThat(markdown.of(words)).doesNotContain("www.evil", "evil.com/", "evil.co.uk", "mailto:a").contains("\u2060");
+  }
+
+  /** A picture or link goes, and its neighbours must not become what it kept apart. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<![!channel](x)>", "<![@U0123](x)>", "<[!here](y)>", "<[@U0123](https://evil.example)>",
+    "htt![ps://evil.zip/x?d=1](y)", "https![://evil.zip/x](y)", "https\\://evil.zip", "https&#58;//evil.zip/x",
+    "@![channel](x)", "@[here](x)", "<![](x)!channel>", "htt[ps](y)://evil.zip/x"})
+  void piecesDoNotJoinIntoWhatWasTakenOut(String words) {
+    assertThat(markdown.of(words)).doesNotContainPattern("<[!@#a-zA-Z]|https?://|@(?:channel|here)|://|&#58;");
+  }
+
+  @Property
+  void noCombinationOfPiecesMentionsOrLeadsAnywhere(@ForAll("pieces") List<String> pieces) {
+    String safe = markdown.of(String.join("", pieces));
+    String elsewhere = safe.replaceAll("https://console\\.aws\\.amazon\\.com/\\S*", "");
+
+    assertThat(elsewhere).doesNotContainPattern("<[!@#]|@(?:channel|here|everyone)\\b|://");
+  }
+
+  @Provide
+  Arbitrary<List<String>> pieces() {
+    return Arbitraries
+        .of("<", "!", "@", "#", "channel", "here", "U0123", ">", "|", "[", "](", ")", "![", "x", "http", "s", ":", "//",
+            "evil.zip", "https://", "https://console.aws.amazon.com/ec2", " ", "\\", "&#58;", "\u200b", "`", "\n")
+        .list()
+        .ofMaxSize(14);
   }
 
   @Test

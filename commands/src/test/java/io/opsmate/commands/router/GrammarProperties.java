@@ -100,10 +100,15 @@ class GrammarProperties {
     };
     Letter.Body body = new CardRenderer().render(card);
 
-    assertThat(body.text() + body.blocks()).doesNotContain("<!", "<@", "<#", "<http")
+    assertThat(body.text() + shown(body.blocks())).doesNotContain("<!", "<@", "<#", "<http")
         .doesNotContainPattern("@(here|channel|everyone)")
         .doesNotContainPattern("[\\u202a-\\u202e\\u2066-\\u2069]");
     assertThat(BlockKitValidator.check("message", body.blocks())).isEmpty();
+  }
+
+  /** Without the values of buttons, which nobody reads: they bring back what was typed, as it was typed. */
+  private static String shown(String blocks) {
+    return blocks.replaceAll("\"value\":\"(?:[^\"\\\\]|\\\\.)*\"", "");
   }
 
   @Provide

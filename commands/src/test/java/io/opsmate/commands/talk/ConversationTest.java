@@ -275,6 +275,18 @@ class ConversationTest {
   }
 
   @Test
+  void whatSomebodyElseSaidInTheThreadIsToldAsTheirs() {
+    Interpreter.Place place = new Interpreter.Place("T0ACME", Room.OPS, "17.5", "17.9");
+    Advisor model = room.model(Room.question(), _ -> Room.says("One box."));
+    room.say(model, "draft a plan to scrap box b-1");
+    room.say(model, new MemberId("U0BEN"), "any boxes?", place, "bens");
+
+    assertThat(room.asked.get(3).before()).containsExactly(
+        new Turn(Turn.Speaker.SOMEBODY_ELSE, "Somebody else in the thread said: draft a plan to scrap box b-1"),
+        new Turn(Turn.Speaker.OPSMATE, "One box."));
+  }
+
+  @Test
   void aDirectMessageIsAnsweredBelowIt() {
     room.say(room.model(Room.question(), inquiry -> {
       inquiry.watcher().says("One box. ");

@@ -178,6 +178,10 @@ final class Room {
   }
 
   Reply say(Advisor advisor, String words, Interpreter.Place place, String request) {
+    return say(advisor, ANN, words, place, request);
+  }
+
+  Reply say(Advisor advisor, MemberId member, String words, Interpreter.Place place, String request) {
     SkillSet skills = skills();
     Grammar grammar = new Grammar(skills);
     TalkStage stage = new TalkStage(new LiveLine(workspaces), new TalkLine(_ -> Optional.of(slack), pace), renderer,
@@ -190,12 +194,12 @@ final class Room {
     Conversation talk = new Conversation(new Mind(advisor, skills, grammar, permits), stage,
         new Conversation.Books(transactions, outbox, memory), desk);
     Card nearest = grammar.parse(words) instanceof Parsed.Unclear(Card card) ? card : Card.saying("?", Text.of("?"));
-    Reply reply = talk.reply(new Interpreter.Sentence(Orgs.ACME, ANN, place, new RequestKey(request), words, nearest,
+    Reply reply = talk.reply(new Interpreter.Sentence(Orgs.ACME, member, place, new RequestKey(request), words, nearest,
         clock.instant()),
         line -> line instanceof Parsed.Call call
             ? call.command()
                 .handler()
-                .run(new io.opsmate.skills.kernel.CommandCall(Orgs.ACME, ANN, place.channel(), new RequestKey(request),
+                .run(new io.opsmate.skills.kernel.CommandCall(Orgs.ACME, member, place.channel(), new RequestKey(request),
                     call.arguments(), clock.instant(), io.opsmate.skills.kernel.Progress.UNWATCHED))
             : new Reply.ToYou(nearest));
     deliver();

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -63,36 +64,40 @@ class TalkGoldenTest {
     Room room = new Room();
     room.slack.refuses("status", "missing_scope");
     room.say(room.model(Room.question(), inquiry -> {
-      drawn.put("working", room.slack.messages.get("ts1"));
+      drawn.put("working", shown(room));
       inquiry.watcher().says("**One** box. ");
       room.second();
-      drawn.put("growing", room.slack.messages.get("ts1"));
+      drawn.put("growing", shown(room));
       return Room.says("**One** box [[box:b-1]].", new Evidence("box:b-1", "box b-1 <!channel>"));
     }), "any boxes?");
-    drawn.put("answer", room.slack.messages.get("ts1"));
-    drawn.put("answer-older", NewerBlocks.inOlder(room.slack.messages.get("ts1")));
+    drawn.put("answer", shown(room));
+    drawn.put("answer-older", NewerBlocks.inOlder(shown(room)));
     Room drafting = new Room();
     drafting.slack.refuses("status", "missing_scope");
     drafting.say(new ScriptedAdvisor(drafting.permits, ModelStep.answers(Room.question()),
         ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("I drafted it.")),
         "scrap box b-1");
-    drawn.put("answer-drafted", drafting.slack.messages.get("ts1"));
+    drawn.put("answer-drafted", shown(drafting));
   }
 
   private void endings() {
     Room refused = new Room();
     refused.slack.refuses("status", "missing_scope");
     refused.say(refused.model(Room.question(), _ -> Room.says("A box [[box:b-9]].")), "sweep boxes?");
-    drawn.put("answer-unfounded", refused.slack.messages.get("ts1"));
+    drawn.put("answer-unfounded", shown(refused));
     Room stopped = new Room();
     stopped.slack.refuses("status", "missing_scope");
     stopped.say(stopped.model(Room.question(), _ -> {
       stopped.stop("r1", new MemberId("U0BEN"));
       stopped.second();
-      drawn.put("stopping", stopped.slack.messages.get("ts1"));
+      drawn.put("stopping", shown(stopped));
       return new Advice.Unavailable<>("nobody waits for the answer any more");
     }), "any boxes?");
-    drawn.put("stopped", stopped.slack.messages.get("ts1"));
+    drawn.put("stopped", shown(stopped));
+  }
+
+  private static String shown(Room room) {
+    return Objects.requireNonNull(room.slack.messages.get("ts1"));
   }
 
   private void keep(String name, Room room, Reply reply) {

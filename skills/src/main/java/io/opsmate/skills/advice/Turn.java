@@ -2,8 +2,8 @@ package io.opsmate.skills.advice;
 
 /** Something said earlier in a conversation. */
 public record Turn(Speaker speaker, String words) {
-  /** Who said it. */
+  /** Who said it: whoever asks now, OpsMate, or another person, whose wishes are not those of who asks. */
   public enum Speaker {
-    PERSON, OPSMATE
+    PERSON, OPSMATE, SOMEBODY_ELSE
   }
 }

@@ -14,16 +14,6 @@ public final class Offer {
   /** How a tool that drafts is called. */
   private static final String DRAFTS = "_draft_";
 
-  /**
-   * Verbs and nouns of a wish for change, in the languages we know people write in; a wish in other words still gets an
-   * answer, with the advice to say it plainly. Word beginnings, so that {@code deleting} and {@code aufräumen} count.
-   */
-  private static final Pattern WISH =
-      Pattern.compile("(?iu)(?<![\\p{L}])(?:delet|remov|clean|releas|drop\\b|purg|draft|propos"
-          + "|get rid|rid of|dispos|terminat|destroy|tidy|throw|lösch|lösche|entfern|aufräum|räum|freigeb|gib frei|schlag|vorschlag"
-          + "|supprim|effac|nettoy|libér|propos|borra|elimin|limpia|libera|propon|cancell|rimuov|pulisc|apag|remova|verwijder"
-          + "|opruim|usuń|wyczyść|sil\\b|kaldır)");
-
   private static final Pattern CONSENT = Pattern.compile(
       "(?iu)(?:yes|yep|yeah|ok(?:ay)?|sure|please do|do (?:it|that|so)|go ahead|ja|gerne|mach das|oui|d'accord|s[ií])\\b");
 
@@ -39,13 +29,15 @@ public final class Offer {
   }
 
   /**
-   * Whether the person asked for something to be deleted, released or proposed: now, or earlier in the conversation and
-   * they agree now. Others may have said it earlier, so that alone is not enough.
+   * Whether the person asked for something to be deleted, released or proposed: now, or in the last thing said before
+   * and they agree now. What somebody else said last, or they themself longer ago, is not what a {@code yes} is about.
    */
   public static boolean asksForChange(String words, Collection<Turn> before) {
-    return WISH.matcher(words).find() || CONSENT.matcher(words.strip()).lookingAt() && before.stream()
-        .filter(turn -> turn.speaker() == Turn.Speaker.PERSON)
-        .anyMatch(turn -> WISH.matcher(turn.words()).find());
+    return Wish.isIn(words) || CONSENT.matcher(words.strip()).lookingAt() && before.stream()
+        .filter(turn -> turn.speaker() != Turn.Speaker.OPSMATE)
+        .reduce((_, last) -> last)
+        .filter(last -> last.speaker() == Turn.Speaker.PERSON && Wish.isIn(last.words()))
+        .isPresent();
   }
 
   static boolean drafts(Tool<?, ?> tool) {

@@ -102,7 +102,11 @@ final class Attempts {
           }
         }
       }
-      LOG.atWarn().addKeyValue("model", model()).addKeyValue("attempt", attempt).log(fault.because());
+      LOG.atWarn()
+          .addKeyValue("model", model())
+          .addKeyValue("attempt", attempt)
+          .addKeyValue("because", fault.because())
+          .log("a language model did not answer");
       Duration wait = wait(fault, attempt);
       boolean again = fault.kind() == Fault.Kind.PASSES && attempt < MOST && wait.compareTo(mine.left()) < 0;
       if (!again || !paused(wait)) {

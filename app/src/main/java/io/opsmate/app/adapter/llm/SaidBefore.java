@@ -26,6 +26,7 @@ final class SaidBefore {
     return switch (speaker) {
       case PERSON -> "said_by_person";
       case OPSMATE -> "said_by_opsmate";
+      case SOMEBODY_ELSE -> "said_by_somebody_else";
     };
   }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.postgres.AuditErasure.Result;
+import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.talk.Feedback;
+import io.opsmate.commands.talk.TalkMemory;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditStory.Line;
@@ -11,8 +14,10 @@ import io.opsmate.skills.approval.AuditStory.Search;
 import io.opsmate.skills.digest.Digest;
 import io.opsmate.skills.digest.DigestId;
 import io.opsmate.skills.digest.Schedule;
+import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.testkit.Orgs;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -148,6 +153,29 @@ class AuditErasureTest {
   void whomNothingNamesIsSaidAndLeavesNoEntry() {
     assertThat(erase(new MemberId("U0NOBODY"))).isEqualTo(new Result.Unknown());
     assertThat(all()).hasSize(5);
+  }
+
+  @Test
+  void whatSomebodySaidAndWasAnsweredGoesWithTheirThumbs() {
+    PostgresTalk talk = new PostgresTalk();
+    PostgresFeedback feedback = new PostgresFeedback();
+    PostgresCardCopies copies = new PostgresCardCopies();
+    TalkMemory.Thread thread = new TalkMemory.Thread(new ChannelId("C0OPS"), "17.5");
+    RequestKey request = new RequestKey("r1");
+    CardKey answer = new CardKey("talk:" + TrailStage.ANA + ":r1");
+    stage.database.transactions().run(Orgs.ACME, tx -> {
+      talk.keep(tx, new TalkMemory.Exchange(request, thread, TrailStage.ANA, "hello", "hello", TrailStage.NOON));
+      feedback.give(tx, new Feedback.Thumb(request, TrailStage.ANA, true, "ask/question@1", "m", TrailStage.NOON));
+      copies.shows(tx, answer, new CardCopies.Copy(thread.channel(), "18.1", 1));
+    });
+
+    erase(TrailStage.ANA);
+
+    stage.database.transactions().run(Orgs.ACME, tx -> {
+      assertThat(talk.latest(tx, thread, 9)).isEmpty();
+      assertThat(feedback.counts(tx, TrailStage.NOON)).isEmpty();
+      assertThat(copies.of(tx, answer)).isEmpty();
+    });
   }
 
   @Test

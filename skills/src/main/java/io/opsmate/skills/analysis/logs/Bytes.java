@@ -62,6 +62,7 @@ final class Bytes {
       classes[i] = CAPITAL;
     }
     classes['/'] = SLASH;
+    classes['\\'] = SLASH;
     classes['.'] = DOT;
     return classes;
   }

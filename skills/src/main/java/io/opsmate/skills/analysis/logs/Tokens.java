@@ -21,6 +21,13 @@ final class Tokens {
       .sorted()
       .toArray();
 
+  private static final int LONGEST_UNIT = 7;
+  private static final long[] UNITS =
+      hashes("sec secs second seconds ms msec usec us ns min mins hours days B KB kB MB GB TB");
+  private static final long[] NOTHING = hashes("null none None nil NULL");
+  private static final long[] DOMAINS =
+      hashes("com net org edu gov io dev info biz local internal cn de fr hk in it jp kr nl ru tw uk us");
+
   final long[] hash = new long[2 * MOST + 2];
   final int[] from = new int[2 * MOST + 2];
   final int[] to = new int[2 * MOST + 2];
@@ -48,7 +55,7 @@ final class Tokens {
         add(i, end, VARIABLE, false);
         break;
       } else if (kind == Bytes.MARK) {
-        add(i, ++i, bytes[i - 1], true);
+        i = isQuoteOfValue(i) ? quoted(i, end) : mark(i);
       } else {
         i = word(i, end);
       }
@@ -73,13 +80,87 @@ final class Tokens {
       slashes += kind >> 3 & 1;
       dots += kind >> 4 & 1;
     }
-    boolean isVariable =
-        (kinds & Bytes.DIGIT) != 0 || slashes >= 2 || slashes == 1 && line[start] == '/' && i > start + 1
-            || dots >= 2 && (kinds & Bytes.CAPITAL) == 0 && slashes == 0 && line[start] != '.' && line[i - 1] != '.';
-    boolean isSign = i == start + 1 && (line[start] == '-' || line[start] == '+');
-    add(start, i, isVariable ? VARIABLE : isSign ? line[start] : Bytes.hash(line, start, i), isSign);
-    calendarSeen |= i - start == 3 && !isVariable && isCalendar(start);
+    int length = i - start;
+    boolean isVariable = (kinds & Bytes.DIGIT) != 0 || slashes >= 2 || slashes == 1 && line[start] == '/' && length > 1
+        || dots > 0 && (kinds & Bytes.CAPITAL) == 0 && slashes == 0 && isHost(start, i, dots)
+        || line[start] == '*' && length > 2 && line[i - 1] == '*';
+    if (isVariable) {
+      variable(start, i);
+      return i;
+    }
+    long hash = Bytes.hash(line, start, i);
+    if (length <= LONGEST_UNIT && read > 0 && isUnit(hash)) {
+      rawTo[read - 1] = i;
+      return i;
+    }
+    if (length <= LONGEST_UNIT && read > 0 && isNothing(start, hash)) {
+      add(start, i, VARIABLE, false);
+      return i;
+    }
+    boolean isSign = length == 1 && (line[start] == '-' || line[start] == '+');
+    add(start, i, isSign ? line[start] : hash, isSign);
+    calendarSeen |= length == 3 && isCalendar(start);
     return i;
+  }
+
+  private int mark(int at) {
+    add(at, at + 1, line[at], true);
+    return at + 1;
+  }
+
+  /** With a bound before it: {@code <1 sec}. */
+  private void variable(int start, int end) {
+    boolean isBounded = read > 0 && rawTo[read - 1] == start && rawMark[read - 1] && rawHash[read - 1] == '<'
+        && Bytes.kind(line[start]) == Bytes.DIGIT;
+    if (isBounded) {
+      read--;
+    }
+    add(isBounded ? start - 1 : start, end, VARIABLE, false);
+  }
+
+  /** {@code ="…"}: whatever is in it is a value. */
+  private boolean isQuoteOfValue(int at) {
+    return line[at] == '"' && read > 0 && rawTo[read - 1] == at && rawMark[read - 1] && rawHash[read - 1] == '=';
+  }
+
+  private int quoted(int at, int end) {
+    int close = at + 1;
+    while (close < end && line[close] != '"') {
+      close++;
+    }
+    if (close == end) {
+      return mark(at);
+    }
+    add(at, close + 1, VARIABLE, false);
+    return close + 1;
+  }
+
+  /** A unit belongs to the number before it. */
+  private boolean isUnit(long hash) {
+    int before = read - 1;
+    return rawHash[before] == VARIABLE && Bytes.kind(line[rawTo[before] - 1]) == Bytes.DIGIT
+        && Arrays.binarySearch(UNITS, hash) >= 0;
+  }
+
+  /** {@code =null} is a value like others. */
+  private boolean isNothing(int start, long hash) {
+    return rawTo[read - 1] == start && rawMark[read - 1] && rawHash[read - 1] == '='
+        && Arrays.binarySearch(NOTHING, hash) >= 0;
+  }
+
+  /** Two dots, or one before a domain that is known. */
+  private boolean isHost(int start, int end, int dots) {
+    if (line[start] == '.' || line[end - 1] == '.') {
+      return false;
+    }
+    if (dots >= 2) {
+      return true;
+    }
+    int dot = end - 1;
+    while (line[dot] != '.') {
+      dot--;
+    }
+    return Arrays.binarySearch(DOMAINS, Bytes.hash(line, dot + 1, end)) >= 0;
   }
 
   private void add(int start, int end, long value, boolean mark) {
@@ -165,6 +246,13 @@ final class Tokens {
 
   private boolean isCalendar(int at) {
     return Arrays.binarySearch(CALENDAR, (line[at] | 32L) << 16 | (line[at + 1] | 32L) << 8 | line[at + 2] | 32L) >= 0;
+  }
+
+  private static long[] hashes(String words) {
+    return Arrays.stream(words.split(" ")).mapToLong(word -> {
+      byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+      return Bytes.hash(bytes, 0, bytes.length);
+    }).sorted().toArray();
   }
 
   private static long calendar(String name) {

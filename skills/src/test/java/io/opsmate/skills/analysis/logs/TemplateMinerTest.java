@@ -41,6 +41,21 @@ class TemplateMinerTest {
   }
 
   @Test
+  void aUnitBelongsToItsNumberAndABoundToo() {
+    mine("sent 1190 B (1.16 KB), lifetime 00:02");
+
+    assertThat(shown("sent 3 MB (0 KB), lifetime <1 sec")).isEqualTo("sent <*> (<*>), lifetime <*>");
+  }
+
+  @Test
+  void hostsPathsQuotedValuesAndNothingAreVariables() {
+    mine("google.com:443 opened C:\\Windows\\a\\b tag=\"View Lock\" ws=null");
+
+    assertThat(shown("proxy.cse.cuhk.edu.hk:5070 opened C:\\Users\\bob\\c tag=\"all\" ws=3"))
+        .isEqualTo("<*> opened C:<*> tag=<*> ws=<*>");
+  }
+
+  @Test
   void aNameOfAMonthAloneIsAWord() {
     assertThat(shown("the mar of the sat is up")).isEqualTo("the mar of the sat is up");
   }
