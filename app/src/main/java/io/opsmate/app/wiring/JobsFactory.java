@@ -39,6 +39,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Background work: who enqueues it, and what does it. */
 @Factory
@@ -75,6 +76,7 @@ final class JobsFactory {
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
         .handle(List.of(new JobSpec<>(DeskJobs.LEFT, slack.departures())))
         .handle(DeskJobs.of(slack.asked(), slack.visits()))
+        .takeLong(Set.of(DeskJobs.WORDS.name(), "zombie-explain", "digest-words"))
         .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes(),
             upkeep.signing().everyMinute(), upkeep.counts().daily()))
         .start();

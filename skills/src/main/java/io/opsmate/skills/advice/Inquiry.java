@@ -24,6 +24,11 @@ public record Inquiry<T>(ToolCall caller, PromptRef prompt, Map<String, String> 
     tools = List.copyOf(tools);
   }
 
+  /** The same with these tools only. */
+  public Inquiry<T> withTools(List<Tool<?, ?>> fewer) {
+    return new Inquiry<>(caller, prompt, variables, before, fewer, answer, budget, watcher);
+  }
+
   /** Asked once, without tools. */
   public Inquiry(ToolCall caller, PromptRef prompt, Map<String, String> variables, Class<T> answer, Budget budget) {
     this(caller, prompt, variables, List.of(), List.of(), answer, budget, Watcher.NOBODY);

@@ -15,9 +15,10 @@ import java.util.function.Function;
 
 /**
  * Asks within what people and orgs may spend, and puts on record what it took, never what was said. Those who ask at once
- * may together go over a limit by what they were already asking.
+ * may together go over a limit by what they were already asking; in one process that is a few inquiries.
  */
 public final class MeteredAdvisor implements Advisor {
+  private final InFlight inFlight = new InFlight();
   private final Consultant model;
   private final Transactions transactions;
   private final Books books;
@@ -41,6 +42,17 @@ public final class MeteredAdvisor implements Advisor {
 
   @Override
   public <T> Advice<T> ask(Inquiry<T> inquiry) {
+    if (!inFlight.enters(inquiry.caller())) {
+      return new Advice.Unavailable<>("too much is being asked at once; ask again when that is answered");
+    }
+    try {
+      return asked(inquiry);
+    } finally {
+      inFlight.leaves(inquiry.caller());
+    }
+  }
+
+  private <T> Advice<T> asked(Inquiry<T> inquiry) {
     ToolCall caller = inquiry.caller();
     Optional<Exhausted> exhausted = transactions.in(caller.org(),
         tx -> books.spending().exhausted(tx, caller.member(), caller.now()));

@@ -13,6 +13,7 @@ import io.opsmate.skills.testkit.RecordingAudit;
 import io.opsmate.skills.testkit.ScriptedAdvisor;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MeteredAdvisorTest {
@@ -54,6 +55,41 @@ class MeteredAdvisorTest {
     assertThat(advisor.ask(inquiry())).isEqualTo(new Advice.OverBudget<>("your tokens of today are used up",
         Instant.parse("2026-11-25T00:00:00Z")));
     assertThat(audit.of(Orgs.ACME)).hasSize(2);
+  }
+
+  @Test
+  void ofOnePersonOnlyTwoAreAskedAtOnce() {
+    Nesting model = new Nesting();
+    model.advisor = new MeteredAdvisor(model, transactions, new MeteredAdvisor.Books(spending, audit), _ -> "hash");
+
+    model.advisor.ask(inquiry());
+
+    assertThat(model.asked).isEqualTo(2);
+    assertThat(model.innermost).isInstanceOf(Advice.Unavailable.class);
+    model.asked = 1;
+    assertThat(model.advisor.ask(inquiry())).as("both are done").isInstanceOf(Advice.Unusable.class);
+  }
+
+  /** Asks again while it is asked. */
+  private static final class Nesting implements Consultant {
+    private Advisor advisor = Advisor.NONE;
+    private Advice<?> innermost = new Advice.Unusable<>("");
+    private int asked;
+
+    @Override
+    public <T> Consulted<T> consult(Inquiry<T> inquiry) {
+      asked++;
+      Advice<T> inner = advisor.ask(inquiry);
+      if (inner instanceof Advice.Unavailable<T>) {
+        innermost = inner;
+      }
+      return new Consulted<>(new Advice.Unusable<>("nested"), "nesting", Tokens.NONE, Optional.empty());
+    }
+
+    @Override
+    public boolean isThere() {
+      return true;
+    }
   }
 
   private Advisor metered(ModelStep... steps) {

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,10 @@ final class JobRun {
   /** A job this version cannot run may be for a replica with another one. */
   private static final Duration NOT_FOR_US = Duration.ofMinutes(1);
 
+  private static final Duration LANE_IS_FULL = Duration.ofSeconds(1);
+
+  private final Set<String> longOnes = ConcurrentHashMap.newKeySet();
+  private final Semaphore lane;
   private final Map<String, JobSpec<?>> known = new ConcurrentHashMap<>();
   private final Transactions transactions;
   private final PostgresPayloads payloads = new PostgresPayloads();
@@ -30,7 +36,9 @@ final class JobRun {
   private final Retry retry;
   private final JobGaveUp gaveUp;
 
-  JobRun(Transactions transactions, Json json, InstantSource clock, Retry retry, JobGaveUp gaveUp) {
+  /** @param lane how many of the long ones may run at a time */
+  JobRun(Transactions transactions, Json json, InstantSource clock, Retry retry, JobGaveUp gaveUp, int lane) {
+    this.lane = new Semaphore(lane);
     this.transactions = transactions;
     this.json = json;
     this.clock = clock;
@@ -42,6 +50,10 @@ final class JobRun {
     if (known.putIfAbsent(spec.type().id(), spec) != null) {
       throw new IllegalStateException("two handlers claim the job " + spec.type().id() + "; keep one");
     }
+  }
+
+  void takeLong(Set<String> names) {
+    longOnes.addAll(names);
   }
 
   CompletionHandler<JobTicket> run(JobTicket ticket) {
@@ -65,7 +77,17 @@ final class JobRun {
       LOG.atWarn().setCause(e).addKeyValue("type", ticket.type()).log("a job's payload cannot be read; it is left");
       return this::leave;
     }
-    spec.handler().run(ticket.org(), read, clock.instant());
+    boolean isLong = longOnes.contains(spec.type().name());
+    if (isLong && !lane.tryAcquire()) {
+      return (run, then) -> then.reschedule(run, clock.instant().plus(LANE_IS_FULL));
+    }
+    try {
+      spec.handler().run(ticket.org(), read, clock.instant());
+    } finally {
+      if (isLong) {
+        lane.release();
+      }
+    }
     transactions.run(ticket.org(), tx -> payloads.done(tx, ticket.payload()));
     return new CompletionHandler.OnCompleteRemove<>();
   }

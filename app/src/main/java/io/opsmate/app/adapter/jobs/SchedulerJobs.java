@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -69,7 +70,8 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
   public SchedulerJobs(DataSource source, Transactions transactions, Settings settings) {
     this.source = source;
     this.settings = settings;
-    this.run = new JobRun(transactions, settings.json(), settings.clock(), settings.retry(), settings.gaveUp());
+    this.run = new JobRun(transactions, settings.json(), settings.clock(), settings.retry(), settings.gaveUp(),
+        Math.max(1, settings.threads() * 3 / 8));
     this.task = Tasks.custom(TASK, JobTicket.class)
         .onFailure(run::failed)
         .onDeadExecutionRevive()
@@ -79,6 +81,15 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
   /** What does the jobs; all of it before {@link #start}. */
   public SchedulerJobs handle(Collection<JobSpec<?>> specs) {
     specs.forEach(run::handle);
+    return this;
+  }
+
+  /**
+   * These kinds of jobs take long: together they get three eighths of the threads, and wait for one by coming back a second
+   * later, so that the rest goes on. Before {@link #start}.
+   */
+  public SchedulerJobs takeLong(Set<String> names) {
+    run.takeLong(names);
     return this;
   }
 

@@ -6,6 +6,7 @@ import io.opsmate.skills.advice.Watcher;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +36,18 @@ final class Attempts {
     this.pause = pause;
   }
 
-  /** Waits on the caller's thread. */
+  /** Waits on the caller's thread, no longer than somebody wants the answer. */
   @FunctionalInterface
   interface Pause {
-    void of(Duration time) throws InterruptedException;
+    void of(Duration time, BooleanSupplier isOver) throws InterruptedException;
+
+    /** Sleeps, and looks now and then whether it still needs to. */
+    Pause IN_LOOKS = (time, isOver) -> {
+      Deadline end = Deadline.in(time);
+      while (!end.hasPassed() && !isOver.getAsBoolean()) {
+        Thread.sleep(Math.min(ModelCall.LOOK_MILLIS, end.left().toMillis() + 1));
+      }
+    };
   }
 
   /** What came of asking. */
@@ -129,7 +138,7 @@ final class Attempts {
 
   private boolean paused(Duration wait) {
     try {
-      pause.of(wait);
+      pause.of(wait, watcher::isCancelled);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

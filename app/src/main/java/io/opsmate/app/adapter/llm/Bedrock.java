@@ -1,6 +1,7 @@
 package io.opsmate.app.adapter.llm;
 
 import dev.langchain4j.model.bedrock.BedrockStreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,13 @@ public final class Bedrock {
         .build();
     return new Provider("Amazon Bedrock", models.stream()
         .map(name -> new Provider.Model(name,
-            BedrockStreamingChatModel.builder().client(client).modelId(name).build()))
+            BedrockStreamingChatModel.builder()
+                .client(client)
+                .modelId(name)
+                .defaultRequestParameters(ChatRequestParameters.builder()
+                    .maxOutputTokens(OpenAiCompatible.LONGEST_ANSWER)
+                    .build())
+                .build()))
         .toList(), true, client::close);
   }
 }

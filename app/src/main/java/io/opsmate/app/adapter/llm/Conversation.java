@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * what they said as data, which every provider takes.
  */
 final class Conversation<T> {
+  /** Calls in one round. Source: ours; their answers together are below half of what a question may take. */
+  private static final int MOST_AT_ONCE = 6;
+
+  private static final String TOO_MUCH = "answering took more than one question may";
+
   private final Inquiry<T> inquiry;
   private final Prompt prompt;
   private final Attempts attempts;
@@ -59,7 +64,11 @@ final class Conversation<T> {
     while (true) {
       boolean reads = round < inquiry.budget().rounds();
       ChatResponse response;
-      switch (reads && !tools.offered().isEmpty() ? attempts.ask(reading(), pieces()) : last(flat())) {
+      ChatRequest reading = reading();
+      if (costs(reads ? reading.toString().length() : spoken())) {
+        return new Advice.Unusable<>(TOO_MUCH);
+      }
+      switch (reads && !tools.offered().isEmpty() ? attempts.ask(reading, pieces()) : last(flat())) {
         case Attempts.Outcome.Answer(ChatResponse given) -> response = given;
         case Attempts.Outcome.None(Fault fault) -> {
           return new Advice.Unavailable<>(fault.because());
@@ -82,11 +91,19 @@ final class Conversation<T> {
     }
   }
 
+  /** Whether sending so many characters would take more tokens than are left; four are about a token. */
+  private boolean costs(long characters) {
+    return bill.tokens().sum() + characters / 4 > inquiry.budget().tokens();
+  }
+
   private Optional<Advice<T>> read(AiMessage said) {
     rounds.add(said);
+    int calls = 0;
     for (ToolExecutionRequest request : said.toolExecutionRequests()) {
       try {
-        rounds.add(ToolExecutionResultMessage.from(request, tools.call(request)));
+        rounds.add(ToolExecutionResultMessage.from(request, calls++ < MOST_AT_ONCE
+            ? tools.call(request)
+            : tools.refused("Only " + MOST_AT_ONCE + " calls at once; call it again if it is still needed.")));
       } catch (TimeoutException e) {
         return Optional.of(new Advice.Unavailable<>(inquiry.watcher().isCancelled()
             ? "nobody waits for the answer any more"
@@ -100,7 +117,7 @@ final class Conversation<T> {
       return Optional.of(new Advice.Unusable<>("the model went in circles"));
     }
     return bill.tokens().sum() >= inquiry.budget().tokens()
-        ? Optional.of(new Advice.Unusable<>("answering took more than one question may"))
+        ? Optional.of(new Advice.Unusable<>(TOO_MUCH))
         : Optional.empty();
   }
 
@@ -135,6 +152,9 @@ final class Conversation<T> {
 
   /** Once more, without tools, with the schema and with what was wrong. */
   private Advice<T> repaired(String words, String because) {
+    if (costs(spoken() + words.length())) {
+      return new Advice.Unusable<>(TOO_MUCH);
+    }
     List<ChatMessage> messages = flat();
     messages.add(AiMessage.from(words.isBlank() ? "(nothing)" : words));
     messages.add(UserMessage.from(because + " " + form()));

@@ -5,8 +5,10 @@ import io.opsmate.skills.advice.Consultant;
 import io.opsmate.skills.advice.Fence;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.kernel.Tool;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +24,7 @@ public final class LangChainAdvisor implements Consultant, AutoCloseable {
   private final Attempts.Pause pause;
 
   public LangChainAdvisor(Provider provider, Prompts prompts, Permits permits, ModelPrices prices) {
-    this(provider, prompts, permits, prices, Thread::sleep);
+    this(provider, prompts, permits, prices, Attempts.Pause.IN_LOOKS);
   }
 
   LangChainAdvisor(Provider provider, Prompts prompts, Permits permits, ModelPrices prices, Attempts.Pause pause) {
@@ -48,7 +50,7 @@ public final class LangChainAdvisor implements Consultant, AutoCloseable {
     String user = SaidBefore.of(inquiry.before(), fence) + prompt.user(inquiry.variables(), fence);
     Advice<T> advice;
     try {
-      ToolCalls tools = new ToolCalls(inquiry, permits, fence, deadline);
+      ToolCalls tools = new ToolCalls(inquiry.withTools(named(prompt, inquiry)), permits, fence, deadline);
       advice = new Conversation<>(inquiry, prompt, provider, attempts, new Conversation.Exchange(user, tools, bill))
           .answer();
     } catch (RuntimeException e) {
@@ -61,6 +63,11 @@ public final class LangChainAdvisor implements Consultant, AutoCloseable {
   @Override
   public void close() {
     provider.close().run();
+  }
+
+  /** Those that the prompt's file names; a skill may have more. */
+  private static List<Tool<?, ?>> named(Prompt prompt, Inquiry<?> inquiry) {
+    return inquiry.tools().stream().filter(tool -> prompt.tools().contains(tool.name())).toList();
   }
 
   private String nonce() {

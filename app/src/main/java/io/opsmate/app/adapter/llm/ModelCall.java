@@ -5,6 +5,8 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.PartialToolCall;
+import dev.langchain4j.model.chat.response.PartialToolCallContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.opsmate.skills.advice.Watcher;
@@ -19,8 +21,12 @@ final class ModelCall implements StreamingChatResponseHandler {
   /** How often somebody who waits looks whether anybody still wants the answer. */
   static final long LOOK_MILLIS = 200;
 
+  /** Unit: characters of one answer. Source: ours; sixteen times the longest that we ask for. */
+  private static final long MOST = 256 * 1024;
+
   private final CompletableFuture<ChatResponse> done = new CompletableFuture<>();
   private final @Nullable Watcher watcher;
+  private long heard;
   private boolean said;
   private boolean over;
   private volatile @Nullable StreamingHandle handle;
@@ -103,11 +109,26 @@ final class ModelCall implements StreamingChatResponseHandler {
   @Override
   public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
     handle = context.streamingHandle();
+    heard(piece.text().length());
     synchronized (this) {
       if (!over && watcher != null && !piece.text().isEmpty()) {
         said = true;
         watcher.says(piece.text());
       }
+    }
+  }
+
+  @Override
+  public void onPartialToolCall(PartialToolCall piece, PartialToolCallContext context) {
+    handle = context.streamingHandle();
+    heard(piece.partialArguments().length());
+  }
+
+  /** Ends what is longer than any answer, whatever carries it. */
+  private synchronized void heard(int characters) {
+    heard += characters;
+    if (heard > MOST) {
+      done.completeExceptionally(new IllegalStateException("the answer is too long"));
     }
   }
 

@@ -134,7 +134,7 @@ public final class AdviceCommand implements Callable<Integer> {
   }
 
   private static Inquiry<String> inquiry(String id) {
-    Tool<Ask, Page> tool = new Tool<>("page_read", "Reads a page.", "lines", Ask.class, Page.class, MayRun.ANYONE,
+    Tool<Ask, Page> tool = new Tool<>("waste_find", "Reads a page.", "lines", Ask.class, Page.class, MayRun.ANYONE,
         (_, _) -> new ToolAnswer.Found<>(new Page(Collections.nCopies(80, "a line of about fifty characters, or so")),
             List.of()));
     ToolCall caller = new ToolCall(new OrgId(new UUID(0x7000L, 0x8000_0000_0000_0001L)), new MemberId("U0BENCH"),

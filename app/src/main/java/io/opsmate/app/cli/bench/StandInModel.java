@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks like OpenAI: calls the tool {@code page_read} once, then streams 40 pieces, 25 ms apart. */
+/** Speaks like OpenAI: calls the tool {@code waste_find} once, then streams 40 pieces, 25 ms apart. */
 final class StandInModel implements AutoCloseable {
   private static final Pattern CONVERSATION = Pattern.compile("conversation ([0-9a-z-]+)");
   private static final int PIECES = 40;
@@ -82,7 +82,7 @@ final class StandInModel implements AutoCloseable {
         end(out, "stop");
       } else {
         send(out, "{\"tool_calls\":[{\"index\":0,\"id\":\"call_1\",\"type\":\"function\",\"function\":"
-            + "{\"name\":\"page_read\",\"arguments\":\"{\\\"page\\\":1}\"}}]}");
+            + "{\"name\":\"waste_find\",\"arguments\":\"{\\\"page\\\":1}\"}}]}");
         end(out, "tool_calls");
       }
       own.merge(id, System.nanoTime() - begun, Long::sum);

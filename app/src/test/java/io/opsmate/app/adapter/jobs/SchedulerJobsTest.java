@@ -121,6 +121,43 @@ class SchedulerJobsTest implements JobsContract {
   }
 
   @Test
+  void whileLongJobsHangOthersRun() throws Exception {
+    JobType<Parcel> talk = new JobType<>("test-talk", 1, Parcel.class, true);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    CountDownLatch ran = new CountDownLatch(1);
+    AtomicInteger talked = new AtomicInteger();
+    handle(new JobSpec<>(talk, (_, _, _) -> {
+      try {
+        mayEnd.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      talked.incrementAndGet();
+    }));
+    handle(new JobSpec<>(PARCEL, (_, _, _) -> ran.countDown()));
+    jobs.takeLong(java.util.Set.of("test-talk"));
+    for (int number = 0; number < 8; number++) {
+      String key = "talk " + number;
+      database.transactions().run(Orgs.ACME, tx -> jobs.enqueue(tx, talk, key, new Parcel("hm", 1), SetClock.NOON));
+    }
+    jobs.start();
+    enqueue("decision", "approve");
+
+    try {
+      await().atMost(Duration.ofSeconds(20)).until(() -> {
+        jobs.poke(); // the scheduler polls by the clock, which stands still
+        return ran.getCount() == 0;
+      });
+    } finally {
+      mayEnd.countDown();
+    }
+    for (int second = 2; second < 20 && talked.get() < 8; second++) {
+      runDue(SetClock.NOON.plusSeconds(second));
+    }
+    assertThat(talked).as("those that waited run too").hasValue(8);
+  }
+
+  @Test
   void ofManyTransactionsWithOneKeyAtOnceOneEnqueuesAndNoneFails() throws Exception {
     AtomicInteger runs = new AtomicInteger();
     handle(new JobSpec<>(PARCEL, (_, _, _) -> runs.incrementAndGet()));

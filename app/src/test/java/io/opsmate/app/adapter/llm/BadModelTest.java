@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -308,6 +309,52 @@ class BadModelTest {
     assertThat(advisor.ask(text(Duration.ofSeconds(10), 1, tools.find(MayRun.ADMIN)))).isInstanceOf(
         Advice.Answered.class);
     assertThat(tools.finds()).isEmpty();
+  }
+
+  @Test
+  void ofManyCallsAtOnceSixAreMade() {
+    BoxTools tools = new BoxTools();
+    List<ModelStep.Call> calls = IntStream.range(0, 50)
+        .mapToObj(number -> new ModelStep.Call("box_find", new BoxTools.Find(BoxTools.Place.ATTIC,
+            Optional.of(number + 1), Optional.empty())))
+        .toList();
+    wire.then(OpenAiFormat.response(new ModelStep.Calls("", calls)))
+        .then(OpenAiFormat.response(ModelStep.says("One.")));
+
+    ask(text(Duration.ofSeconds(10), 1, tools.find()));
+
+    assertThat(tools.finds()).hasSize(6);
+    assertThat(wire.requests().getLast()).contains("Only 6 calls at once");
+  }
+
+  @Test
+  void whatIsLongerThanTheBudgetIsNotSent() {
+    wire.thenAlways(OpenAiFormat.response(ModelStep.says("One.")));
+
+    assertThat(ask(new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.TEXT, Map.of("question", "why ".repeat(9_000)),
+        List.of(), List.of(), String.class, Budget.REMARK, watched)))
+        .isEqualTo(new Advice.Unusable<>("answering took more than one question may"));
+    assertThat(wire.requests()).isEmpty();
+  }
+
+  @Test
+  void aToolThatThePromptDoesNotNameIsNotOffered() {
+    Tool<BoxTools.Find, BoxTools.Found> other = new Tool<>("box_open", "Opens boxes.", "boxes", BoxTools.Find.class,
+        BoxTools.Found.class, MayRun.ANYONE, (_, _) -> new ToolAnswer.Refused<>("never"));
+    wire.thenAlways(OpenAiFormat.response(ModelStep.says("One.")));
+
+    ask(text(Duration.ofSeconds(10), 1, other));
+
+    assertThat(wire.requests().getFirst()).doesNotContain("box_open");
+  }
+
+  @Test
+  void aPauseEndsWhenNobodyWaits() throws InterruptedException {
+    long begun = System.nanoTime();
+
+    Attempts.Pause.IN_LOOKS.of(Duration.ofSeconds(60), () -> true);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
   }
 
   private static void await(CountDownLatch latch) {

@@ -83,7 +83,7 @@ final class Wire implements AutoCloseable {
   /** An advisor that never really waits between tries. */
   Consultant advisor(Provider provider) {
     return new LangChainAdvisor(provider, prompts(), ScriptedAdvisor.permits(new ScriptedMembers()),
-        ModelPrices.shipped(), pauses::add);
+        ModelPrices.shipped(), (pause, _) -> pauses.add(pause));
   }
 
   static Prompts prompts() {
@@ -97,7 +97,8 @@ final class Wire implements AutoCloseable {
   }
 
   private static Prompt prompt(PromptRef ref, String answer) {
-    return new Prompt(ref, Set.of("question"), Set.of(), answer, "You know boxes.", "The question: {{question}}",
+    return new Prompt(ref, Set.of("question"), Set.of("box_find", "box_scrap"), answer, "You know boxes.",
+        "The question: {{question}}",
         "0".repeat(64));
   }
 
