@@ -10,8 +10,10 @@ import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Answers words said to OpsMate in a message: the same ones that can be typed after {@code /opsmate}. */
 public final class Heard implements JobHandler<WordsSaid> {
@@ -31,16 +33,42 @@ public final class Heard implements JobHandler<WordsSaid> {
   public void run(OrgId org, WordsSaid said, Instant now) {
     Asker asker = said.asker(org);
     try (Watched watched = commands.watch(asker, said.words())) {
-      Reply reply = NeverSilent.reply("what you wrote", said.askedAt(), now, () -> reply(org, said, now, watched));
-      answers.give(asker, reply, now, watched.ends(reply));
+      Hearing hearing = new Hearing(asker, now, watched);
+      Reply reply = NeverSilent.reply("what you wrote", said.askedAt(), now, () -> reply(org, said, now, hearing));
+      answers.give(asker, reply, now, watched.ends(reply).andThen(hearing.also));
     }
   }
 
-  private Reply reply(OrgId org, WordsSaid said, Instant now, Progress watched) {
+  /** One time that words are heard, and what goes on record with the answer. */
+  private final class Hearing implements Interpreter.Runs {
+    private final Asker asker;
+    private final Instant now;
+    private final Progress watched;
+    private Consumer<Tx> also = _ -> {
+    };
+
+    Hearing(Asker asker, Instant now, Progress watched) {
+      this.asker = asker;
+      this.now = now;
+      this.watched = watched;
+    }
+
+    @Override
+    public Reply run(Parsed line) {
+      return Heard.this.run(asker, line, now, watched);
+    }
+
+    @Override
+    public void onRecord(Consumer<Tx> kept) {
+      also = kept;
+    }
+  }
+
+  private Reply reply(OrgId org, WordsSaid said, Instant now, Hearing hearing) {
     Parsed parsed = grammar.parse(Spoken.line(said.words()));
     return parsed instanceof Parsed.Unclear(Card nearest)
-        ? interpreter.reply(sentence(org, said, nearest, now), line -> run(said.asker(org), line, now, watched))
-        : run(said.asker(org), parsed, now, watched);
+        ? interpreter.reply(sentence(org, said, nearest, now), hearing)
+        : hearing.run(parsed);
   }
 
   private static Interpreter.Sentence sentence(OrgId org, WordsSaid said, Card nearest, Instant now) {

@@ -7,7 +7,9 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** Makes sense of words that begin with no command: the one place where an advisor that understands sentences plugs in. */
 @FunctionalInterface
@@ -18,10 +20,13 @@ public interface Interpreter {
   /** @param runs carries out what the words turn out to mean, with the rights of who said them */
   Reply reply(Sentence sentence, Runs runs);
 
-  /** Runs a line that was read, and answers it. */
-  @FunctionalInterface
+  /** Carries out what words turn out to mean. */
   interface Runs {
+    /** Runs a line that was read, and answers it. */
     Reply run(Parsed line);
+
+    /** Done in the transaction that puts the reply on record, so that neither is there without the other. */
+    void onRecord(Consumer<Tx> also);
   }
 
   /**

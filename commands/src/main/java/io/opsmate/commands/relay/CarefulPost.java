@@ -63,7 +63,21 @@ final class CarefulPost {
 
   /** The pace of edits is a card's, taken once for all its copies by {@link #editsAllowed}. */
   Sending update(Copy copy, Body body) {
-    return laidOut(Kind.EDIT, body, some -> slack.update(copy.channel(), copy.ts(), some));
+    return laidOut(Kind.EDIT, body, some -> updated(copy, some));
+  }
+
+  /** What still grows cannot be edited: it ends first, and if it cannot now, the edit is tried again later. */
+  private SlackAnswer updated(Copy copy, Body body) {
+    SlackAnswer answer = slack.update(copy.channel(), copy.ts(), body);
+    boolean grows = answer instanceof SlackAnswer.Refused(String error, _) && error.equals(SlackErrors.STILL_GROWS);
+    if (!grows || !turns.take(Kind.END_GROWING).length().isZero()) {
+      return answer;
+    }
+    SlackAnswer ended = slack.endGrowing(copy.channel(), copy.ts());
+    if (ended instanceof SlackAnswer.RateLimited(Duration retryAfter)) {
+      turns.tooMany(Kind.END_GROWING, retryAfter);
+    }
+    return ended instanceof SlackAnswer.Sent ? slack.update(copy.channel(), copy.ts(), body) : answer;
   }
 
   /** How long an edit of the card has to wait; zero takes the right to edit now. */

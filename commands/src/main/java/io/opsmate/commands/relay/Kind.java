@@ -21,6 +21,7 @@ record Kind(String method, String place, Allowance all) {
   private static final int SHORT = 32;
 
   static final Kind EDIT = new Kind("chat.update", "", Pace.TIER_3);
+  static final Kind END_GROWING = new Kind("chat.stopStream", "", Pace.TIER_3);
   static final Kind EPHEMERAL = new Kind("chat.postEphemeral", "", Pace.TIER_4);
   static final Kind HOME = new Kind("views.publish", "", Pace.TIER_4);
   static final Kind WINDOW = new Kind("views.update", "", Pace.TIER_4);

@@ -6,6 +6,9 @@ import java.util.Set;
 /** Sorts the error words of Slack's Web API. Source: docs.slack.dev, methods chat.*, views.publish and
  * views.update, August 2026. */
 final class SlackErrors {
+  /** Of an edit: the message is a text that grows and was not ended. */
+  static final String STILL_GROWS = "streaming_state_conflict";
+
   /** The layout is at fault; the words alone may go. */
   private static final Set<String> LAYOUT = Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long",
       "blocks_mismatch");
@@ -26,7 +29,8 @@ final class SlackErrors {
       "enterprise_is_restricted");
 
   private static final Set<String> PASSING = Set.of("ratelimited", "rate_limited", "internal_error", "fatal_error",
-      "service_unavailable", "request_timeout", "team_added_to_org", "external_channel_migrating");
+      "service_unavailable", "request_timeout", "team_added_to_org", "external_channel_migrating",
+      SlackErrors.STILL_GROWS);
 
   private SlackErrors() {}
 

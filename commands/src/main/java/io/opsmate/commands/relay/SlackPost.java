@@ -14,6 +14,11 @@ public interface SlackPost {
 
   SlackAnswer update(ChannelId channel, String ts, Body body);
 
+  /** Ends a text that grows, as it is; refused where none does. */
+  default SlackAnswer endGrowing(ChannelId channel, String ts) {
+    return new SlackAnswer.Refused("unknown_method", List.of());
+  }
+
   /** Only the member sees it; {@code thread} as for {@link #post}. */
   SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body);
 

@@ -67,6 +67,11 @@ public final class SlackWebApi implements SlackPost {
   }
 
   @Override
+  public SlackAnswer endGrowing(ChannelId channel, String ts) {
+    return new SlackWebTalk(methods).stopStream(channel, ts, "", "[]");
+  }
+
+  @Override
   public SlackAnswer ephemeral(ChannelId channel, Optional<String> thread, MemberId member, Body body) {
     return answer(() -> methods.chatPostEphemeral(r -> r.channel(channel.value())
         .user(member.value())

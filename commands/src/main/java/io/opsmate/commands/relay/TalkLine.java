@@ -27,7 +27,6 @@ public final class TalkLine {
   private static final Kind STATUS = new Kind("assistant.threads.setStatus", "", Pace.ALL_MESSAGES);
   private static final Kind START = new Kind("chat.startStream", "", Pace.TIER_3);
   private static final Kind APPEND = new Kind("chat.appendStream", "", Pace.TIER_4);
-  private static final Kind STOP = new Kind("chat.stopStream", "", Pace.TIER_3);
   private static final Kind DELETE = new Kind("chat.delete", "", Pace.TIER_3);
   private static final Kind PERMALINK = new Kind("chat.getPermalink", "", Pace.ALL_MESSAGES);
   private static final Kind TITLE = new Kind("assistant.threads.setTitle", "", Pace.ALL_MESSAGES);
@@ -68,7 +67,7 @@ public final class TalkLine {
   }
 
   public Shown stop(OrgId org, ChannelId channel, String ts, String markdown, String blocks) {
-    return call(org, STOP, slack -> slack.stopStream(channel, ts, markdown, blocks));
+    return call(org, Kind.END_GROWING, slack -> slack.stopStream(channel, ts, markdown, blocks));
   }
 
   public Shown delete(OrgId org, ChannelId channel, String ts) {

@@ -79,13 +79,15 @@ final class Answering {
   List<Text> sources(OrgId org, Answer.Given given) {
     List<Text> sources = new ArrayList<>();
     List<String> cited = given.words().citations().cited();
-    for (String id : cited.stream().limit(SOURCES).toList()) {
+    for (int at = 0; at < Math.min(cited.size(), SOURCES); at++) {
+      int number = at + 1;
+      String id = cited.get(at);
       given.trace()
           .evidence()
           .stream()
           .filter(one -> one.id().equals(id))
           .findFirst()
-          .ifPresent(one -> sources.add(source(org, sources.size() + 1, one)));
+          .ifPresent(one -> sources.add(source(org, number, one)));
     }
     if (cited.size() > SOURCES) {
       sources.add(Text.of("and " + (cited.size() - SOURCES) + " more"));

@@ -1,5 +1,6 @@
 package io.opsmate.commands.talk;
 
+import io.opsmate.skills.advice.Grounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,8 +10,6 @@ import java.util.regex.Pattern;
 final class Citations {
   /** {@code [[id]]}, or several ids in one. */
   private static final Pattern CITED = Pattern.compile("\\s?\\[\\[([^\\[\\]]{1,2000})\\]\\]");
-
-  private static final Pattern BETWEEN = Pattern.compile("[\\s,;]+");
 
   private final List<String> cited = new ArrayList<>();
 
@@ -30,7 +29,7 @@ final class Citations {
 
   private String numbers(String ids) {
     StringBuilder numbers = new StringBuilder();
-    for (String id : BETWEEN.split(ids.strip())) {
+    for (String id : Grounding.ids(ids)) {
       if (!cited.contains(id)) {
         cited.add(id);
       }

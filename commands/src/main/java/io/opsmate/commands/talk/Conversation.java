@@ -7,16 +7,19 @@ import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandButtons;
+import io.opsmate.skills.kernel.Draft;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Texts;
 import io.opsmate.skills.kernel.ToolCall;
 import io.opsmate.skills.ports.Transactions;
+import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Makes sense of sentences: has a model choose a command or answer from what tools read, shows the answer while it grows,
@@ -77,8 +80,9 @@ public final class Conversation implements Interpreter {
     Optional<String> refusal =
         mind.permits().refusal(said.org(), said.member(), command.call().command().mayRun());
     if (!isFree && refusal.isEmpty()) {
-      keep(said, "I asked whether to run " + shown + ".");
-      return card(said, confirm(command.line(), shown), live);
+      Consumer<Tx> asked = keeps(said, "I asked whether to run " + shown + ".");
+      runs.onRecord(asked);
+      return card(said, confirm(command.line(), shown), live, asked);
     }
     Reply reply = runs.run(command.call());
     Card taken = Card.saying("Understood", Text.of("I took that as ", Text.code(shown), "."));
@@ -87,7 +91,7 @@ public final class Conversation implements Interpreter {
     } else {
       live.leaves();
     }
-    keep(said, "I ran " + shown + ".");
+    runs.onRecord(keeps(said, "I ran " + shown + "."));
     return noted(reply, shown);
   }
 
@@ -123,22 +127,43 @@ public final class Conversation implements Interpreter {
 
   private void given(Sentence said, Answering.Answer.Given given, Live live) {
     live.close();
-    List<Text> small = new ArrayList<>(answering.sources(said.org(), given));
-    small.addAll(proposals.propose(
-        new Proposals.Proposer(said.org(), said.member(), said.place().channel(), said.now()), given.trace().drafts()));
+    List<Text> sources = answering.sources(said.org(), given);
+    Consumer<Tx> kept = keeps(said, given.words().text().strip());
+    if (given.trace().drafts().isEmpty()) {
+      var ends = live.ends(ending(said, given, sources, List.of()), books.outbox());
+      books.transactions().run(said.org(), ends.andThen(kept)::accept);
+      return;
+    }
+    Optional<String> readOnly = proposals.readOnly(said.org());
+    var ends = live.endsInPlace(books.outbox());
+    books.transactions().run(said.org(), tx -> {
+      List<Text> proposed = proposed(tx, said, given.trace().drafts(), readOnly);
+      ends.accept(tx, ending(said, given, sources, proposed));
+      kept.accept(tx);
+    });
+  }
+
+  /** In one transaction with the answer: after a crash either both are there or neither is. */
+  private List<Text> proposed(Tx tx, Sentence said, List<Draft> drafts, Optional<String> readOnly) {
+    return stage.memory()
+        .cancellations()
+        .by(tx, said.request())
+        .map(by -> List.of(Text.of("Not proposed, because ", by, " pressed Stop. Ask again if you want it after all.")))
+        .orElseGet(() -> proposals.propose(tx,
+            new Proposals.Proposer(said.member(), said.place().channel(), said.now(), readOnly), drafts));
+  }
+
+  private Live.Ending ending(Sentence said, Answering.Answer.Given given, List<Text> sources, List<Text> proposed) {
+    List<Text> small = new ArrayList<>(sources);
+    small.addAll(proposed);
     small.add(Text.of("A language model (" + given.trace().model()
         + ") wrote this from what was read just now. Check it before you act on it."));
     AnswerSheet sheet = new AnswerSheet(stage.rendering());
     AnswerSheet.Thumbs thumbs = new AnswerSheet.Thumbs(
         TalkSkill.about(said.request(), given.trace().prompt().toString(), given.trace().model()));
     String words = given.words().text().strip();
-    Live.Ending ending = new Live.Ending(given.words().text(), sheet.below(small, thumbs).toString(),
+    return new Live.Ending(given.words().text(), sheet.below(small, thumbs).toString(),
         sheet.done(words, small, thumbs));
-    var ends = live.ends(ending, books.outbox());
-    books.transactions().run(said.org(), tx -> {
-      ends.accept(tx);
-      books.memory().keep(tx, exchange(said, words));
-    });
   }
 
   /** In the agent's pane a conversation is called after its first question, where the app may say so. */
@@ -154,13 +179,15 @@ public final class Conversation implements Interpreter {
     Card card = live.stopped()
         .map(by -> Card.saying("Stopped", Text.of("Stopped, because ", by, " pressed Stop. Nothing was proposed.")))
         .orElseGet(() -> guess(said, because));
-    return card(said, card, live);
+    return card(said, card, live, _ -> {
+    });
   }
 
   /** What is being shown becomes the card; where nothing is, the person gets it as any other answer. */
-  private Reply card(Sentence said, Card card, Live live) {
+  private Reply card(Sentence said, Card card, Live live, Consumer<Tx> also) {
     if (live.stands()) {
-      end(said, Live.Ending.of(stage.rendering().render(card)), live);
+      var ends = live.ends(Live.Ending.of(stage.rendering().render(card)), books.outbox());
+      books.transactions().run(said.org(), ends.andThen(also)::accept);
       return new Reply.Nothing();
     }
     live.leaves();
@@ -176,8 +203,9 @@ public final class Conversation implements Interpreter {
     return GuessCard.of(mind.grammar().guess(plain(said.words())), said.nearest(), Text.of(because));
   }
 
-  private void keep(Sentence said, String answer) {
-    books.transactions().run(said.org(), tx -> books.memory().keep(tx, exchange(said, answer)));
+  private Consumer<Tx> keeps(Sentence said, String answer) {
+    TalkMemory.Exchange exchange = exchange(said, answer);
+    return tx -> books.memory().keep(tx, exchange);
   }
 
   private TalkMemory.Exchange exchange(Sentence said, String answer) {

@@ -11,6 +11,7 @@ import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.ports.Tx;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,11 +126,23 @@ final class Live implements Watcher, Progress, AutoCloseable {
     close();
     long version = stage.clock().instant().toEpochMilli();
     Consumer<Tx> stands = message.ends(ending, now().voided(), version);
-    Letter.CardVersion card = new Letter.CardVersion(key, version, said.place().channel(), ending.body());
     return tx -> {
       stands.accept(tx);
-      outbox.put(tx, key + ":" + version, new Letter.CardAt(card, message.thread().ts()), stage.clock().instant());
+      put(tx, outbox, ending, version);
     };
+  }
+
+  /** The same where what it ends with is known only in the transaction that writes it. */
+  BiConsumer<Tx, Ending> endsInPlace(Outbox outbox) {
+    close();
+    message.settles();
+    long version = stage.clock().instant().toEpochMilli();
+    return (tx, ending) -> put(tx, outbox, ending, version);
+  }
+
+  private void put(Tx tx, Outbox outbox, Ending ending, long version) {
+    Letter.CardVersion card = new Letter.CardVersion(key, version, said.place().channel(), ending.body());
+    outbox.put(tx, key + ":" + version, new Letter.CardAt(card, message.thread().ts()), stage.clock().instant());
   }
 
   @Override

@@ -100,10 +100,9 @@ final class LiveMessage {
       looked = true;
       copy = copies(key);
       stopMessage = copies(stopKey);
-      copy.ifPresent(one -> {
-        stage.talk().stop(said.org(), one.channel(), one.ts(), "", "[]");
-        way = Way.EDIT;
-      });
+      if (copy.isPresent()) {
+        growsNoMore();
+      }
     }
   }
 
@@ -158,20 +157,25 @@ final class LiveMessage {
   private void grow(Live.Now now) {
     Copy stands = copy.orElseThrow();
     if (now.voided() != grownVoided || !now.text().startsWith(grown)) {
-      stage.talk().stop(said.org(), stands.channel(), stands.ts(), "", "[]");
-      way = Way.EDIT;
+      growsNoMore();
       edit(now);
     } else if (now.text().length() > grown.length()) {
       switch (stage.talk().append(said.org(), stands.channel(), stands.ts(), now.text().substring(grown.length()))) {
         case Shown.Done _ -> grew(now);
         case Shown.NotHere _ -> {
-          way = Way.EDIT;
+          growsNoMore();
           edit(now);
         }
         case Shown.NotNow _ -> {
         }
       }
     }
+  }
+
+  /** Slack edits nothing that still grows. Where it will not end it now, whoever edits it ends it first. */
+  private void growsNoMore() {
+    copy.ifPresent(one -> stage.talk().stop(said.org(), one.channel(), one.ts(), "", "[]"));
+    way = Way.EDIT;
   }
 
   private void grew(Live.Now now) {
@@ -244,13 +248,22 @@ final class LiveMessage {
     stopMessage.ifPresent(this::takeAway);
   }
 
+  /** Nothing grows any more, and no Stop stands beside it: the ending is an edit, which the outbox brings. */
+  void settles() {
+    look();
+    if (way == Way.STREAM) {
+      growsNoMore();
+    }
+    stopMessage.ifPresent(this::takeAway);
+  }
+
   /** Lets a text that grew end where it is; otherwise the ending is an edit, which the outbox brings. */
   Consumer<Tx> ends(Live.Ending ending, int voided, long version) {
     look();
     boolean hasGrown = way == Way.STREAM;
     boolean isWhole = hasGrown && grown(ending, voided);
     if (hasGrown && !isWhole) {
-      copy.ifPresent(one -> stage.talk().stop(said.org(), one.channel(), one.ts(), "", "[]"));
+      growsNoMore();
     }
     stopMessage.ifPresent(this::takeAway);
     return tx -> {

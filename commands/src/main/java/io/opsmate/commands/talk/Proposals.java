@@ -8,9 +8,11 @@ import io.opsmate.skills.kernel.Draft;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts what a model drafted for a person up for approval, in that person's name, so that they cannot approve it. */
 final class Proposals {
@@ -23,17 +25,26 @@ final class Proposals {
     this.desk = desk;
   }
 
-  /** In whose name, and where the cards go. */
-  record Proposer(OrgId org, MemberId member, ChannelId channel, Instant now) {}
+  /**
+   * In whose name, and where the cards go.
+   *
+   * @param readOnly why nothing can be proposed here at all; empty when it can
+   */
+  record Proposer(MemberId member, ChannelId channel, Instant now, Optional<String> readOnly) {}
+
+  /** Why nothing can be proposed in an org at all; asked before the transaction that proposes. */
+  Optional<String> readOnly(OrgId org) {
+    return desk.readOnly(org);
+  }
 
   /** One sentence per draft: what became of it. */
-  List<Text> propose(Proposer by, List<Draft> drafts) {
+  List<Text> propose(Tx tx, Proposer by, List<Draft> drafts) {
     List<Text> notes = new ArrayList<>();
     drafts.stream()
         .filter(Plan.class::isInstance)
         .map(Plan.class::cast)
         .limit(MOST)
-        .forEach(plan -> notes.add(propose(by, plan)));
+        .forEach(plan -> notes.add(propose(tx, by, plan)));
     if (drafts.size() > MOST) {
       notes.add(Text.of((drafts.size() - MOST) + " more drafts were left aside: one answer proposes " + MOST
           + " at most. Ask again for the rest."));
@@ -41,8 +52,11 @@ final class Proposals {
     return notes;
   }
 
-  private Text propose(Proposer by, Plan plan) {
-    return switch (desk.propose(by.org(), plan, by.member(), by.channel(), by.now())) {
+  private Text propose(Tx tx, Proposer by, Plan plan) {
+    ProposeResult result = by.readOnly()
+        .<ProposeResult>map(ProposeResult.ReadOnly::new)
+        .orElseGet(() -> desk.propose(tx, plan, by.member(), by.channel(), by.now()));
+    return switch (result) {
       case ProposeResult.Proposed(var approval) -> Text.of("Proposed in the name of ", by.member(), ": ",
           Text.strong(approval.plan().title()), ". Nothing is changed until somebody else approves it on its card.");
       case ProposeResult.AlreadyOpen(var resources) -> not(plan,

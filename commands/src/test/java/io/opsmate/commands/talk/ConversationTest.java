@@ -7,6 +7,7 @@ import io.opsmate.commands.desk.Interpreter;
 import io.opsmate.commands.outbox.CardCopies.Copy;
 import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Advisor;
+import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
@@ -18,6 +19,7 @@ import io.opsmate.skills.testkit.BoxTools;
 import io.opsmate.skills.testkit.ModelStep;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.ScriptedAdvisor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
   private static final Evidence BOX = new Evidence("box:b-1", "box b-1");
   private static final Interpreter.Place DIRECT = new Interpreter.Place("T0ACME", new ChannelId("D0ANN"), "", "21.1");
+
+  private static final Interpreter.Place BELOW = new Interpreter.Place("T0ACME", Room.OPS, "17.5", "17.9");
 
   private final Room room = new Room();
 
@@ -195,6 +199,70 @@ class ConversationTest {
     room.say(model, "scrap box b-1");
     assertThat(room.desk.open(Orgs.ACME, 9)).hasSize(1);
     assertThat(answers()).contains("waits for approval on another card already");
+  }
+
+  @Test
+  void whatIsProposedAndItsAnswerAreOnRecordTogetherOrNotAtAll() {
+    room.keepsNothing = true;
+    Assertions.assertThatThrownBy(() -> room.say(scraps(), "scrap box b-1", BELOW, "same"))
+        .isInstanceOf(RetriableFailure.class);
+    assertThat(room.desk.open(Orgs.ACME, 9)).isEmpty();
+
+    room.keepsNothing = false;
+    room.say(scraps(), "scrap box b-1", BELOW, "same");
+    assertThat(room.desk.open(Orgs.ACME, 9)).hasSize(1);
+    assertThat(answers()).contains("Proposed in the name of").doesNotContain("Not proposed");
+  }
+
+  @Test
+  void whatWasStoppedInTheLastMomentIsNotProposed() {
+    Advisor model = scraps();
+    room.say(new Advisor() {
+      @Override
+      public <T> Advice<T> ask(Inquiry<T> inquiry) {
+        Advice<T> advice = model.ask(inquiry);
+        room.stop("same", new MemberId("U0BEN"));
+        return advice;
+      }
+
+      @Override
+      public boolean isThere() {
+        return true;
+      }
+    }, "scrap box b-1", BELOW, "same");
+
+    assertThat(room.desk.open(Orgs.ACME, 9)).isEmpty();
+    assertThat(answers()).contains("Not proposed, because <@U0BEN> pressed Stop");
+  }
+
+  private Advisor scraps() {
+    return new ScriptedAdvisor(room.permits, ModelStep.answers(Room.question()),
+        ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("I drafted it."));
+  }
+
+  @Test
+  void aReplyThatWentNotOnRecordIsGivenAgain() {
+    Advisor model = room.model(Room.means("sweep --region eu-west-1"), _ -> Room.says(""));
+    room.crashesBeforeTheReply = true;
+    room.say(model, "clean Ireland", BELOW, "same");
+    room.crashesBeforeTheReply = false;
+
+    assertThat(blocks(room.say(model, "clean Ireland", BELOW, "same"))).contains("Nothing has run yet");
+    assertThat(room.say(model, "clean Ireland", BELOW, "same")).isInstanceOf(Reply.Nothing.class);
+  }
+
+  @Test
+  void anAnswerThatSlackWouldNotLetEndIsWholeInTheEnd() {
+    room.slack.busy("stop", 2);
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("One box. ");
+      room.second();
+      return Room.says("One box. Two boxes.");
+    }), "any boxes?");
+    room.deliver(Duration.ofMinutes(5));
+    room.deliver(Duration.ofMinutes(5));
+
+    assertThat(shown(room)).contains("Two boxes.", "feedback_buttons");
   }
 
   @Test

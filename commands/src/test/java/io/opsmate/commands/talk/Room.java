@@ -45,10 +45,12 @@ import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.ports.Tx;
 import io.opsmate.skills.testkit.BoxTools;
 import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.GivenRules;
@@ -65,11 +67,13 @@ import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A place to talk: Slack outside, a skill that sweeps and one that lists, tools about boxes, and a model as scripted. */
@@ -94,6 +98,8 @@ final class Room {
   private final Pace pace = new Pace(clock);
   private final Delivery.Workspaces workspaces = new Delivery.Workspaces(_ -> Optional.of(slack), pace,
       new Pictures(transactions, new InMemoryKnownFiles(), clock), _ -> true);
+  boolean crashesBeforeTheReply;
+  boolean keepsNothing;
   private Runnable beat = () -> {
   };
   private int requests;
@@ -192,18 +198,77 @@ final class Room {
           };
         }, clock, new SafeMarkdown(Set.of("console.aws.amazon.com")));
     Conversation talk = new Conversation(new Mind(advisor, skills, grammar, permits), stage,
-        new Conversation.Books(transactions, outbox, memory), desk);
+        new Conversation.Books(transactions, outbox, books()), desk);
     Card nearest = grammar.parse(words) instanceof Parsed.Unclear(Card card) ? card : Card.saying("?", Text.of("?"));
+    Runs runs = new Runs(call -> call.command()
+        .handler()
+        .run(new io.opsmate.skills.kernel.CommandCall(Orgs.ACME, member, place.channel(), new RequestKey(request),
+            call.arguments(), clock.instant(), io.opsmate.skills.kernel.Progress.UNWATCHED)),
+        nearest);
     Reply reply = talk.reply(new Interpreter.Sentence(Orgs.ACME, member, place, new RequestKey(request), words, nearest,
         clock.instant()),
-        line -> line instanceof Parsed.Call call
-            ? call.command()
-                .handler()
-                .run(new io.opsmate.skills.kernel.CommandCall(Orgs.ACME, member, place.channel(), new RequestKey(request),
-                    call.arguments(), clock.instant(), io.opsmate.skills.kernel.Progress.UNWATCHED))
-            : new Reply.ToYou(nearest));
+        runs);
+    if (!crashesBeforeTheReply) {
+      transactions.run(Orgs.ACME, runs.also::accept);
+    }
     deliver();
     return reply;
+  }
+
+  /** Runs commands, and has what belongs to the reply wait for it. */
+  private final class Runs implements Interpreter.Runs {
+    private final Function<Parsed.Call, Reply> commands;
+    private final Card nearest;
+    private Consumer<Tx> also = _ -> {
+    };
+
+    Runs(Function<Parsed.Call, Reply> commands, Card nearest) {
+      this.commands = commands;
+      this.nearest = nearest;
+    }
+
+    @Override
+    public Reply run(Parsed line) {
+      return line instanceof Parsed.Call call ? commands.apply(call) : new Reply.ToYou(nearest);
+    }
+
+    @Override
+    public void onRecord(Consumer<Tx> kept) {
+      also = kept;
+    }
+  }
+
+  /** The room's memory, which keeps nothing where the test says so. */
+  private TalkMemory books() {
+    return new TalkMemory() {
+      @Override
+      public void keep(Tx tx, Exchange exchange) {
+        if (keepsNothing) {
+          throw new RetriableFailure("the database is away", new IllegalStateException());
+        }
+        memory.keep(tx, exchange);
+      }
+
+      @Override
+      public boolean holds(Tx tx, RequestKey request) {
+        return memory.holds(tx, request);
+      }
+
+      @Override
+      public List<Exchange> latest(Tx tx, Thread thread, int most) {
+        return memory.latest(tx, thread, most);
+      }
+
+      @Override
+      public int erase(Tx tx, MemberId member) {
+        return memory.erase(tx, member);
+      }
+
+      @Override
+      public void forget(Tx tx, Instant before) {
+        memory.forget(tx, before);
+      }
+    };
   }
 
   /** Time passes while the model is at work. */
@@ -221,7 +286,11 @@ final class Room {
   }
 
   private void deliver() {
-    clock.advance(Duration.ofSeconds(1));
+    deliver(Duration.ofSeconds(1));
+  }
+
+  void deliver(Duration later) {
+    clock.advance(later);
     Relay relay = new Relay(outbox, new Delivery(workspaces, transactions, copies,
         new KnownAskers(desk, transactions, new io.opsmate.skills.testkit.InMemoryReports()),
         (_, _) -> HomePublisher.Drawn.overAny("")), clock, new Random(1));

@@ -8,11 +8,14 @@ import io.opsmate.commands.relay.SlackTalk;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Paper;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A Slack that takes messages and texts that grow, keeps what each message shows now, and refuses what the test says. */
 final class TalkativeSlack implements SlackPost, SlackTalk {
@@ -23,7 +26,24 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
   final Map<String, String> messages = new LinkedHashMap<>();
 
   private final Map<String, String> refused = new LinkedHashMap<>();
+  private final Map<String, Integer> busy = new LinkedHashMap<>();
+  private final Set<String> growing = new HashSet<>();
   private int count;
+
+  /** Has no time for so many calls that begin so. */
+  TalkativeSlack busy(String call, int times) {
+    busy.put(call, times);
+    return this;
+  }
+
+  private boolean isBusy(String call) {
+    return busy.entrySet()
+        .stream()
+        .filter(one -> call.startsWith(one.getKey()) && one.getValue() > 0)
+        .findFirst()
+        .map(one -> one.setValue(one.getValue() - 1))
+        .isPresent();
+  }
 
   /** Refuses calls that begin so. */
   TalkativeSlack refuses(String call, String error) {
@@ -33,6 +53,9 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
 
   private SlackAnswer answer(String call, ChannelId channel, String ts) {
     calls.add(call);
+    if (isBusy(call)) {
+      return new SlackAnswer.RateLimited(Duration.ofSeconds(1));
+    }
     return refused.entrySet()
         .stream()
         .filter(one -> call.startsWith(one.getKey()))
@@ -57,7 +80,9 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
 
   @Override
   public SlackAnswer update(ChannelId channel, String ts, Body body) {
-    return written("update " + ts + " " + first(body.text()), channel, ts, body.blocks());
+    return growing.contains(ts)
+        ? new SlackAnswer.Refused("streaming_state_conflict", List.of())
+        : written("update " + ts + " " + first(body.text()), channel, ts, body.blocks());
   }
 
   @Override
@@ -72,8 +97,13 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
 
   @Override
   public SlackAnswer startStream(ChannelId channel, String thread, Reader reader, String markdown) {
-    return written("start " + channel + " below " + thread + " for " + reader.member() + " “" + markdown + "”",
-        channel, "ts" + ++count, markdown);
+    SlackAnswer answer =
+        written("start " + channel + " below " + thread + " for " + reader.member() + " “" + markdown + "”",
+            channel, "ts" + ++count, markdown);
+    if (answer instanceof SlackAnswer.Sent(_, String ts)) {
+      growing.add(ts);
+    }
+    return answer;
   }
 
   @Override
@@ -83,7 +113,17 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
 
   @Override
   public SlackAnswer stopStream(ChannelId channel, String ts, String markdown, String blocks) {
-    return written("stop " + ts + " “" + markdown + "”", channel, ts, messages.get(ts) + markdown + blocks);
+    SlackAnswer answer =
+        written("stop " + ts + " “" + markdown + "”", channel, ts, messages.get(ts) + markdown + blocks);
+    if (answer instanceof SlackAnswer.Sent) {
+      growing.remove(ts);
+    }
+    return answer;
+  }
+
+  @Override
+  public SlackAnswer endGrowing(ChannelId channel, String ts) {
+    return stopStream(channel, ts, "", "");
   }
 
   @Override

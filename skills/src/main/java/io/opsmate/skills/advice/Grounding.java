@@ -37,6 +37,11 @@ public sealed interface Grounding {
     record Cited(Evidence evidence) implements Part {}
   }
 
+  /** The ids inside one pair of brackets; blanks, commas and semicolons stand between them. */
+  static List<String> ids(String inside) {
+    return List.of(inside.strip().split("[,;\\s]+"));
+  }
+
   /** @param evidence what the answer's {@link Trace} says was read, and what its prompt held */
   static Grounding of(String answer, List<Evidence> evidence) {
     return Citations.read(answer, evidence);
@@ -56,7 +61,7 @@ public sealed interface Grounding {
       int from = 0;
       while (citation.find()) {
         words(parts, answer.substring(from, citation.start()));
-        for (String id : ids(citation.group(1).strip(), known)) {
+        for (String id : ids(citation.group(1))) {
           Evidence cited = known.get(id);
           if (cited == null) {
             return new Ungrounded(id);
@@ -73,10 +78,6 @@ public sealed interface Grounding {
       if (!words.isEmpty()) {
         parts.add(new Part.Words(words));
       }
-    }
-
-    private static List<String> ids(String inside, Map<String, Evidence> known) {
-      return known.containsKey(inside) ? List.of(inside) : List.of(inside.split("[,;\\s]+"));
     }
   }
 }

@@ -53,8 +53,8 @@ public final class ApprovalDesk {
     return transactions.in(org, tx -> propose(tx, plan, requester, channel, now));
   }
 
-  /** The same, as a part of more, where it is known that something can be done. */
-  ProposeResult propose(Tx tx, Plan plan, MemberId requester, ChannelId channel, Instant now) {
+  /** The same, as a part of more, where it is known by {@link #readOnly} that something can be done. */
+  public ProposeResult propose(Tx tx, Plan plan, MemberId requester, ChannelId channel, Instant now) {
     List<ResourceRef> taken = books.ledger()
         .covered(tx,
             plan.items().stream().map(item -> item.action().resource()).toList());
