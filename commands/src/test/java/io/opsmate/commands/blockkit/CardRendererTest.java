@@ -16,6 +16,7 @@ import io.opsmate.skills.approval.Vote;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -299,6 +300,26 @@ class CardRendererTest {
             ]
           }
         ]""");
+  }
+
+  @Test
+  void everyStateOfAnApprovalIsAsItWas() {
+    List<Vote> votes = List.of(new Vote(APPROVER, NOON, Set.of(), "", false));
+    List<Outcome> mixed =
+        List.of(new Outcome.Done("a final snapshot is kept"), new Outcome.Refused("it is attached now"),
+            new Outcome.Failed("AWS said no"));
+    Map<String, ApprovalState> states = Map.of("pending", new ApprovalState.Pending(List.of()), "half",
+        new ApprovalState.Pending(votes), "ready", new ApprovalState.Ready(votes, NOON), "running",
+        new ApprovalState.Ready(votes, NOON).claim(new Lease("worker", NOON), 3), "finished",
+        new ApprovalState.Finished(votes, mixed, NOON), "declined",
+        new ApprovalState.Declined(APPROVER, "<!channel> no", NOON), "expired", new ApprovalState.Expired(NOON));
+
+    states.forEach((name, state) -> {
+      Card card = ApprovalCard.of(GivenApproval.in(state, 3), ONE_OF_INFRA);
+      String blocks = renderer.render(card).blocks();
+      assertThat(BlockKitValidator.check("message", blocks)).as(name).isEmpty();
+      GoldenJson.assertKept("approval", name + ".message", blocks);
+    });
   }
 
   static Stream<Card> cards() {

@@ -224,6 +224,29 @@ class HomeTabTest {
   }
 
   @Test
+  void everyHomeIsAsItWas() {
+    kept("empty", GivenApproval.APPROVER);
+    for (int n = 1; n <= 10; n++) {
+      given(n, new ApprovalState.Pending(List.of()));
+    }
+    given(11, new ApprovalState.Ready(List.of(), GivenApproval.NOON));
+    transactions.run(Orgs.ACME, tx -> shelf.keep(tx, report("Zombies in 2 regions", List.of("eu-west-3"))));
+    visit(GivenApproval.APPROVER);
+
+    kept("approver", GivenApproval.APPROVER);
+    kept("requester", GivenApproval.ASKER);
+    kept("outsider", new MemberId("U0OUTSIDER"));
+    turn(GivenApproval.APPROVER, "1");
+    kept("approver-page-2", GivenApproval.APPROVER);
+  }
+
+  private void kept(String name, MemberId member) {
+    String view = draw(member);
+    assertThat(BlockKitValidator.check("home", view)).as(name).isEmpty();
+    GoldenJson.assertKept("home", name + ".home", view);
+  }
+
+  @Test
   void emptyHomeSaysSo() {
     String view = draw(GivenApproval.APPROVER);
 
