@@ -7,6 +7,7 @@ import io.opsmate.skills.kernel.DigestCall;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Press;
 import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,22 +33,27 @@ final class DigestPreview {
 
   /** That of the channel; without one, what one about everything would say. */
   Reply here(CommandCall call) {
-    return preview(call.org(), of(call.org(), call.channel()), call.now());
+    return preview(of(call.org(), call.channel()), new DigestCall(call.org(), call.now(), call.progress()));
   }
 
   Reply one(Press press) {
     return DigestDesk.id(press.value())
         .flatMap(id -> book.find(press.org(), id))
-        .map(digest -> preview(press.org(), Optional.of(digest), press.now()))
+        .map(digest -> preview(Optional.of(digest), new DigestCall(press.org(), press.now())))
         .orElseGet(DigestDesk::gone);
   }
 
-  private Reply preview(OrgId org, Optional<Digest> digest, Instant now) {
+  private Reply preview(Optional<Digest> digest, DigestCall call) {
+    OrgId org = call.org();
+    Instant now = call.now();
     LocalDate day = digest.map(one -> one.schedule().today(now))
         .orElseGet(() -> LocalDate.ofInstant(now,
             ZoneOffset.UTC));
     Digest.Content content = digest.map(Digest::content).orElse(ALL);
-    Said said = sources.read(content, new DigestCall(org, now));
+    Said said = sources.read(content, call);
+    if (call.progress().isCancelled()) {
+      return Reply.toYou("No preview", Text.of("It was cancelled. Nothing is posted or changed by a preview."));
+    }
     List<Post> earlier = digest.map(one -> state.transactions()
         .in(org,
             tx -> state.ledger().before(tx, one.id(), day, HISTORY)))

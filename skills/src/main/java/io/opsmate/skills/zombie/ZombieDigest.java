@@ -30,7 +30,7 @@ final class ZombieDigest implements DigestSpec {
 
   @Override
   public DigestPiece read(DigestCall call) {
-    return switch (new ZombieScan(clouds.of(call.org()), appraisal).scan(WHOLE, call.now())) {
+    return switch (new ZombieScan(clouds.of(call.org()), appraisal).scan(WHOLE, call.now(), call.progress())) {
       case ZombieScan.Result.Scanned(Findings findings) -> piece(findings);
       case ZombieScan.Result.NoSuchRegion _ -> throw new IllegalStateException("no region was asked for");
     };

@@ -14,6 +14,7 @@ import io.opsmate.skills.kernel.Chart;
 import io.opsmate.skills.kernel.Field;
 import io.opsmate.skills.kernel.Form;
 import io.opsmate.skills.kernel.HomeCall;
+import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.testkit.Orgs;
@@ -449,6 +450,25 @@ class DigestSkillTest {
         "3 empty boxes");
 
     assertThat(room.cards()).isEmpty();
+  }
+
+  @Test
+  void aPreviewThatIsCancelledShowsNothing() {
+    Progress cancelled = new Progress() {
+      @Override
+      public void say(String doing, int done, int all) {}
+
+      @Override
+      public boolean isCancelled() {
+        return true;
+      }
+
+      @Override
+      public void first(Reply.ToChannel answer) {}
+    };
+
+    assertThat(words(room.run(OUTSIDER, "digest preview", Map.of(), cancelled))).contains("No preview", "cancelled")
+        .doesNotContain("3 empty boxes");
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Money;
 import io.opsmate.skills.kernel.MonthlyCost;
 import io.opsmate.skills.kernel.Press;
+import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.kernel.RetriableFailure;
@@ -134,11 +135,15 @@ final class Newsroom {
   }
 
   Reply run(MemberId who, String verb, Map<String, String> arguments) {
+    return run(who, verb, arguments, Progress.UNWATCHED);
+  }
+
+  Reply run(MemberId who, String verb, Map<String, String> arguments, Progress progress) {
     return skills.command(verb)
         .orElseThrow()
         .handler()
         .run(new CommandCall(Orgs.ACME, who, OPS, new RequestKey("r" + requests++), new Arguments(arguments),
-            clock.instant()));
+            clock.instant(), progress));
   }
 
   Reply press(MemberId who, String action, String value) {
