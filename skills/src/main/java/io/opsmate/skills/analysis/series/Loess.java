@@ -10,8 +10,10 @@ import java.util.Arrays;
  * @param jump every so many points are estimated, those between lie on a line
  */
 record Loess(int width, int degree, int jump) {
-  private static final double NEAR = .001;
-  private static final double FAR = .999;
+  /** Nearer than this part of the reach counts whole, farther than the other not at all. Source: R's stl. */
+  static final double NEAR = .001;
+
+  static final double FAR = .999;
 
   /** As R picks it: a tenth of the width. */
   static Loess of(int width, int degree) {

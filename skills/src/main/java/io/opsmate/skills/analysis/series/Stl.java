@@ -130,7 +130,7 @@ public record Stl(int period, boolean isPeriodic, int season, int inner, int out
     for (int i = 0; i < n; i++) {
       double part = six == 0 ? 0 : off[i] / six;
       double square = 1 - part * part;
-      weight[i] = off[i] <= NEAR * six ? 1 : off[i] <= FAR * six ? square * square : 0;
+      weight[i] = off[i] <= Loess.NEAR * six ? 1 : off[i] <= Loess.FAR * six ? square * square : 0;
     }
   }
 
@@ -152,7 +152,4 @@ public record Stl(int period, boolean isPeriodic, int season, int inner, int out
   private static int odd(int width) {
     return width % 2 == 0 ? width + 1 : width;
   }
-
-  private static final double NEAR = .001;
-  private static final double FAR = .999;
 }
