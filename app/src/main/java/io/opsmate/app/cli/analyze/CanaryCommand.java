@@ -4,8 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.opsmate.skills.analysis.canary.CanaryJudge;
 import io.opsmate.skills.analysis.canary.Judgement;
+import io.opsmate.skills.analysis.canary.Run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,6 +39,8 @@ final class CanaryCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; kayenta gives the verdicts of Netflix's judge (default: ${DEFAULT-VALUE})") private CanaryJudge.Mode mode =
           CanaryJudge.Mode.opsmate;
 
+  @Mixin private ChartFile chart = new ChartFile();
+
   @Override
   public Integer call() {
     return Work.with(spec, this::judge);
@@ -55,8 +60,11 @@ final class CanaryCommand implements Callable<Integer> {
         }
         try {
           JsonObject asked = JsonParser.parseString(line).getAsJsonObject();
-          results.append(shown(asked, judge.judge(CanaryJson.run(asked.getAsJsonObject("in"))))).append('\n');
+          Run run = CanaryJson.run(asked.getAsJsonObject("in"));
+          Judgement judgement = judge.judge(run);
+          results.append(shown(asked, judgement)).append('\n');
           runs++;
+          draw(asked, run, judgement);
         } catch (JsonParseException | IllegalStateException | IllegalArgumentException | ClassCastException
             | NullPointerException e) {
           faults++;
@@ -66,6 +74,13 @@ final class CanaryCommand implements Callable<Integer> {
     }
     Work.say(spec, runs + " runs judged" + (faults == 0 ? "." : ", " + faults + " not."));
     return faults == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private void draw(JsonObject asked, Run run, Judgement judgement) throws IOException {
+    if (chart.isWanted()) {
+      String id = asked.get("id") instanceof JsonPrimitive name ? name.getAsString() : "run";
+      chart.write(spec, CanarySketch.chart(id, run, judgement), id);
+    }
   }
 
   private static String shown(JsonObject asked, Judgement judgement) {

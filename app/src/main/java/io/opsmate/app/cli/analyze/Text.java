@@ -37,7 +37,8 @@ final class Text {
     }
     return is(mark, 0xFF, 0xFE)
         ? StandardCharsets.UTF_16LE
-        : is(mark, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE : null;
+        : is(mark, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE
+        : null;
   }
 
   private static boolean is(byte[] mark, int first, int second) {

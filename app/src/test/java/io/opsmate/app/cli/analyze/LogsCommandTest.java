@@ -88,8 +88,9 @@ class LogsCommandTest {
 
     run("--summary");
 
-    assertThat(out.toString()).contains("Templates that turned out to be one of another: 2").containsPattern(
-        "  E[0-9a-f]{12} -> E[0-9a-f]{12}");
+    assertThat(out.toString()).contains("Templates that turned out to be one of another: 2")
+        .containsPattern(
+            "  E[0-9a-f]{12} -> E[0-9a-f]{12}");
   }
 
   @Test

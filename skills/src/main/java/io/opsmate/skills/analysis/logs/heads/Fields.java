@@ -78,7 +78,8 @@ final class Fields {
         brackets++;
       } else if (one == ']' || one == ')') {
         brackets--;
-      } else if ((one == ' ' || one == '\t' || one == '|') && (brackets <= 0 || one == '|' || i - from > WIDEST_BRACKET)) {
+      } else if ((one == ' ' || one == '\t' || one == '|')
+          && (brackets <= 0 || one == '|' || i - from > WIDEST_BRACKET)) {
         break;
       }
       digits &= one >= '0' && one <= '9' || one == '#' || one == ':' && i > from;

@@ -113,7 +113,8 @@ final class Stamp {
       return third > 0 && peek(at) == ' ' && isDate(second, third) && skip()
           && time(day(2000 + first, second, third));
     }
-    return (mark == '-' || mark == '.') && peek(at) == ' ' && isDate(first, second) && skip() && yearless(first, second);
+    return (mark == '-' || mark == '.') && peek(at) == ' ' && isDate(first, second) && skip()
+        && yearless(first, second);
   }
 
   /** 081109 203615, 20171223-22:15:29:606, 20171223T221529 */

@@ -92,7 +92,8 @@ final class TextHeads implements HeadReader {
       }
       case WORD -> {
         boolean isProgram = said != Level.NONE && words++ == 1;
-        if (isProgram || before == Field.LEVEL || before == Field.BRACKET || before == Field.DASH || before == Field.BAR) {
+        if (isProgram || before == Field.LEVEL || before == Field.BRACKET || before == Field.DASH
+            || before == Field.BAR) {
           into.serviceFrom = fields.from;
           into.serviceTo = fields.to;
         }

@@ -13,8 +13,9 @@ public final class Traces {
           "The above exception was the direct cause");
   private static final byte[][] GO = bytes("panic: ", "goroutine ", "fatal error: ", "[signal ");
   private static final byte[][] GO_INSIDE = bytes("created by ", "exit status ", "runtime.", "main.");
-  private static final byte[][] OTHERS = bytes("Unhandled exception. ", "Exception in thread ", "node:internal/", "Node.js v",
-      "Uncaught ", "Unhandled rejection ", "^");
+  private static final byte[][] OTHERS =
+      bytes("Unhandled exception. ", "Exception in thread ", "node:internal/", "Node.js v",
+          "Uncaught ", "Unhandled rejection ", "^");
   private static final byte[][] ENDINGS = bytes("Exception", "Error", "Throwable", "Warning", "Interrupt", "Failure");
   private static final int LONGEST_NAME = 200;
 

@@ -28,21 +28,28 @@ class HeadsTest {
     return Stream.of(
         Shape.of("2026-01-31 10:00:0#,123 INFO [main] org.acme.Shop: ", "2026-01-31T10:00:00.123Z", Level.INFO,
             "org.acme.Shop", "main", ""),
-        Shape.of("2026-01-31 10:00:0#,123 - WARN  [worker[id=1]/0:0:Pool@7#] - ", "2026-01-31T10:00:00.123Z", Level.WARN,
+        Shape.of("2026-01-31 10:00:0#,123 - WARN  [worker[id=1]/0:0:Pool@7#] - ", "2026-01-31T10:00:00.123Z",
+            Level.WARN,
             "", "worker[id=1]/0:0:Pool@70", ""),
-        Shape.of("2026-01-31T10:00:0#.123+01:00  INFO 1# --- [           main] c.e.App   : ", "2026-01-31T09:00:00.123Z",
+        Shape.of("2026-01-31T10:00:0#.123+01:00  INFO 1# --- [           main] c.e.App   : ",
+            "2026-01-31T09:00:00.123Z",
             Level.INFO, "c.e.App", "main", ""),
-        Shape.of("26/01/31 10:00:0# ERROR executor.Backend: ", "2026-01-31T10:00:00Z", Level.ERROR, "executor.Backend", "",
+        Shape.of("26/01/31 10:00:0# ERROR executor.Backend: ", "2026-01-31T10:00:00Z", Level.ERROR, "executor.Backend",
+            "",
             ""),
-        Shape.of("260131 10000# 14# INFO dfs.Node$Part: ", "2026-01-31T10:00:00Z", Level.INFO, "dfs.Node$Part", "140", ""),
+        Shape.of("260131 10000# 14# INFO dfs.Node$Part: ", "2026-01-31T10:00:00Z", Level.INFO, "dfs.Node$Part", "140",
+            ""),
         Shape.of("20260131-1:2:0#:606|Steps|30002312|", "2026-01-31T01:02:00.606Z", Level.NONE, "", "30002312", ""),
-        Shape.of("Jan 31 10:00:0# web1 sshd(pam_unix)[1234#]: ", "2026-01-31T10:00:00Z", Level.NONE, "sshd", "12340", ""),
-        Shape.of("<34>1 2026-01-31T10:00:0#.003Z web1 shop 12# ID47 - ", "2026-01-31T10:00:00.003Z", Level.FATAL, "shop",
+        Shape.of("Jan 31 10:00:0# web1 sshd(pam_unix)[1234#]: ", "2026-01-31T10:00:00Z", Level.NONE, "sshd", "12340",
+            ""),
+        Shape.of("<34>1 2026-01-31T10:00:0#.003Z web1 shop 12# ID47 - ", "2026-01-31T10:00:00.003Z", Level.FATAL,
+            "shop",
             "120", ""),
         Shape.of("[Sat Jan 31 10:00:0# 2026] [error] ", "2026-01-31T10:00:00Z", Level.ERROR, "", "", ""),
         Shape.of("01-31 10:00:0#.811  1702  239# D WindowService: ", "2026-01-31T10:00:00.811Z", Level.DEBUG,
             "WindowService", "2390", ""),
-        Shape.of("shop.log.1 2026-01-31 10:00:0#.008 25746 INFO shop.api.server [req-38101a0b-2096-447d-96ea-a69216241#5a - -] ",
+        Shape.of(
+            "shop.log.1 2026-01-31 10:00:0#.008 25746 INFO shop.api.server [req-38101a0b-2096-447d-96ea-a69216241#5a - -] ",
             "2026-01-31T10:00:00.008Z", Level.INFO, "shop.api.server", "25746", ""),
         Shape.of("W0131 10:00:0#.123456       # file.go:123] ", "2026-01-31T10:00:00.123Z", Level.WARN, "", "", ""),
         Shape.of("[10:00:0# ERR] ", "1970-01-01T10:00:00Z", Level.ERROR, "", "", ""),
@@ -91,8 +98,9 @@ class HeadsTest {
 
   @Test
   void jsonSaysItsPartsInWhateverNamesAndOrder() {
-    Head head = read("{\"x\":{\"message\":1,\"y\":[\"}\"]}, \"@timestamp\":\"2026-01-31T10:00:00.5Z\",\"log\":{\"level\":\"warn\","
-        + "\"logger\":\"a.B\"},\"trace\":{\"id\":\"4bf92f\"},\"message\":\"said \\\"no\\\" to \\u00e9\\ud83d\\ude00\\tx\\nat y\",\"pid\":12}");
+    Head head = read(
+        "{\"x\":{\"message\":1,\"y\":[\"}\"]}, \"@timestamp\":\"2026-01-31T10:00:00.5Z\",\"log\":{\"level\":\"warn\","
+            + "\"logger\":\"a.B\"},\"trace\":{\"id\":\"4bf92f\"},\"message\":\"said \\\"no\\\" to \\u00e9\\ud83d\\ude00\\tx\\nat y\",\"pid\":12}");
 
     assertThat(head.message()).isEqualTo("said \"no\" to é😀 x");
     assertThat(head.level()).isEqualTo(Level.WARN);
@@ -126,10 +134,11 @@ class HeadsTest {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.ValueSource(strings = {"opened file 3 for ann", "INFO is a level", "[main] started",
-      "1769853600 apples counted", "job 1769853600 done", "10.0.0.1 \"GET /v2 HTTP/1.1\" status: 200", "a=1 b=2 level=3",
-      "{\"no\":\"words\"}", "{broken", "Jan is a name", "12 monkeys", "2026 was a year", "3: retry", "sshd[12]: bye",
-      "- 5 - 6 -", "error: connection refused", ""})
+  @org.junit.jupiter.params.provider.ValueSource(strings = {"opened file 3 for ann", "INFO is a level",
+    "[main] started",
+    "1769853600 apples counted", "job 1769853600 done", "10.0.0.1 \"GET /v2 HTTP/1.1\" status: 200", "a=1 b=2 level=3",
+    "{\"no\":\"words\"}", "{broken", "Jan is a name", "12 monkeys", "2026 was a year", "3: retry", "sshd[12]: bye",
+    "- 5 - 6 -", "error: connection refused", ""})
   void whatHasNoSureHeadIsLeftAsItIs(String line) {
     HeadReader reader = Heads.of(IntStream.range(0, 50).mapToObj(i -> bytes(line)).toList(), NEAR);
 
