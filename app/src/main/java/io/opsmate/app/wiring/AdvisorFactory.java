@@ -24,6 +24,7 @@ import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.ports.Embeddings;
+import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -65,8 +66,8 @@ final class AdvisorFactory {
   }
 
   @Singleton
-  MeteredAdvisor.Books books(Spending spending, AuditTrail audit) {
-    return new MeteredAdvisor.Books(spending, audit);
+  MeteredAdvisor.Books books(Spending spending, AuditTrail audit, Ids ids) {
+    return new MeteredAdvisor.Books(spending, audit, ids);
   }
 
   @Singleton

@@ -12,11 +12,24 @@ public interface Consultant extends Advisor {
     return consult(inquiry).advice();
   }
 
+  /** The most that this inquiry may take, as far as anybody knows before. */
+  default AtMost atMost(Inquiry<?> inquiry) {
+    return new AtMost(inquiry.budget().tokens(), Optional.empty());
+  }
+
+  /**
+   * A bound.
+   *
+   * @param tokens in and out
+   * @param cost empty where no model has a price
+   */
+  record AtMost(long tokens, Optional<Money> cost) {}
+
   /**
    * An answer and its price.
    *
    * @param model the last one that was asked
-   * @param tokens of all calls, those without use too
+   * @param tokens of all calls, those without use too; estimated where nobody counted
    * @param cost empty where a model has no price
    */
   record Consulted<T>(Advice<T> advice, String model, Tokens tokens, Optional<Money> cost) {}

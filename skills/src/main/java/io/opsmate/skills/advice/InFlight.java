@@ -5,12 +5,12 @@ import io.opsmate.skills.kernel.ToolCall;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is being asked in this process now: a few of a person and of an org at once, so that limits hold nearly. */
+/** What is being asked in this process now: a few of a person and of an org at once, so that one leaves threads to others. */
 final class InFlight {
   /** Source: ours; who has two questions open reads one answer first. */
   static final int OF_PERSON = 2;
 
-  /** Source: ours; at 60,000 tokens each a quarter of an org's day. */
+  /** Source: ours; each holds a thread and a connection to the provider. */
   static final int OF_ORG = 8;
 
   private final Map<Object, Integer> open = new HashMap<>();

@@ -2,38 +2,47 @@ package io.opsmate.skills.advice;
 
 import io.opsmate.skills.advice.Consultant.Consulted;
 import io.opsmate.skills.advice.Spending.Exhausted;
+import io.opsmate.skills.advice.Spending.Reservation;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.kernel.Money;
 import io.opsmate.skills.kernel.PromptRef;
 import io.opsmate.skills.kernel.ToolCall;
+import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Asks within what people and orgs may spend, and puts on record what it took, never what was said. Those who ask at once
- * may together go over a limit by what they were already asking; in one process that is a few inquiries.
+ * Asks within what people and orgs may spend: sets aside what an inquiry may take at most, asks, and puts on record what it
+ * took, never what was said.
  */
 public final class MeteredAdvisor implements Advisor {
+  /**
+   * How much longer than its inquiry a reservation lasts. Source: ours; what came before the question in the same job,
+   * clocks of replicas that differ, and a slow commit are below it.
+   */
+  private static final Duration AFTERWARDS = Duration.ofMinutes(5);
+
   private final InFlight inFlight = new InFlight();
   private final Consultant model;
-  private final Transactions transactions;
-  private final Books books;
+  private final Charges charges;
+  private final Ids ids;
   private final Function<PromptRef, String> hashes;
 
   /** @param hashes the SHA-256 of a prompt */
   public MeteredAdvisor(Consultant model, Transactions transactions, Books books, Function<PromptRef, String> hashes) {
     this.model = model;
-    this.transactions = transactions;
-    this.books = books;
+    this.charges = new Charges(transactions, books);
+    this.ids = books.ids();
     this.hashes = hashes;
   }
 
   /** Where it is written down. */
-  public record Books(Spending spending, AuditTrail audit) {}
+  public record Books(Spending spending, AuditTrail audit, Ids ids) {}
 
   @Override
   public boolean isThere() {
@@ -54,19 +63,23 @@ public final class MeteredAdvisor implements Advisor {
 
   private <T> Advice<T> asked(Inquiry<T> inquiry) {
     ToolCall caller = inquiry.caller();
-    Optional<Exhausted> exhausted = transactions.in(caller.org(),
-        tx -> books.spending().exhausted(tx, caller.member(), caller.now()));
-    if (exhausted.isPresent()) {
-      return new Advice.OverBudget<>(exhausted.get().because(), exhausted.get().until());
+    Reservation reservation = reservation(inquiry);
+    Optional<Exhausted> refusal = charges.reserve(caller.org(), reservation);
+    if (refusal.isPresent()) {
+      return new Advice.OverBudget<>(refusal.get().because(), refusal.get().until());
     }
     Consulted<T> consulted = model.consult(inquiry);
-    transactions.run(caller.org(), tx -> {
-      books.spending()
-          .spent(tx, new Spending.Spent(caller.member(), caller.now(), inquiry.prompt(), consulted.model(),
-              consulted.tokens(), consulted.cost()));
-      books.audit().record(tx, entry(inquiry, consulted));
-    });
+    Spending.Spent spent = new Spending.Spent(caller.member(), caller.now(), inquiry.prompt(), consulted.model(),
+        consulted.tokens(), consulted.cost());
+    charges.settle(new Charge(caller.org(), reservation.id(), spent, entry(inquiry, consulted)));
     return consulted.advice();
+  }
+
+  private Reservation reservation(Inquiry<?> inquiry) {
+    Consultant.AtMost most = model.atMost(inquiry);
+    ToolCall caller = inquiry.caller();
+    return new Reservation(ids.next(), caller.member(), caller.now(),
+        caller.now().plus(inquiry.budget().time()).plus(AFTERWARDS), most.tokens(), most.cost());
   }
 
   private AuditEntry entry(Inquiry<?> inquiry, Consulted<?> consulted) {

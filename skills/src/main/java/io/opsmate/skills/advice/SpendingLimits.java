@@ -2,6 +2,7 @@ package io.opsmate.skills.advice;
 
 import io.opsmate.skills.advice.Spending.Exhausted;
 import io.opsmate.skills.advice.Spending.Gauge;
+import io.opsmate.skills.advice.Spending.Reservation;
 import io.opsmate.skills.kernel.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,20 +29,62 @@ public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) 
   }
 
   /** What was used: today in tokens, this month in money. */
-  public record Used(long personTokens, long orgTokens, Money orgMoney) {}
+  public record Used(long personTokens, long orgTokens, Money orgMoney) {
+    public Used plus(Used more) {
+      return new Used(personTokens + more.personTokens, orgTokens + more.orgTokens, orgMoney.plus(more.orgMoney));
+    }
+  }
 
-  /** The limit that is reached, the one that lasts longest first. */
-  public Optional<Exhausted> exhausted(Used used, Instant now) {
-    LocalDate today = day(now);
+  /**
+   * Where an org and a person stand.
+   *
+   * @param held what is set aside for others' inquiries and the person's own
+   * @param heldUntil when the last of that expires; any time when nothing is
+   */
+  public record Standing(Used spent, Used held, Instant heldUntil) {
+    /** With what is set aside. */
+    public Used used() {
+      return spent.plus(held);
+    }
+  }
+
+  /**
+   * Why this does not fit: the limit that is reached, the one that lasts longest first; or what is set aside now, which
+   * will be free again soon.
+   */
+  public Optional<Exhausted> refusal(Standing standing, Reservation wanted) {
+    Instant now = wanted.at();
+    Used most = new Used(wanted.tokens(), wanted.tokens(), wanted.cost().orElse(Money.usd("0")));
+    return reached(standing.spent(), now).or(() -> tooLittleLeft(standing.spent().plus(most), now))
+        .or(() -> tooLittleLeft(standing.used().plus(most), now)
+            .map(_ -> new Exhausted("what is left is set aside for what is being answered now", standing.heldUntil())));
+  }
+
+  private Optional<Exhausted> reached(Used used, Instant now) {
     if (used.orgMoney().compareTo(orgMoney) >= 0) {
-      return Optional.of(new Exhausted("this month's " + orgMoney.shown() + " for the language model are spent",
-          begin(today.with(TemporalAdjusters.firstDayOfNextMonth()))));
+      return Optional.of(
+          new Exhausted("this month's " + orgMoney.shown() + " for the language model are spent", nextMonth(now)));
     }
     if (used.orgTokens() >= orgTokens) {
-      return Optional.of(new Exhausted("today's tokens of this workspace are used up", begin(today.plusDays(1))));
+      return Optional.of(new Exhausted("today's tokens of this workspace are used up", tomorrow(now)));
     }
     return used.personTokens() >= personTokens
-        ? Optional.of(new Exhausted("your tokens of today are used up", begin(today.plusDays(1))))
+        ? Optional.of(new Exhausted("your tokens of today are used up", tomorrow(now)))
+        : Optional.empty();
+  }
+
+  private Optional<Exhausted> tooLittleLeft(Used with, Instant now) {
+    if (with.orgMoney().compareTo(orgMoney) > 0) {
+      return Optional.of(new Exhausted(
+          "what is left of this month's " + orgMoney.shown() + " for the language model may not do for an answer",
+          nextMonth(now)));
+    }
+    if (with.orgTokens() > orgTokens) {
+      return Optional.of(
+          new Exhausted("what is left of this workspace's tokens of today may not do for an answer", tomorrow(now)));
+    }
+    return with.personTokens() > personTokens
+        ? Optional.of(new Exhausted("what is left of your tokens of today may not do for an answer", tomorrow(now)))
         : Optional.empty();
   }
 
@@ -54,6 +97,14 @@ public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) 
   /** The day that a moment counts for. */
   public static LocalDate day(Instant now) {
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  private static Instant tomorrow(Instant now) {
+    return begin(day(now).plusDays(1));
+  }
+
+  private static Instant nextMonth(Instant now) {
+    return begin(day(now).with(TemporalAdjusters.firstDayOfNextMonth()));
   }
 
   private static Instant begin(LocalDate day) {

@@ -40,12 +40,21 @@ public sealed interface Chart {
     }
   }
 
-  /** One line, its points by rising time. */
-  record Line(String name, List<Point> points) {
+  /** One line, its points by rising time; or points alone, for moments that stand out. */
+  record Line(String name, List<Point> points, Style style) {
     public Line {
       points = List.copyOf(points);
       some(points);
     }
+
+    public Line(String name, List<Point> points) {
+      this(name, points, Style.JOINED);
+    }
+  }
+
+  /** Whether points are joined to a line. */
+  enum Style {
+    JOINED, APART
   }
 
   /** One value at one moment. */

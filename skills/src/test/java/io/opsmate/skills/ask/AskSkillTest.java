@@ -194,8 +194,13 @@ class AskSkillTest {
   /** Somebody's day and the org's month. */
   private static final class TwoGauges implements Spending {
     @Override
-    public Optional<Exhausted> exhausted(Tx tx, MemberId member, Instant now) {
+    public Optional<Exhausted> reserve(Tx tx, Reservation reservation) {
       return Optional.empty();
+    }
+
+    @Override
+    public boolean release(Tx tx, UUID reservation) {
+      return true;
     }
 
     @Override

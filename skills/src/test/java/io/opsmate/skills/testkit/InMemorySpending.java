@@ -2,6 +2,7 @@ package io.opsmate.skills.testkit;
 
 import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.advice.SpendingLimits;
+import io.opsmate.skills.advice.SpendingLimits.Standing;
 import io.opsmate.skills.advice.SpendingLimits.Used;
 import io.opsmate.skills.advice.Tokens;
 import io.opsmate.skills.kernel.MemberId;
@@ -11,14 +12,18 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was spent, in memory. */
 public final class InMemorySpending implements Spending {
   private final PerOrg<List<Spent>> all = new PerOrg<>(ArrayList::new, ArrayList::new);
+  private final PerOrg<Map<UUID, Reservation>> held = new PerOrg<>(HashMap::new, HashMap::new);
   private final SpendingLimits limits;
 
   public InMemorySpending(SpendingLimits limits) {
@@ -26,8 +31,17 @@ public final class InMemorySpending implements Spending {
   }
 
   @Override
-  public Optional<Exhausted> exhausted(Tx tx, MemberId member, Instant now) {
-    return limits.exhausted(used(tx, member, now), now);
+  public Optional<Exhausted> reserve(Tx tx, Reservation wanted) {
+    Optional<Exhausted> refusal = limits.refusal(standing(tx, wanted.member(), wanted.at()), wanted);
+    if (refusal.isEmpty()) {
+      held.in(tx).put(wanted.id(), wanted);
+    }
+    return refusal;
+  }
+
+  @Override
+  public boolean release(Tx tx, UUID reservation) {
+    return held.in(tx).remove(reservation) != null;
   }
 
   @Override
@@ -47,7 +61,7 @@ public final class InMemorySpending implements Spending {
             .thenComparing(Share::prompt)
             .thenComparing(Share::model))
         .toList();
-    return new Account(limits.gauges(used(tx, member, now)), shares);
+    return new Account(limits.gauges(standing(tx, member, now).used()), shares);
   }
 
   private Used used(Tx tx, MemberId member, Instant now) {
@@ -60,9 +74,28 @@ public final class InMemorySpending implements Spending {
         month(tx, now).flatMap(spent -> spent.cost().stream()).reduce(Money.usd("0"), Money::plus));
   }
 
+  private Standing standing(Tx tx, MemberId member, Instant now) {
+    List<Reservation> live =
+        held.in(tx).values().stream().filter(one -> one.expires().isAfter(now)).toList();
+    List<Reservation> today =
+        live.stream().filter(one -> SpendingLimits.day(one.at()).equals(SpendingLimits.day(now))).toList();
+    Used set = new Used(
+        today.stream().filter(one -> one.member().equals(member)).mapToLong(Reservation::tokens).sum(),
+        today.stream().mapToLong(Reservation::tokens).sum(),
+        live.stream()
+            .filter(one -> isOfMonth(one.at(), now))
+            .flatMap(one -> one.cost().stream())
+            .reduce(Money.usd("0"), Money::plus));
+    return new Standing(used(tx, member, now), set,
+        live.stream().map(Reservation::expires).max(Comparator.naturalOrder()).orElse(now));
+  }
+
+  private static boolean isOfMonth(Instant at, Instant now) {
+    return YearMonth.from(SpendingLimits.day(at)).equals(YearMonth.from(SpendingLimits.day(now)));
+  }
+
   private Stream<Spent> month(Tx tx, Instant now) {
-    YearMonth month = YearMonth.from(SpendingLimits.day(now));
-    return all.in(tx).stream().filter(spent -> YearMonth.from(SpendingLimits.day(spent.at())).equals(month));
+    return all.in(tx).stream().filter(spent -> isOfMonth(spent.at(), now));
   }
 
   private static Share share(List<Spent> some) {

@@ -28,6 +28,11 @@ public final class SampleCharts {
     all.put("six-lines", new Chart.Series("By region", "Six lines.", "$/mo",
         IntStream.range(0, 6).mapToObj(one -> line("region-" + one, 12, at -> 100 * one + at * (one - 2))).toList(),
         null, List.of()));
+    all.put("points-apart", new Chart.Series("CPU", "Two values stand out.", "%",
+        List.of(line("value", 200, at -> at % 90 == 89 ? 80 : 20 + at % 9),
+            new Chart.Line("unusual", List.of(new Point(START.plus(Duration.ofDays(89)), 80),
+                new Point(START.plus(Duration.ofDays(179)), 80)), Chart.Style.APART)),
+        null, List.of()));
     all.put("bars", bars());
     all.put("one-bar", new Chart.Bars("Waste", "One bar.", "$/mo", List.of(new Chart.Bar("volumes", 12.5))));
     all.put("zeros", new Chart.Bars("Waste", "All are zero.", "$/mo",

@@ -116,7 +116,9 @@ record TimePlot(Chart.Series chart, Look look, Lettering letters) {
       strokes.setSeriesPaint(line, look.series(line));
       strokes.setSeriesStroke(line, Look.line(line));
       strokes.setSeriesShape(line, new Ellipse2D.Double(-DOT / 2, -DOT / 2, DOT, DOT));
-      strokes.setSeriesShapesVisible(line, chart.lines().get(line).points().size() <= DOTTED);
+      boolean apart = chart.lines().get(line).style() == Chart.Style.APART;
+      strokes.setSeriesShapesVisible(line, apart || chart.lines().get(line).points().size() <= DOTTED);
+      strokes.setSeriesLinesVisible(line, !apart);
     }
     return strokes;
   }

@@ -2,6 +2,7 @@ package io.opsmate.app.adapter.postgres;
 
 import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.advice.SpendingLimits;
+import io.opsmate.skills.advice.SpendingLimits.Standing;
 import io.opsmate.skills.advice.SpendingLimits.Used;
 import io.opsmate.skills.advice.Tokens;
 import io.opsmate.skills.kernel.MemberId;
@@ -13,8 +14,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/** What was spent, in PostgreSQL: summed up by day, and kept as long as a month's account needs it. */
+/**
+ * What was spent, in PostgreSQL: summed up by day, and kept as long as a month's account needs it; and a row for each
+ * inquiry that is being asked.
+ */
 public final class PostgresSpending implements Spending {
   /** Unit: days. Source: ours; this month and the last, for whoever asks on its first day. */
   private static final int KEPT = 62;
@@ -31,20 +36,38 @@ public final class PostgresSpending implements Spending {
     this.limits = limits;
   }
 
+  /** The lock comes first, in a statement of its own: what is read after it is what the one before has left. */
   @Override
-  public Optional<Exhausted> exhausted(Tx tx, MemberId member, Instant now) {
-    return limits.exhausted(used(tx, member, now), now);
+  public Optional<Exhausted> reserve(Tx tx, Reservation wanted) {
+    Sql.in(tx, "SELECT pg_advisory_xact_lock(hashtextextended('advice ' || ?, 0))")
+        .with(tx.org().toString())
+        .list(_ -> true);
+    Optional<Exhausted> refusal = limits.refusal(standing(tx, wanted.member(), wanted.at()), wanted);
+    if (refusal.isEmpty()) {
+      Sql.in(tx, "INSERT INTO advice_reserved (org_id, id, day, member, tokens, usd, expires_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+          .with(tx.org().value(), wanted.id(), SpendingLimits.day(wanted.at()), wanted.member().value(),
+              wanted.tokens(), usd(wanted.cost()), wanted.expires())
+          .update();
+    }
+    return refusal;
+  }
+
+  @Override
+  public boolean release(Tx tx, UUID reservation) {
+    return Sql.in(tx, "DELETE FROM advice_reserved WHERE id = ?").with(reservation).update() > 0;
   }
 
   @Override
   public void spent(Tx tx, Spent spent) {
     LocalDate day = SpendingLimits.day(spent.at());
-    Sql.in(tx, "DELETE FROM advice_spent WHERE day < ?").with(day.minusDays(KEPT)).update();
-    Sql.in(tx, "INSERT INTO advice_spent (org_id, day, member, prompt, model, inquiries, unpriced, tokens_in,"
-        + " tokens_out, usd) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)" + ADDED)
-        .with(tx.org().value(), day, spent.member().value(), spent.prompt().toString(), spent.model(),
-            spent.cost().isEmpty() ? 1 : 0, spent.tokens().in(), spent.tokens().out(),
-            spent.cost().map(Money::amount).orElse(BigDecimal.ZERO))
+    Sql.together(tx, List.of(
+        Sql.in(tx, "DELETE FROM advice_spent WHERE day < ?").with(day.minusDays(KEPT)),
+        Sql.in(tx, "DELETE FROM advice_reserved WHERE day < ?").with(day.minusDays(KEPT)),
+        Sql.in(tx, "INSERT INTO advice_spent (org_id, day, member, prompt, model, inquiries, unpriced, tokens_in,"
+            + " tokens_out, usd) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)" + ADDED)
+            .with(tx.org().value(), day, spent.member().value(), spent.prompt().toString(), spent.model(),
+                spent.cost().isEmpty() ? 1 : 0, spent.tokens().in(), spent.tokens().out(), usd(spent.cost()))))
         .update();
   }
 
@@ -56,25 +79,40 @@ public final class PostgresSpending implements Spending {
         + " ORDER BY sum(tokens_in + tokens_out) DESC, prompt, model")
         .with(SpendingLimits.day(now).withDayOfMonth(1), SpendingLimits.day(now))
         .list(PostgresSpending::share);
-    return new Account(limits.gauges(used(tx, member, now)), shares);
+    return new Account(limits.gauges(standing(tx, member, now).used()), shares);
   }
 
   /** What somebody used stays in the sums, under a pseudonym. */
   static int forget(Tx tx, MemberId member, String pseudonym) {
+    Sql.in(tx, "UPDATE advice_reserved SET member = ? WHERE member = ?").with(pseudonym, member.value()).update();
     Sql.in(tx, "INSERT INTO advice_spent (org_id, day, member, prompt, model, inquiries, unpriced, tokens_in,"
         + " tokens_out, usd) SELECT org_id, day, ?, prompt, model, inquiries, unpriced, tokens_in, tokens_out, usd"
         + " FROM advice_spent WHERE member = ?" + ADDED).with(pseudonym, member.value()).update();
     return Sql.in(tx, "DELETE FROM advice_spent WHERE member = ?").with(member.value()).update();
   }
 
-  private static Used used(Tx tx, MemberId member, Instant now) {
+  private static Standing standing(Tx tx, MemberId member, Instant now) {
     LocalDate today = SpendingLimits.day(now);
-    return Sql.in(tx, "SELECT coalesce(sum(tokens_in + tokens_out) FILTER (WHERE day = ? AND member = ?), 0) AS person,"
-        + " coalesce(sum(tokens_in + tokens_out) FILTER (WHERE day = ?), 0) AS org,"
-        + " coalesce(sum(usd), 0)::text AS usd FROM advice_spent WHERE day >= ? AND day <= ?")
-        .with(today, member.value(), today, today.withDayOfMonth(1), today)
-        .first(row -> new Used(row.number("person"), row.number("org"), Money.usd(row.text("usd"))))
+    LocalDate first = today.withDayOfMonth(1);
+    return Sql.in(tx, "SELECT spent.person, spent.org, spent.usd::text AS usd, held.person AS held_person,"
+        + " held.org AS held_org, held.usd::text AS held_usd, held.until FROM"
+        + " (SELECT coalesce(sum(tokens_in + tokens_out) FILTER (WHERE day = ? AND member = ?), 0) AS person,"
+        + " coalesce(sum(tokens_in + tokens_out) FILTER (WHERE day = ?), 0) AS org, coalesce(sum(usd), 0) AS usd"
+        + " FROM advice_spent WHERE day >= ? AND day <= ?) AS spent,"
+        + " (SELECT coalesce(sum(tokens) FILTER (WHERE day = ? AND member = ?), 0) AS person,"
+        + " coalesce(sum(tokens) FILTER (WHERE day = ?), 0) AS org, coalesce(sum(usd), 0) AS usd,"
+        + " coalesce(max(expires_at), ?) AS until"
+        + " FROM advice_reserved WHERE day >= ? AND day <= ? AND expires_at > ?) AS held")
+        .with(today, member.value(), today, first, today, today, member.value(), today, now, first, today, now)
+        .first(row -> new Standing(
+            new Used(row.number("person"), row.number("org"), Money.usd(row.text("usd"))),
+            new Used(row.number("held_person"), row.number("held_org"), Money.usd(row.text("held_usd"))),
+            row.instant("until")))
         .orElseThrow();
+  }
+
+  private static BigDecimal usd(Optional<Money> cost) {
+    return cost.map(Money::amount).orElse(BigDecimal.ZERO);
   }
 
   private static Share share(Row row) throws SQLException {

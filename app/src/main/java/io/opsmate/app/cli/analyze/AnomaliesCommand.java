@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,6 +50,8 @@ final class AnomaliesCommand implements Callable<Integer> {
   @Option(names = "--out", required = true,
       description = "CSV with a score of 0 to 1 and what was expected; a folder if --in is one; - for standard output") private String out =
           "";
+
+  @Mixin private ChartFile chart = new ChartFile();
 
   @Override
   public Integer call() {
@@ -84,14 +87,26 @@ final class AnomaliesCommand implements Callable<Integer> {
       }
       try (Writer writer = new OutputStreamWriter(Work.out(to), StandardCharsets.UTF_8);
           CSVPrinter scores = OUT.print(writer)) {
-        score(rows, scores, counted);
+        SeriesSketch sketch = new SeriesSketch();
+        score(rows, scores, counted, sketch);
+        draw(name, sketch);
       }
     }
     Work.say(spec, name + ": " + counted.words());
     return CommandLine.ExitCode.OK;
   }
 
-  private static void score(CSVParser rows, CSVPrinter scores, Counted counted) throws IOException {
+  private void draw(String name, SeriesSketch sketch) throws IOException {
+    if (Files.isDirectory(Path.of(in))) {
+      chart.write(spec, sketch.chart(name), name);
+    } else {
+      chart.write(spec,
+          sketch.chart(Work.isStandard(name) ? "standard input" : String.valueOf(Path.of(name).getFileName())));
+    }
+  }
+
+  private static void score(CSVParser rows, CSVPrinter scores, Counted counted, SeriesSketch sketch)
+      throws IOException {
     StreamDetector detector = new StreamDetector();
     long before = Long.MIN_VALUE;
     for (CSVRecord row : rows) {
@@ -103,6 +118,9 @@ final class AnomaliesCommand implements Callable<Integer> {
       before = second == Stamps.NONE ? before : second;
       StreamDetector.Reading reading = detector.next(before == Long.MIN_VALUE ? 0 : before, value);
       counted.point(value, reading.score());
+      if (before != Long.MIN_VALUE) {
+        sketch.add(before, value, reading);
+      }
       scores.printRecord(stamp, written, shown(reading.score()), shown(reading.expected()), shown(reading.low()),
           shown(reading.high()), reading.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

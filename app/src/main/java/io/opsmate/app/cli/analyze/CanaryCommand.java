@@ -4,12 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.opsmate.skills.analysis.canary.CanaryJudge;
-import io.opsmate.skills.analysis.canary.CanaryPlan;
-import io.opsmate.skills.analysis.canary.CanaryWatch;
 import io.opsmate.skills.analysis.canary.CanaryWatch.Answer.Judged;
 import io.opsmate.skills.analysis.canary.Judgement;
-import io.opsmate.skills.analysis.canary.Metric;
 import io.opsmate.skills.analysis.canary.Run;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,13 +15,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,7 +43,9 @@ final class CanaryCommand implements Callable<Integer> {
   @Option(names = "--sequential",
       description = "judge point by point, and say after how many the verdict could come; not in mode kayenta") private boolean isSequential;
 
-  private final Map<Integer, CanaryPlan> plans = new HashMap<>();
+  @Mixin private ChartFile chart = new ChartFile();
+
+  private final PointByPoint pointByPoint = new PointByPoint();
 
   @Override
   public Integer call() {
@@ -73,8 +71,21 @@ final class CanaryCommand implements Callable<Integer> {
         try {
           JsonObject asked = JsonParser.parseString(line).getAsJsonObject();
           Run run = CanaryJson.run(asked.getAsJsonObject("in"));
-          results.append((isSequential ? watched(asked, run) : shown(asked, judge.judge(run))).toString()).append('\n');
+          Judgement judgement;
+          JsonObject shown;
+          if (isSequential) {
+            Judged judged = pointByPoint.judge(run);
+            judgement = judged.judgement();
+            shown = shown(asked, judgement);
+            shown.addProperty("points", judged.points());
+            shown.addProperty("planned", PointByPoint.planned(run));
+          } else {
+            judgement = judge.judge(run);
+            shown = shown(asked, judgement);
+          }
+          results.append(shown.toString()).append('\n');
           runs++;
+          draw(asked, run, judgement);
         } catch (JsonParseException | IllegalStateException | IllegalArgumentException | ClassCastException
             | NullPointerException e) {
           faults++;
@@ -86,34 +97,11 @@ final class CanaryCommand implements Callable<Integer> {
     return faults == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  /** As if the points had come one after the other. */
-  private JsonObject watched(JsonObject asked, Run run) {
-    int planned = run.metrics()
-        .stream()
-        .mapToInt(metric -> Math.max(metric.experiment().length, metric.control().length))
-        .max()
-        .orElse(1);
-    CanaryWatch watch = new CanaryWatch(run, plans.computeIfAbsent(Math.max(1, planned), CanaryPlan::new));
-    List<double[]> experiments = run.metrics().stream().map(Metric::experiment).toList();
-    List<double[]> controls = run.metrics().stream().map(Metric::control).toList();
-    for (int i = 0; i < planned; i++) {
-      if (watch.next(points(experiments, i), points(controls, i)) instanceof Judged judged) {
-        return judged(asked, judged, planned);
-      }
+  private void draw(JsonObject asked, Run run, Judgement judgement) throws IOException {
+    if (chart.isWanted()) {
+      String id = asked.get("id") instanceof JsonPrimitive name ? name.getAsString() : "run";
+      chart.write(spec, CanarySketch.chart(id, run, judgement), id);
     }
-    return judged(asked, watch.end(), planned);
-  }
-
-  private static JsonObject judged(JsonObject asked, Judged judged, int planned) {
-    JsonObject shown = shown(asked, judged.judgement());
-    shown.addProperty("points", judged.points());
-    shown.addProperty("planned", planned);
-    return shown;
-  }
-
-  /** NaN for what is missing. */
-  private static double[] points(List<double[]> sides, int at) {
-    return sides.stream().mapToDouble(side -> at < side.length ? side[at] : Double.NaN).toArray();
   }
 
   private static JsonObject shown(JsonObject asked, Judgement judgement) {

@@ -2,6 +2,7 @@ package io.opsmate.app.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.opsmate.app.adapter.ids.TimeOrderedIds;
 import io.opsmate.app.adapter.json.JcsPlanCodec;
 import io.opsmate.app.adapter.json.Json;
@@ -57,6 +58,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -80,9 +82,22 @@ class PostgresStateTest {
 
   @Nested
   class SpendingInPostgres implements SpendingContract {
+    private final HikariDataSource replica = database.replica();
+
     @BeforeEach
     void empty() throws SQLException {
       truncate("advice_spent");
+      truncate("advice_reserved");
+    }
+
+    @AfterEach
+    void stopReplica() {
+      replica.close();
+    }
+
+    @Override
+    public Transactions otherReplica() {
+      return new PostgresTransactions(replica);
     }
 
     @Override

@@ -35,12 +35,16 @@ public final class TestDatabase implements AutoCloseable {
 
   private TestDatabase(String name) {
     this.name = name;
+    this.app = pool(name);
+  }
+
+  private static HikariDataSource pool(String name) {
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(app(name).url());
     pool.setUsername(APP);
     pool.setMaximumPoolSize(8);
     pool.setMinimumIdle(0);
-    this.app = new HikariDataSource(pool);
+    return new HikariDataSource(pool);
   }
 
   /** Migrated, with {@link Orgs#ACME} and {@link Orgs#OTHER}. */
@@ -62,6 +66,11 @@ public final class TestDatabase implements AutoCloseable {
   /** As the application, pooled. */
   public DataSource app() {
     return app;
+  }
+
+  /** Connections of another process; whoever takes them closes them. */
+  public HikariDataSource replica() {
+    return pool(name);
   }
 
   public DatabaseLogin appLogin() {

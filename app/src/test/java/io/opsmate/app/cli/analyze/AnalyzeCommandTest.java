@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -64,6 +65,34 @@ class AnalyzeCommandTest {
 
     assertThat(err.toString()).contains("nothing was asked for. Give --out FILE, --summary or both.")
         .contains("there is no file " + at("none.log") + ".");
+  }
+
+  @Test
+  void aSeriesAndItsUnusualPointsAreDrawn() throws IOException {
+    Path in = write("cpu.csv", IntStream.range(0, 3_000)
+        .mapToObj(i -> (1_767_225_600L + 300L * i) + "," + (i == 1_900 ? 500 : 20 + i % 7))
+        .collect(Collectors.joining("\n", "timestamp,value\n", "\n")));
+
+    assertThat(run("anomalies", "--in", in.toString(), "--out", at("out.csv"), "--chart", at("cpu.png"))).isZero();
+
+    assertThat(ImageIO.read(folder.resolve("cpu.png").toFile()).getWidth()).isEqualTo(960);
+    assertThat(err.toString())
+        .contains("cpu.csv: 3,000 values from 20 to 500; 1 unusual (score of .5 or more), the most so at"
+            + " 2026-01-07T14:20:00Z.");
+  }
+
+  @Test
+  void everyCanaryRunIsDrawnUnderItsName() throws IOException {
+    Path in = write("runs.jsonl",
+        """
+            {"id":"r 1","in":{"metrics":[{"name":"latency","groups":["g"],"control":[1,2,3,4],"experiment":[9,9,8,9]}],\
+            "weights":{"g":100},"pass":95,"marginal":75}}
+            """);
+
+    assertThat(run("canary", "--in", in.toString(), "--out", at("out.jsonl"), "--chart", at("c.png"))).isZero();
+
+    assertThat(ImageIO.read(folder.resolve("c-r-1.png").toFile()).getHeight()).isEqualTo(600);
+    assertThat(err.toString()).contains("Canary r 1:");
   }
 
   @Test

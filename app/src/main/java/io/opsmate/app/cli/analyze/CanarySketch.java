@@ -1,0 +1,70 @@
+package io.opsmate.app.cli.analyze;
+
+import io.opsmate.skills.analysis.canary.Judgement;
+import io.opsmate.skills.analysis.canary.Label;
+import io.opsmate.skills.analysis.canary.Metric;
+import io.opsmate.skills.analysis.canary.Run;
+import io.opsmate.skills.kernel.Chart;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Baseline and canary side by side, as percent of the baseline's mean: those that did not pass first. */
+final class CanarySketch {
+  private static final double WHOLE = 100;
+
+  private CanarySketch() {}
+
+  private record Side(Chart.Pair pair, Label label) {}
+
+  /** Empty when no metric has values on both sides. */
+  static Optional<Chart.Comparison> chart(String id, Run run, Judgement judgement) {
+    List<Side> sides = new ArrayList<>();
+    for (int at = 0; at < run.metrics().size(); at++) {
+      Metric metric = run.metrics().get(at);
+      double before = mean(metric.control());
+      double after = mean(metric.experiment());
+      if (Double.isFinite(before) && Double.isFinite(after)) {
+        sides.add(new Side(pair(metric.name(), before, after), judgement.findings().get(at).label()));
+      }
+    }
+    sides.sort(Comparator.comparing((Side side) -> side.label() == Label.PASS));
+    return sides.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Chart.Comparison("Canary " + id + ": " + judgement.verdict().word() + " (score "
+            + shown(judgement.score()) + ")", words(id, judgement), "% of baseline", "baseline", "canary",
+            sides.stream().map(side -> named(side)).toList()));
+  }
+
+  private static Chart.Pair named(Side side) {
+    return side.label() == Label.PASS
+        ? side.pair()
+        : new Chart.Pair(side.label().word() + ": " + side.pair().name(), side.pair().first(), side.pair().second());
+  }
+
+  /** What grew from nothing has no percentage; then the canary is the whole. */
+  private static Chart.Pair pair(String name, double before, double after) {
+    double whole = before != 0 ? Math.abs(before) : Math.abs(after);
+    return whole == 0
+        ? new Chart.Pair(name, 0, 0)
+        : new Chart.Pair(name, before / whole * WHOLE, after / whole * WHOLE);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).filter(Double::isFinite).average().orElse(Double.NaN);
+  }
+
+  private static String words(String id, Judgement judgement) {
+    long bad = judgement.findings().stream().filter(finding -> finding.label() != Label.PASS).count();
+    return "Canary %s: %s, score %s; %d of %d metrics did not pass.%s".formatted(id, judgement.verdict().word(),
+        shown(judgement.score()), bad, judgement.findings().size(),
+        judgement.reasons().isEmpty() ? "" : " " + judgement.reasons().getFirst());
+  }
+
+  private static String shown(double score) {
+    return String.format(Locale.ROOT, score == Math.rint(score) ? "%.0f" : "%.2f", score);
+  }
+}
