@@ -105,8 +105,10 @@ public final class CanaryWatch {
     List<Finding> findings = metrics.stream()
         .map(metric -> metric.settled().orElseGet(CanaryWatch::stillOpen))
         .toList();
-    double score = verdict == Verdict.FAIL ? Math.max(best.score(), without.score()) : Math.min(worst.score(),
-        without.score());
+    double score = verdict == Verdict.FAIL
+        ? Math.max(best.score(), without.score())
+        : Math.min(worst.score(),
+            without.score());
     return new Answer.Judged(new Judgement(findings, score, verdict, reasons(findings)), points, true);
   }
 
@@ -121,9 +123,10 @@ public final class CanaryWatch {
   /** Every open metric comes out like this, as far as it can. */
   private List<Finding> assumed(Label label) {
     return metrics.stream()
-        .map(metric -> metric.settled().orElseGet(() -> new Finding(
-            label == Label.NO_DATA && metric.hasEnough() ? Label.PASS : label,
-            metric.asked().handling().isCritical() && label != Label.PASS, "")))
+        .map(metric -> metric.settled()
+            .orElseGet(() -> new Finding(
+                label == Label.NO_DATA && metric.hasEnough() ? Label.PASS : label,
+                metric.asked().handling().isCritical() && label != Label.PASS, "")))
         .toList();
   }
 
@@ -133,11 +136,14 @@ public final class CanaryWatch {
 
   private Answer open() {
     List<OpenMetric> open = metrics.stream().filter(metric -> metric.settled().isEmpty()).toList();
-    List<String> few = open.stream().filter(metric -> !metric.hasEnough()).map(metric -> metric.asked().name()).toList();
+    List<String> few =
+        open.stream().filter(metric -> !metric.hasEnough()).map(metric -> metric.asked().name()).toList();
     List<String> unclear = open.stream().filter(OpenMetric::hasEnough).map(metric -> metric.asked().name()).toList();
     String because = (unclear.isEmpty() ? "" : " " + named(unclear) + " could still go either way.")
-        + (few.isEmpty() ? "" : " " + named(few) + (few.size() == 1 ? " has" : " have") + " too little data: at least "
-            + OpenMetric.FEWEST + " points of both sides are needed.");
+        + (few.isEmpty()
+            ? ""
+            : " " + named(few) + (few.size() == 1 ? " has" : " have") + " too little data: at least "
+                + OpenMetric.FEWEST + " points of both sides are needed.");
     int most = plan.points() - points;
     int likely = IntStream.concat(open.stream().mapToInt(metric -> metric.likelyLooks(looked - 1)), IntStream.of(1))
         .max()

@@ -77,8 +77,9 @@ class CanaryWatchTest {
 
     NotYet answer = (NotYet) watch.next(new double[]{1, 2}, new double[]{1, 3});
 
-    assertThat(answer.because()).isEqualTo("No verdict after 1 of 60 points. errors, cpu have too little data: at least 8 "
-        + "points of both sides are needed.");
+    assertThat(answer.because())
+        .isEqualTo("No verdict after 1 of 60 points. errors, cpu have too little data: at least 8 "
+            + "points of both sides are needed.");
     assertThat(answer.most()).isEqualTo(59);
   }
 
@@ -98,7 +99,8 @@ class CanaryWatchTest {
     assertThat(judged.judgement().verdict()).isEqualTo(Verdict.FAIL);
     assertThat(judged.judgement().findings()).extracting(Finding::label).containsExactly(Label.HIGH, Label.OPEN);
     assertThat(judged.judgement().reasons()).last()
-        .isEqualTo("Judged after %d of 200 points; 1 metric still open could not change it.".formatted(judged.points()));
+        .isEqualTo(
+            "Judged after %d of 200 points; 1 metric still open could not change it.".formatted(judged.points()));
   }
 
   @Test
