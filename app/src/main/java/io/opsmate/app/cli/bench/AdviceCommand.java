@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -145,9 +146,9 @@ public final class AdviceCommand implements Callable<Integer> {
   }
 
   private static LangChainAdvisor advisor(StandInModel model) throws IOException {
-    Members nobody = (_, _, _) -> new Members.Standing.Unknown("a bench has no people");
+    Members everybody = (_, _, _) -> new Members.Standing.Active(Set.of());
     Permits permits = new Permits(new NoTransactions(),
-        new PostgresRules(new RulesJson(new Json()), _ -> OrgRules.initial(List.of())), new Rights(nobody));
+        new PostgresRules(new RulesJson(new Json()), _ -> OrgRules.initial(List.of())), new Rights(everybody));
     return new LangChainAdvisor(OpenAiCompatible.provider(model.url(), Optional.empty(), List.of("stand-in")),
         Prompts.bundled(), permits, ModelPrices.shipped());
   }
