@@ -88,7 +88,7 @@ final class AnyFile {
 
   private static List<String> templates(byte[] bytes) throws IOException {
     TemplateMiner miner = new TemplateMiner();
-    List<Integer> ids = new ArrayList<>();
+    List<Long> ids = new ArrayList<>();
     try (Lines lines = new Lines(new ByteArrayInputStream(bytes))) {
       while (lines.next()) {
         ids.add(miner.mine(lines.bytes(), lines.from(), lines.to(), 0));
