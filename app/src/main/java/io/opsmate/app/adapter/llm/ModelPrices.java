@@ -12,10 +12,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** List prices of models, as of a day. A model that is not listed has no price, which is not a price of zero. */
 public final class ModelPrices {
@@ -65,6 +68,14 @@ public final class ModelPrices {
             .multiply(BigDecimal.valueOf(tokens.in()))
             .add(price.out().multiply(BigDecimal.valueOf(tokens.out())))
             .divide(MILLION)));
+  }
+
+  /** The most that so many tokens can cost at any of these models; empty when none has a price. */
+  Optional<Money> dearest(Collection<String> names, long tokens) {
+    return names.stream()
+        .flatMap(name -> Stream.of(new Tokens(tokens, 0), new Tokens(0, tokens))
+            .flatMap(all -> cost(name, all).stream()))
+        .max(Comparator.naturalOrder());
   }
 
   private static String bare(String model) {
