@@ -34,8 +34,8 @@ final class ProgressFactory {
   }
 
   @Singleton
-  Presses.Own ownButtons(MenuPresses menu, CancelPresses cancels) {
-    return new Presses.Own(menu, cancels);
+  Presses.Own ownButtons(MenuPresses menu, CancelPresses cancels, Permits permits) {
+    return new Presses.Own(menu, cancels, permits);
   }
 
   @Singleton

@@ -48,7 +48,7 @@ class CardLifeWalkTest {
 
     asks(REQUESTER, card, "approval_reassign", "Who may approve stays as it is");
     submit(REQUESTER, Map.of("people", List.of(GUEST, SECOND_APPROVER)));
-    told(REQUESTER, "<@" + GUEST + "> would not count: guests cannot decide");
+    told(REQUESTER, "<@" + GUEST + "> would not count: guests have no rights in OpsMate");
     asks(REQUESTER, card, "approval_reassign", "Who may approve stays as it is");
     submit(REQUESTER, Map.of("people", List.of(SECOND_APPROVER), "note", List.of("you know these")));
     told(REQUESTER, "Asked");

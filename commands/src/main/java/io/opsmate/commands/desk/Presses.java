@@ -1,8 +1,11 @@
 package io.opsmate.commands.desk;
 
+import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.ButtonSpec;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.JobHandler;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.Press;
 import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.SkillSet;
@@ -18,8 +21,8 @@ public final class Presses implements JobHandler<ButtonPressed> {
   private final Own own;
   private final Answers answers;
 
-  /** Buttons that are no skill's: those of menus, and Cancel. */
-  public record Own(MenuPresses menu, CancelPresses cancels) {}
+  /** Buttons that are no skill's: those of menus, and Cancel; and who may press those of skills. */
+  public record Own(MenuPresses menu, CancelPresses cancels, Permits permits) {}
 
   public Presses(SkillSet skills, ApprovalPresses approvals, Own own, Answers answers) {
     this.buttons = skills.buttons().stream().collect(Collectors.toUnmodifiableMap(ButtonSpec::action, one -> one));
@@ -60,6 +63,14 @@ public final class Presses implements JobHandler<ButtonPressed> {
         ? Reply.toYou("Nothing was done",
             Text.of("That button is from an older version of OpsMate and does nothing any "
                 + "more. Run the command again to get a fresh card."))
-        : button.handler().pressed(pressed.press(org, now));
+        : permitted(button, pressed.press(org, now));
+  }
+
+  /** Skills' buttons show what skills read: what more than belonging to the workspace they want, they ask themselves. */
+  private Reply permitted(ButtonSpec button, Press press) {
+    return own.permits()
+        .refusal(press.org(), press.member(), MayRun.ANYONE)
+        .map(because -> Reply.toYou("Nothing was done", Text.of("Your press changed nothing: ", because, ".")))
+        .orElseGet(() -> button.handler().pressed(press));
   }
 }

@@ -12,11 +12,13 @@ import io.opsmate.skills.kernel.HomePiece;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Report;
+import io.opsmate.skills.kernel.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,11 @@ public final class HomeTab implements HomePublisher {
 
   @Override
   public Drawn draw(OrgId org, MemberId member) {
+    Optional<String> refusal = sources.permits().refusal(org, member, MayRun.ANYONE);
+    if (refusal.isPresent()) {
+      return Drawn.overAny(renderer.home(List.of(Card.saying("Nothing to show", Text.of(
+          "What OpsMate knows is for members of this workspace. Nothing was read for you: ", refusal.get(), ".")))));
+    }
     Instant now = clock.instant();
     HomeViewers.Sight sight = sources.transactions().in(org, tx -> sources.viewers().sight(tx, member));
     boolean admin = sources.permits().refusal(org, member, MayRun.ADMIN).isEmpty();

@@ -9,9 +9,15 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Members;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,16 +35,28 @@ public final class SlackMembers implements Members {
   /** How a stand-in says that it has no directory; Slack itself never does. Grants what an absent user grants. */
   private static final Set<String> NO_DIRECTORY = Set.of("unknown_method", "HTTP 404");
 
+  /** Longest that finding out about one person may take, however many calls that needs. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final Logger LOG = LoggerFactory.getLogger(SlackMembers.class);
   private static final Set<String> NO_SUCH_PERSON = Set.of("user_not_found", "user_not_visible");
 
   private final OrgClients clients;
   private final OwnTeam ownTeam = new OwnTeam();
   private final GroupRolls rolls;
+  private final KnownMembers known;
+  private final Duration patience;
 
   public SlackMembers(OrgClients clients, InstantSource clock) {
+    this(clients, clock, PATIENCE);
+  }
+
+  /** For tests, which have less patience. */
+  SlackMembers(OrgClients clients, InstantSource clock, Duration patience) {
     this.clients = clients;
     this.rolls = new GroupRolls(clock);
+    this.known = new KnownMembers(clock);
+    this.patience = patience;
   }
 
   /** Slack did not say what was asked. */
@@ -64,8 +82,29 @@ public final class SlackMembers implements Members {
   @Override
   public Standing standing(OrgId org, MemberId member, Set<GroupId> asked) {
     return clients.of(org)
-        .map(slack -> standing(slack, org, member, asked))
+        .map(slack -> inTime(() -> standing(slack, org, member, asked)))
         .orElseGet(() -> new Standing.Unknown("this workspace has removed OpsMate"));
+  }
+
+  @Override
+  public Standing belonging(OrgId org, MemberId member) {
+    return known.of(org, member, () -> standing(org, member, Set.of()));
+  }
+
+  /** Whoever waits for an answer does not wait for a slow directory longer than this; it goes on unheard. */
+  private Standing inTime(Supplier<Standing> ask) {
+    CompletableFuture<Standing> said =
+        CompletableFuture.supplyAsync(ask, task -> Thread.ofVirtual().name("slack-members").start(task));
+    try {
+      return said.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      return new Standing.Unknown("Slack's directory did not answer in time");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Standing.Unknown("OpsMate stopped asking");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    }
   }
 
   private Standing standing(MethodsClient slack, OrgId org, MemberId member, Set<GroupId> asked) {
@@ -114,12 +153,14 @@ public final class SlackMembers implements Members {
       return "your Slack account is deactivated";
     }
     if (user.isBot() || user.isWorkflowBot() || user.isConnectorBot() || "USLACKBOT".equals(user.getId())) {
-      return "bots cannot decide";
+      return "bots have no rights in OpsMate";
     }
     if (user.isRestricted() || user.isUltraRestricted()) {
-      return "guests cannot decide";
+      return "guests have no rights in OpsMate";
     }
-    return user.isStranger() || !ownTeam.has(user, org, slack) ? "people of other workspaces cannot decide" : null;
+    return user.isStranger() || !ownTeam.has(user, org, slack)
+        ? "people of other workspaces have no rights in OpsMate"
+        : null;
   }
 
   /** The answer to a call that Slack answered with {@code "ok": true}. */

@@ -16,7 +16,6 @@ import io.opsmate.skills.kernel.PromptRef;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Texts;
 import io.opsmate.skills.kernel.Tool;
-import io.opsmate.skills.kernel.ToolCall;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +45,14 @@ final class Answering {
     record None(String because) implements Answer {}
   }
 
-  Answer of(ToolCall caller, String words, List<Turn> before, Live live) {
-    String place = caller.channel().value().startsWith("D") ? "a direct message" : "a channel that others read too";
+  Answer of(Caller caller, String words, List<Turn> before, Live live) {
+    String place =
+        caller.call().channel().value().startsWith("D") ? "a direct message" : "a channel that others read too";
     Map<String, String> variables = Map.of("words", words, "place", place, "commands",
-        mind.commands(caller.org(), caller.member()));
+        mind.commands(caller.allowed()));
     return switch (mind.advisor()
-        .ask(new Inquiry<>(caller, PROMPT, variables, before, tools(caller, words, before), String.class,
-            Budget.QUESTION, live))) {
+        .ask(new Inquiry<>(caller.call(), PROMPT, variables, before, tools(caller, words, before), String.class,
+            caller.leftOf(Budget.QUESTION), live))) {
       case Advice.Answered<String>(String answer, Trace trace) -> checked(answer, trace);
       case Advice.Unusable<String>(String because) -> new Answer.None(because);
       case Advice.OverBudget<String> over -> new Answer.None(Routing.over(over));
@@ -61,8 +61,8 @@ final class Answering {
   }
 
   /** Tools that draft only where the person themself asked for a change. */
-  private List<Tool<?, ?>> tools(ToolCall caller, String words, List<Turn> before) {
-    return Offer.of(mind.tools(caller.org(), caller.member()), words, before);
+  private List<Tool<?, ?>> tools(Caller caller, String words, List<Turn> before) {
+    return Offer.of(mind.tools(caller.allowed()), words, before);
   }
 
   private Answer checked(String answer, Trace trace) {

@@ -7,6 +7,7 @@ import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandButtons;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.Draft;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Reply;
@@ -15,10 +16,12 @@ import io.opsmate.skills.kernel.Texts;
 import io.opsmate.skills.kernel.ToolCall;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -54,32 +57,51 @@ public final class Conversation implements Interpreter {
   @Override
   public Reply reply(Sentence said, Runs runs) {
     if (!mind.advisor().isThere()) {
-      return new Reply.ToYou(guess(said, "no language model is set up"));
+      return new Reply.ToYou(outside(said).orElseGet(() -> guess(said, "no language model is set up")));
     }
     if (books.transactions().in(said.org(), tx -> books.memory().holds(tx, said.request()))) {
       return new Reply.Nothing();
     }
     try (Live live = new Live(said, stage)) {
-      ToolCall caller = new ToolCall(said.org(), said.member(), said.place().channel(), said.now(), live);
-      List<Turn> before = before(said);
-      return switch (routing.of(caller, plain(said.words()), before, live)) {
-        case Direction.Command command -> command(said, command, runs, live);
-        case Direction.Question _ -> answer(said, caller, before, live);
-        case Direction.Unknown(String because) -> none(said, because, live);
-      };
+      long from = System.nanoTime();
+      Optional<Card> outside = outside(said);
+      if (outside.isPresent()) {
+        return card(said, outside.get(), live, _ -> {
+        });
+      }
+      Set<MayRun> allowed = mind.permits().allowed(said.org(), said.member());
+      Caller caller =
+          new Caller(new ToolCall(said.org(), said.member(), said.place().channel(), said.now(), live), allowed,
+              Duration.ofNanos(System.nanoTime() - from));
+      return led(said, caller, runs, live);
     }
   }
 
-  private Reply command(Sentence said, Direction.Command command, Runs runs, Live live) {
+  private Reply led(Sentence said, Caller caller, Runs runs, Live live) {
+    List<Turn> before = before(said);
+    return switch (routing.of(caller, plain(said.words()), before, live)) {
+      case Direction.Command command -> command(said, command, caller, runs, live);
+      case Direction.Question _ -> answer(said, caller, before, live);
+      case Direction.Unknown(String because) -> none(said, because, live);
+    };
+  }
+
+  /** What is said to those whom nothing of the company is told; empty for those who belong to it. */
+  private Optional<Card> outside(Sentence said) {
+    return mind.permits()
+        .refusal(said.org(), said.member(), MayRun.ANYONE)
+        .map(because -> Card.saying("Nothing was read", Text.of("I read nothing and answer nothing here: ", because,
+            ". Somebody who works in this workspace can ask me for you.")));
+  }
+
+  private Reply command(Sentence said, Direction.Command command, Caller caller, Runs runs, Live live) {
     Optional<MemberId> stopped = live.stopped();
     if (stopped.isPresent()) {
       return none(said, "it was stopped", live);
     }
     String shown = "/opsmate " + command.line().replace("\"", "");
     boolean isFree = command.call().command().isCheap() || command.call().command().opensWindow();
-    Optional<String> refusal =
-        mind.permits().refusal(said.org(), said.member(), command.call().command().mayRun());
-    if (!isFree && refusal.isEmpty()) {
+    if (!isFree && caller.allowed().contains(command.call().command().mayRun())) {
       Consumer<Tx> asked = keeps(said, "I asked whether to run " + shown + ".");
       runs.onRecord(asked);
       return card(said, confirm(command.line(), shown), live, asked);
@@ -112,7 +134,7 @@ public final class Conversation implements Interpreter {
     return new Reply.ToYou(new Card(card.title(), card.headline(), parts));
   }
 
-  private Reply answer(Sentence said, ToolCall caller, List<Turn> before, Live live) {
+  private Reply answer(Sentence said, Caller caller, List<Turn> before, Live live) {
     return switch (answering.of(caller, plain(said.words()), before, live)) {
       case Answering.Answer.None(String because) -> none(said, because, live);
       case Answering.Answer.Given given -> {

@@ -9,7 +9,6 @@ import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.advice.Watcher;
 import io.opsmate.skills.ask.Route;
 import io.opsmate.skills.kernel.PromptRef;
-import io.opsmate.skills.kernel.ToolCall;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,11 +30,12 @@ final class Routing {
     this.mind = mind;
   }
 
-  Direction of(ToolCall caller, String words, List<Turn> before, Watcher watcher) {
+  Direction of(Caller caller, String words, List<Turn> before, Watcher watcher) {
     Map<String, String> variables =
-        Map.of("words", words, "commands", mind.commands(caller.org(), caller.member()));
+        Map.of("words", words, "commands", mind.commands(caller.allowed()));
     return switch (mind.advisor()
-        .ask(new Inquiry<>(caller, PROMPT, variables, before, List.of(), Route.class, BUDGET, quiet(watcher)))) {
+        .ask(new Inquiry<>(caller.call(), PROMPT, variables, before, List.of(), Route.class, caller.leftOf(BUDGET),
+            quiet(watcher)))) {
       case Advice.Answered<Route>(Route route, _) -> direction(route);
       case Advice.Unusable<Route>(String because) -> new Direction.Unknown(because);
       case Advice.OverBudget<Route> over -> new Direction.Unknown(over(over));

@@ -116,6 +116,21 @@ class DeskWalkTest {
   }
 
   @Test
+  void guestsRunNothingAndPressNothingThatReads() {
+    stage.members.barred(OUTSIDER, "guests have no rights in OpsMate");
+    stage.type("sweep", OUTSIDER);
+    stage.jobs.runDue(SetClock.NOON);
+    stage.members.unknown(OUTSIDER, "nothing in time");
+    stage.post(SignedSlack.command("sweep", "U0OUTSIDER", "second"));
+    stage.jobs.runDue(SetClock.NOON);
+
+    assertThat(stage.calls).isEmpty();
+    assertThat(stage.answers()).satisfiesExactly(
+        barred -> assertThat(barred).contains("only members of this workspace may do this", "guests have no rights"),
+        unknown -> assertThat(unknown).contains("your rights could not be checked (nothing in time); try again"));
+  }
+
+  @Test
   void openRequestsAreListedWithTheirButtons() {
     stage.type("approvals", OUTSIDER);
     stage.jobs.runDue(SetClock.NOON);

@@ -259,6 +259,15 @@ class SlackEdgeTest {
   }
 
   @Test
+  void aGuestsPressOnASkillsButtonReadsNothing() {
+    stage.members.barred(REQUESTER, "guests have no rights in OpsMate");
+    stage.press(Clicks.onMessage("sweep_page", "page 2", "U0REQUESTER", "17.1", "t"));
+
+    assertThat(stage.presses).isEmpty();
+    assertThat(stage.answers()).singleElement().asString().contains("Your press changed nothing", "guests have no");
+  }
+
+  @Test
   void aPressDeliveredTwiceIsOnePress() {
     String payload = Clicks.onMessage("sweep_page", "2", "U0REQUESTER", "17.1", "t");
     stage.press(payload);

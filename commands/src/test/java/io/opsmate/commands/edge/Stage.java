@@ -181,7 +181,7 @@ final class Stage {
                     new UndoDesk(transactions, books, desk, new WaysBack(List.of(), List.of(), estate)), permits,
                     skills)),
             new Presses.Own(new MenuPresses(grammar, commands),
-                new CancelPresses(transactions, new InMemoryCancellations(), permits)),
+                new CancelPresses(transactions, new InMemoryCancellations(), permits), permits),
             answers),
         new Submissions(forms, answers), new Shortcuts(skills, permits, new ShownCards(transactions, copies), answers)),
         new DeskJobs.Visits(new HomeVisits(transactions, viewers, outbox),

@@ -401,6 +401,16 @@ class HomeTabTest {
     assertThat(askers.asker(Orgs.ACME, new CardKey("welcome"))).isEmpty();
   }
 
+  @Test
+  void whoIsNoMemberIsShownNothingOfTheCompanys() {
+    given(1, new ApprovalState.Pending(List.of()));
+    members.barred(new MemberId("U0GUEST"), "guests have no rights in OpsMate");
+    members.unknown(new MemberId("U0WHO"), "nothing in time");
+
+    assertThat(draw(new MemberId("U0GUEST"))).contains("guests have no rights").doesNotContain("EBS");
+    assertThat(draw(new MemberId("U0WHO"))).contains("could not be checked").doesNotContain("EBS");
+  }
+
   private String draw(MemberId member) {
     return home.draw(Orgs.ACME, member).view();
   }

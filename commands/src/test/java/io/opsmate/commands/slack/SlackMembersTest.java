@@ -188,6 +188,31 @@ class SlackMembersTest {
   }
 
   @Test
+  void whoBelongsIsRememberedForAMinuteAndWhoDoesNotIsNot() {
+    assertThat(members.belonging(Orgs.ACME, ANN)).isInstanceOf(Standing.Active.class);
+    says("users.info", "{\"ok\":true,\"user\":{\"id\":\"U0ANN\",\"is_restricted\":true}}");
+    clock.advance(Duration.ofSeconds(59));
+    assertThat(members.belonging(Orgs.ACME, ANN)).isInstanceOf(Standing.Active.class);
+    assertThat(members.belonging(Orgs.OTHER, ANN)).isInstanceOf(Standing.Barred.class);
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(members.belonging(Orgs.ACME, ANN)).isInstanceOf(Standing.Barred.class);
+    says("users.info", "{\"ok\":true,\"user\":{\"id\":\"U0ANN\"}}");
+    assertThat(members.belonging(Orgs.ACME, ANN)).isInstanceOf(Standing.Active.class);
+  }
+
+  @Test
+  void severalSlowCallsTogetherTakeNoLongerThanOne() {
+    says("users.info",
+        okJson("{\"ok\":true,\"user\":{\"id\":\"U0ANN\",\"team_id\":\"T1\"}}").withFixedDelay(400));
+    says("auth.test", okJson("{\"ok\":true,\"team_id\":\"T1\"}").withFixedDelay(400));
+    says("usergroups.users.list", okJson("{\"ok\":true,\"users\":[\"U0ANN\"]}").withFixedDelay(400));
+    members = new SlackMembers(org -> Optional.of(clients.with("xoxb-test")), clock, Duration.ofMillis(500));
+
+    assertThat(ask(INFRA)).isEqualTo(new Standing.Unknown("Slack's directory did not answer in time"));
+  }
+
+  @Test
   void aWorkspaceThatRemovedOpsMateGrantsNothing() {
     members = new SlackMembers(org -> Optional.empty(), clock);
 

@@ -26,6 +26,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people see of a conversation. */
 class ConversationTest {
@@ -44,6 +46,36 @@ class ConversationTest {
         "no language model is set up");
     assertThat(room.slack.calls).isEmpty();
     assertThat(room.ran).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoIsNoMemberIsAnsweredNothingFromTheEstate(boolean hasModel) {
+    room.members.barred(Room.ANN, "guests have no rights in OpsMate");
+    Advisor model = hasModel
+        ? room.model(Room.question(), _ -> Room.says("A secret."))
+        : Advisor.NONE;
+
+    assertThat(blocks(room.say(model, "please sweep in eu-west-1"))).contains("I read nothing and answer nothing here",
+        "only members of this workspace", "guests have no rights in OpsMate");
+    assertThat(room.asked).isEmpty();
+    assertThat(room.slack.messages).isEmpty();
+  }
+
+  @Test
+  void whereTheDirectoryIsAwayNobodyIsAnswered() {
+    room.members.unknown(Room.ANN, "nothing in time");
+
+    assertThat(blocks(room.say(room.model(Room.question(), _ -> Room.says("A secret.")), "any boxes?")))
+        .contains("your rights could not be checked", "try again in a minute");
+    assertThat(room.asked).isEmpty();
+  }
+
+  @Test
+  void aMemberWithoutFurtherRightsIsOfferedNoToolsAndCommandsOfOthers() {
+    room.say(room.model(Room.question(), _ -> Room.says("One.")), "any boxes?");
+
+    assertThat(room.asked.getFirst().variables().get("commands")).contains("sweep").doesNotContain("rule");
   }
 
   @Test

@@ -88,6 +88,7 @@ final class Room {
   final InMemoryCancellations cancellations = new InMemoryCancellations();
   final InMemoryTalk memory = new InMemoryTalk();
   final InMemoryFeedback feedback = new InMemoryFeedback();
+  final ScriptedMembers members = new ScriptedMembers();
   final TalkativeSlack slack = new TalkativeSlack();
   final CardRenderer renderer = new CardRenderer();
   final BoxTools boxes = new BoxTools();
@@ -107,7 +108,7 @@ final class Room {
   Room() {
     InMemoryRules rules = new InMemoryRules(GivenRules.open(ApprovalRule.of("default", 1,
         Set.of(new Approver.Person(Boxes.APPROVER)), Duration.ofDays(1))));
-    Rights rights = new Rights(new ScriptedMembers());
+    Rights rights = new Rights(members);
     permits = new Permits(transactions, rules, rights);
     OutboxChat chat = new OutboxChat(outbox, new InMemoryHomeViewers(), renderer, new SequentialIds(), clock, () -> {
     });

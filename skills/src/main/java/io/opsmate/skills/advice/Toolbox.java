@@ -1,11 +1,13 @@
 package io.opsmate.skills.advice;
 
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.Draft;
 import io.opsmate.skills.kernel.Evidence;
 import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.kernel.ToolAnswer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +62,13 @@ public final class Toolbox {
     record Wrong(String because) implements Input {}
   }
 
-  /** The tools that the caller may use now. */
+  /** The tools that the caller may use now; each right is asked once. */
   public List<Tool<?, ?>> offered() {
-    return inquiry.tools().stream().filter(tool -> refusal(tool).isEmpty()).toList();
+    Map<MayRun, Boolean> allowed = new EnumMap<>(MayRun.class);
+    return inquiry.tools()
+        .stream()
+        .filter(tool -> allowed.computeIfAbsent(tool.mayRun(), _ -> refusal(tool).isEmpty()))
+        .toList();
   }
 
   /**

@@ -7,6 +7,8 @@ import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Transactions;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +25,31 @@ public final class Permits {
     this.rights = rights;
   }
 
-  /** Why somebody may not, in one clause without a full stop; empty when they may. */
+  /** Why somebody may not: guests, bots and people of other workspaces nothing at all; in one clause without a full stop; empty when they may. */
   public Optional<String> refusal(OrgId org, MemberId member, MayRun mayRun) {
     return switch (mayRun) {
-      case ANYONE -> Optional.empty();
+      case ANYONE ->
+          rights.outside(org, member).map(because -> "only members of this workspace may do this: " + because);
       case APPROVER -> refusal(org, member, "approvers", either(rules(org)));
       case ADMIN -> refusal(org, member, "OpsMate admins", rules(org).admins());
     };
+  }
+
+  /** All that somebody may, asked once; nothing when the directory cannot say who they are. */
+  public Set<MayRun> allowed(OrgId org, MemberId member) {
+    if (rights.outside(org, member).isPresent()) {
+      return Set.of();
+    }
+    OrgRules rules = rules(org);
+    Set<Approver> as = rights.standing(org, member, either(rules)).as();
+    Set<MayRun> allowed = EnumSet.of(MayRun.ANYONE);
+    if (!as.isEmpty()) {
+      allowed.add(MayRun.APPROVER);
+    }
+    if (!Collections.disjoint(as, rules.admins())) {
+      allowed.add(MayRun.ADMIN);
+    }
+    return allowed;
   }
 
   /** Whether somebody is one of these now; not when the directory cannot say. */

@@ -6,6 +6,7 @@ import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Members;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,19 @@ public final class Rights {
     }
   }
 
+  /** Why somebody is not one of the workspace's own people, in one clause; empty when they are. */
+  public Optional<String> outside(OrgId org, MemberId member) {
+    return switch (members.belonging(org, member)) {
+      case Members.Standing.Active _ -> Optional.empty();
+      case Members.Standing.Barred(String because) -> Optional.of(because);
+      case Members.Standing.Unknown(String because) -> Optional.of(unchecked(because));
+    };
+  }
+
+  private static String unchecked(String because) {
+    return "your rights could not be checked (" + because + "); try again in a minute";
+  }
+
   public Standing standing(OrgId org, MemberId member, Set<Approver> asked) {
     if (asked.isEmpty()) {
       return new Standing.NotEntitled("no approvers are configured; an OpsMate admin sets them");
@@ -47,8 +61,7 @@ public final class Rights {
           .filter(one -> is(member, active, one))
           .collect(Collectors.toSet()));
       case Members.Standing.Barred(String because) -> new Standing.NotEntitled(because);
-      case Members.Standing.Unknown(String because) ->
-          new Standing.NotEntitled("your rights could not be checked (" + because + "); try again in a minute");
+      case Members.Standing.Unknown(String because) -> new Standing.NotEntitled(unchecked(because));
     };
   }
 

@@ -47,7 +47,7 @@ public final class AskSkill implements Skill {
   @Override
   public SkillDescriptor descriptor() {
     RequestTools requests = new RequestTools(books.desk(), books.agendas());
-    ReportTools reports = new ReportTools(books.transactions(), books.reports());
+    ReportTools reports = new ReportTools(books.transactions(), books.reports(), new ReportReaders(permits, skills));
     return SkillDescriptor.of("ask", "Answers questions in plain words, from what its tools read.", List.of(
         new CommandSpec("tools", "Shows what a language model may read here, who may have it read, and what leaves.",
             List.of(), List.of("/opsmate tools"), MayRun.ANYONE, "Looking them up …", this::tools).cheap(),

@@ -9,12 +9,9 @@ import io.opsmate.skills.kernel.Texts;
 import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.kernel.ToolAnswer;
 import io.opsmate.skills.kernel.ToolCall;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Lists the commands that a person may run. */
 final class CommandTool {
@@ -62,9 +59,7 @@ final class CommandTool {
   }
 
   private List<CommandSpec> allowed(ToolCall call) {
-    Set<MayRun> rights = Arrays.stream(MayRun.values())
-        .filter(right -> permits.refusal(call.org(), call.member(), right).isEmpty())
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(MayRun.class)));
+    Set<MayRun> rights = permits.allowed(call.org(), call.member());
     return commands.get().stream().filter(one -> rights.contains(one.mayRun())).toList();
   }
 }

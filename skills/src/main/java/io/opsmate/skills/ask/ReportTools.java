@@ -31,10 +31,12 @@ final class ReportTools {
 
   private final Transactions transactions;
   private final ReportShelf shelf;
+  private final ReportReaders readers;
 
-  ReportTools(Transactions transactions, ReportShelf shelf) {
+  ReportTools(Transactions transactions, ReportShelf shelf, ReportReaders readers) {
     this.transactions = transactions;
     this.shelf = shelf;
+    this.readers = readers;
   }
 
   /** Nothing to say beyond the call. */
@@ -80,7 +82,12 @@ final class ReportTools {
   }
 
   private ToolAnswer<Latest> latest(ToolCall call, Nothing nothing) {
-    List<Report.Summary> latest = transactions.in(call.org(), shelf::latest).stream().limit(PAGE).toList();
+    ReportReaders.Sight sight = readers.of(call);
+    List<Report.Summary> latest = transactions.in(call.org(), shelf::latest)
+        .stream()
+        .filter(one -> sight.shows(one.skill(), one.request()))
+        .limit(PAGE)
+        .toList();
     return new ToolAnswer.Found<>(
         new Latest(latest.stream()
             .map(one -> new Short(id(one.id()), Texts.cut(one.title(), LONG), one.at(), Texts.cut(one.request(), LONG),
@@ -90,10 +97,13 @@ final class ReportTools {
   }
 
   private ToolAnswer<Page> show(ToolCall call, Which which) {
+    ReportReaders.Sight sight = readers.of(call);
     return parsed(which.id())
         .flatMap(id -> transactions.in(call.org(), tx -> shelf.find(tx, id)))
+        .filter(report -> sight.shows(report.skill(), report.request()))
         .map(report -> page(report, which.page().orElse(1)))
-        .orElseGet(() -> new ToolAnswer.Refused<>("There is no such report; reports_latest lists the newest."));
+        .orElseGet(() -> new ToolAnswer.Refused<>(
+            "There is no such report that this person may see; reports_latest lists the newest."));
   }
 
   private static ToolAnswer<Page> page(Report report, int page) {

@@ -10,6 +10,11 @@ public interface Members {
   /** Of the {@code asked} groups, those the member is in. */
   Standing standing(OrgId org, MemberId member, Set<GroupId> asked);
 
+  /** Whether somebody belongs to the workspace at all: no group's rights follow from it. May be a minute old. */
+  default Standing belonging(OrgId org, MemberId member) {
+    return standing(org, member, Set.of());
+  }
+
   /** What somebody may do in the workspace itself, by rising power. */
   enum Rank {
     MEMBER, ADMIN, OWNER

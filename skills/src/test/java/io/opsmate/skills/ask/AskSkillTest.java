@@ -19,6 +19,7 @@ import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandCall;
+import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Money;
 import io.opsmate.skills.kernel.MonthlyCost;
@@ -27,6 +28,8 @@ import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Report;
 import io.opsmate.skills.kernel.ReportId;
 import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.kernel.Skill;
+import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Members;
@@ -60,6 +63,8 @@ import org.junit.jupiter.api.Test;
 class AskSkillTest {
   private static final MemberId ADMIN = new MemberId("U0ADMIN");
 
+  private static final MemberId GUEST = new MemberId("U0GUEST");
+
   private final InMemoryTransactions transactions = new InMemoryTransactions();
   private final InMemoryReports reports = new InMemoryReports();
   private final ApprovalDesk desk;
@@ -67,7 +72,7 @@ class AskSkillTest {
   private final Tools tools;
 
   AskSkillTest() {
-    ScriptedMembers members = new ScriptedMembers().ranked(ADMIN, Members.Rank.ADMIN);
+    ScriptedMembers members = new ScriptedMembers().ranked(ADMIN, Members.Rank.ADMIN).barred(GUEST, "you are a guest");
     InMemoryRules rules = new InMemoryRules(GivenRules.open(ApprovalRule.of("default", 1,
         Set.of(new Approver.Person(Boxes.APPROVER)), Duration.ofHours(24))));
     Gate gate = new Gate(rules, new InMemoryBreakers(), new GivenRules.NoPolicies());
@@ -84,7 +89,47 @@ class AskSkillTest {
   }
 
   private SkillSet all() {
-    return new SkillSet(List.of(skill));
+    CommandSpec boxes = command("boxes", CommandSpec.MayRun.ANYONE);
+    CommandSpec secret = command("boxes secret", CommandSpec.MayRun.APPROVER);
+    return new SkillSet(List.<Skill>of(skill, () -> SkillDescriptor.of("boxes", "Counts.", List.of(boxes, secret))));
+  }
+
+  private static CommandSpec command(String verb, CommandSpec.MayRun mayRun) {
+    return new CommandSpec(verb, "Counts.", List.of(), List.of(), mayRun, "…", _ -> new Reply.Nothing());
+  }
+
+  @Test
+  void aReportIsForThoseWhoMayRunWhatMadeIt() {
+    Report secret = report("boxes secret --all", "boxes");
+    transactions.run(Orgs.ACME, tx -> reports.keep(tx, secret));
+    Map<String, Object> id = Map.of("id", secret.id().toString());
+
+    assertThat(tools.read("report_show", id).toString()).contains("Boxes");
+    assertThat(tools.cited("reports_latest", Map.of())).containsExactly("report:" + secret.id());
+    Tools others = Tools.of(skill, Boxes.REQUESTER);
+    assertThat(others.refusal("report_show", id)).contains("no such report that this person may see");
+    assertThat(others.cited("reports_latest", Map.of())).isEmpty();
+  }
+
+  @Test
+  void aReportOfASkillThatIsGoneIsForAdmins() {
+    Report gone = report("boxes", "attic");
+    transactions.run(Orgs.ACME, tx -> reports.keep(tx, gone));
+    Map<String, Object> id = Map.of("id", gone.id().toString());
+
+    assertThat(tools.refusal("report_show", id)).contains("no such report");
+    assertThat(Tools.of(skill, ADMIN).read("report_show", id).toString()).contains("Boxes");
+  }
+
+  @Test
+  void aGuestSeesNoReportAndNoCommand() {
+    Report report = report("boxes", "boxes");
+    transactions.run(Orgs.ACME, tx -> reports.keep(tx, report));
+    Tools guests = Tools.of(skill, GUEST);
+
+    assertThat(guests.refusal("report_show", Map.of("id", report.id().toString()))).contains("no such report");
+    assertThat(guests.cited("reports_latest", Map.of())).isEmpty();
+    assertThat(guests.cited("commands_list", Map.of())).isEmpty();
   }
 
   @Test
@@ -158,8 +203,16 @@ class AskSkillTest {
   }
 
   private static Report report(int rows) {
-    return new Report(new ReportId(UUID.nameUUIDFromBytes(new byte[]{1})), new SkillName("boxes"), SetClock.NOON,
-        Boxes.REQUESTER, "Boxes", "boxes",
+    return report(rows, "boxes", "boxes");
+  }
+
+  private static Report report(String request, String skill) {
+    return report(1, request, skill);
+  }
+
+  private static Report report(int rows, String request, String skill) {
+    return new Report(new ReportId(UUID.nameUUIDFromBytes(new byte[]{1})), new SkillName(skill), SetClock.NOON,
+        Boxes.REQUESTER, "Boxes", request,
         List.of(new Report.Group("Boxes", IntStream.range(0, rows)
             .mapToObj(i -> new Report.Row("box:" + i, "x".repeat(300), "y".repeat(300),
                 MonthlyCost.exactly(Money.usd("1"))))

@@ -196,9 +196,9 @@ public final class AdviceCommand implements Callable<Integer> {
   }
 
   private static LangChainAdvisor advisor(StandInModel model, Transactions transactions) throws IOException {
-    Members nobody = (_, _, _) -> new Members.Standing.Unknown("a bench has no people");
+    Members everybody = (_, _, groups) -> new Members.Standing.Active(groups);
     Permits permits = new Permits(transactions,
-        new PostgresRules(new RulesJson(new Json()), _ -> OrgRules.initial(List.of())), new Rights(nobody));
+        new PostgresRules(new RulesJson(new Json()), _ -> OrgRules.initial(List.of())), new Rights(everybody));
     return new LangChainAdvisor(OpenAiCompatible.provider(model.url(), Optional.empty(), List.of("stand-in")),
         Prompts.bundled(), permits, ModelPrices.shipped());
   }

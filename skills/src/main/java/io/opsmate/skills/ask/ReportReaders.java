@@ -1,0 +1,52 @@
+package io.opsmate.skills.ask;
+
+import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
+import io.opsmate.skills.kernel.SkillName;
+import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.kernel.ToolCall;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Says who may have a report read to them: whoever may run the command that made it. */
+final class ReportReaders {
+  private final Permits permits;
+  private final Supplier<SkillSet> skills;
+
+  ReportReaders(Permits permits, Supplier<SkillSet> skills) {
+    this.permits = permits;
+    this.skills = skills;
+  }
+
+  /** What the caller may see now. Calls the outside world. */
+  Sight of(ToolCall call) {
+    return new Sight(permits.allowed(call.org(), call.member()), skills.get());
+  }
+
+  /** What one person may see. */
+  record Sight(Set<MayRun> allowed, SkillSet skills) {
+    boolean shows(SkillName skill, String request) {
+      return allowed.contains(mayRead(skill, request));
+    }
+
+    /** Where the command is not known, the strictest right of its skill counts; a skill that is gone is for admins. */
+    private MayRun mayRead(SkillName skill, String request) {
+      List<CommandSpec> commands = skills.all()
+          .stream()
+          .filter(one -> one.name().equals(skill))
+          .flatMap(one -> one.commands().stream())
+          .toList();
+      return commands.stream()
+          .filter(one -> (request + " ").startsWith(one.verb() + " "))
+          .max(Comparator.comparingInt(one -> one.verb().length()))
+          .map(CommandSpec::mayRun)
+          .orElseGet(() -> commands.stream()
+              .map(CommandSpec::mayRun)
+              .max(Comparator.naturalOrder())
+              .orElse(MayRun.ADMIN));
+    }
+  }
+}
