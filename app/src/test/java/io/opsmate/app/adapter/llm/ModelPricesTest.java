@@ -69,7 +69,7 @@ class ModelPricesTest {
 
   private static String fault(Path folder, String content) throws IOException {
     Path file = Files.writeString(folder.resolve("prices.json"), content);
-    return catchThrowable(() -> ModelPrices.with(file)).getMessage();
+    return String.valueOf(catchThrowable(() -> ModelPrices.with(file)).getMessage());
   }
 
   @Test
