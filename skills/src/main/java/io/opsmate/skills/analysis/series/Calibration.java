@@ -2,7 +2,7 @@ package io.opsmate.skills.analysis.series;
 
 /**
  * What a score means: of the points of series to which nothing happens, about one in {@code 10^(8 score)} has it or more, so
- * .25 is one in a hundred, .5 one in ten thousand. Measured on 27 million points of eleven kinds of generated series (noise,
+ * .25 is one in a hundred, .5 one in ten thousand. Measured on 26 million points of eleven kinds of generated series (noise,
  * latencies, days, weeks, sluggish and wandering levels, heavy tails, two modes, counts of three sizes) down to one in a
  * million, continued in a straight line beyond. Order is kept, so no threshold finds other points than before.
  */
