@@ -110,7 +110,8 @@ public record DensitySpikes(double falseAlarms) {
     double width = range;
     for (int i = 0; i < WIDTHS; i++) {
       double tried = range * NARROWEST * Math.pow(WIDEST / NARROWEST, i / (WIDTHS - 1.0));
-      double[] predicted = Arrays.stream(sample).map(value -> Math.log(density(sample, value, tried))).sorted().toArray();
+      double[] predicted =
+          Arrays.stream(sample).map(value -> Math.log(density(sample, value, tried))).sorted().toArray();
       int first = (int) ((1 - PREDICTABLE) * predicted.length);
       double sum = Arrays.stream(predicted, first, predicted.length).sum();
       if (sum > best) {

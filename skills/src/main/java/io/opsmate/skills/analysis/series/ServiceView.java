@@ -108,7 +108,8 @@ public final class ServiceView {
       return "requests fail and traffic goes away.";
     }
     if (failing || slow) {
-      return failing && slow ? "requests fail and answers are slow at usual traffic; look at the service and what it calls."
+      return failing && slow
+          ? "requests fail and answers are slow at usual traffic; look at the service and what it calls."
           : failing ? "requests fail at usual traffic; look at the service and what it calls."
           : "answers are slow at usual traffic; look at the service and what it calls.";
     }

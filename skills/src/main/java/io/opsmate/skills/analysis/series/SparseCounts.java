@@ -77,7 +77,8 @@ final class SparseCounts {
   private double unlikely(double events, double mean, double spread) {
     double variance = kept[SQUARES] - kept[MEAN] * kept[MEAN];
     double together = spread * Math.max(1, kept[MEAN] == 0 ? 1 : variance / kept[MEAN]);
-    double chance = PoissonDistribution.of(mean / together).survivalProbability((int) Math.floor(events / together) - 1);
+    double chance =
+        PoissonDistribution.of(mean / together).survivalProbability((int) Math.floor(events / together) - 1);
     return -Math.log10(Math.max(chance, 1e-30));
   }
 }

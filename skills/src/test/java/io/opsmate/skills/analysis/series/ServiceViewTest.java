@@ -42,8 +42,9 @@ class ServiceViewTest {
     red.add("rate", 120, 100, seen(.1, 100));
 
     assertThat(red.now().state()).isEqualTo(State.BAD);
-    assertThat(red.now().because()).isEqualTo("checkout: requests fail at usual traffic; look at the service and what it "
-        + "calls. Seen: errors 90.00, usual 3.000 (spike, score 0.90).");
+    assertThat(red.now().because())
+        .isEqualTo("checkout: requests fail at usual traffic; look at the service and what it "
+            + "calls. Seen: errors 90.00, usual 3.000 (spike, score 0.90).");
   }
 
   @Test
