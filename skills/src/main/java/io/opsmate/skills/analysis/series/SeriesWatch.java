@@ -61,9 +61,10 @@ public final class SeriesWatch {
       Kind kind = late >= still && late >= many ? Kind.GAP : still >= many ? Kind.FLAT : Kind.BURST;
       strongest = new Seen(with(point, extra, kind), Span.POINT);
     }
+    double said = strongest.reading().score();
     for (Span span : Span.values()) {
       if (span != Span.POINT && silence.step() > 0 && 2 * silence.step() <= span.seconds()) {
-        Optional<Reading> over = means.computeIfAbsent(span, Means::new).next(second, value);
+        Optional<Reading> over = means.computeIfAbsent(span, Means::new).next(second, value, said);
         if (over.isPresent() && over.get().score() > strongest.reading().score() && !counts.areSparse()) {
           strongest = new Seen(with(point, over.get().score(), over.get().kind()), span);
         }

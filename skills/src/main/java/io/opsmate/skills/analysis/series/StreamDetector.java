@@ -101,7 +101,12 @@ public final class StreamDetector {
    * @param low the least that would have been
    * @param high the most that would have been
    */
-  public record Reading(double score, double expected, double low, double high, Kind kind) {}
+  public record Reading(double score, double expected, double low, double high, Kind kind) {
+    /** As part of an alarm that was given. */
+    Reading weaker() {
+      return new Reading(score / 2, expected, low, high, kind);
+    }
+  }
 
   /** Single numbers of the state, before the arrays. */
   private enum Number {
