@@ -30,6 +30,7 @@ class ModelTalkWalkTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String DIRECT = "D0REQUESTER";
   private static final String REF = "ebs-volume:eu-west-1:vol-0201e739d687c57a3";
+  private static final String CHANGE = "{\"kind\":\"change\",\"command\":\"\",\"because\":\"you ask for it\"}";
   private static final String QUESTION = "{\"kind\":\"question\",\"command\":\"\",\"because\":\"you ask\"}";
 
   private static @Nullable ModelStandIn model;
@@ -56,7 +57,7 @@ class ModelTalkWalkTest {
   @Test
   void anAnswerGrowsAndWhatItDraftsIsApprovedBySomebodyElse() {
     CountDownLatch gate = new CountDownLatch(1);
-    model().says(QUESTION)
+    model().says(CHANGE)
         .calls("waste_draft_plan", "{\"refs\":[\"" + REF + "\"]}")
         .says("I drafted a plan for one volume [[" + REF + "]]. ", gate, "Somebody else approves it.");
     try (Page page = Page.opened(Page.printed(app().output()))) {

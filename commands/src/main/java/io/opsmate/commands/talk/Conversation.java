@@ -81,7 +81,7 @@ public final class Conversation implements Interpreter {
     List<Turn> before = before(said);
     return switch (routing.of(caller, plain(said.words()), before, live)) {
       case Direction.Command command -> command(said, command, caller, runs, live);
-      case Direction.Question _ -> answer(said, caller, before, live);
+      case Direction.Question(boolean asksForChange) -> answer(said, caller, asksForChange, before, live);
       case Direction.Unknown(String because) -> none(said, because, live);
     };
   }
@@ -134,8 +134,8 @@ public final class Conversation implements Interpreter {
     return new Reply.ToYou(new Card(card.title(), card.headline(), parts));
   }
 
-  private Reply answer(Sentence said, Caller caller, List<Turn> before, Live live) {
-    return switch (answering.of(caller, plain(said.words()), before, live)) {
+  private Reply answer(Sentence said, Caller caller, boolean asksForChange, List<Turn> before, Live live) {
+    return switch (answering.of(caller, plain(said.words()), asksForChange, before, live)) {
       case Answering.Answer.None(String because) -> none(said, because, live);
       case Answering.Answer.Given given -> {
         given(said, given, live);

@@ -217,9 +217,9 @@ class ConversationTest {
 
   @Test
   void whatWasDraftedIsProposedInTheAskersName() {
-    ScriptedAdvisor model = new ScriptedAdvisor(room.permits, ModelStep.answers(Room.question()),
+    ScriptedAdvisor model = new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
         ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("I drafted it."),
-        ModelStep.answers(Room.question()), ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))),
+        ModelStep.answers(Room.change()), ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))),
         ModelStep.says("Again."));
     room.say(model, "scrap box b-1");
 
@@ -268,7 +268,7 @@ class ConversationTest {
   }
 
   private Advisor scraps() {
-    return new ScriptedAdvisor(room.permits, ModelStep.answers(Room.question()),
+    return new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
         ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("I drafted it."));
   }
 
@@ -299,7 +299,7 @@ class ConversationTest {
 
   @Test
   void draftsOfAnAnswerThatCannotBeUsedAreDropped() {
-    room.say(new ScriptedAdvisor(room.permits, ModelStep.answers(Room.question()),
+    room.say(new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
         ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("Done [[box:b-77]].")),
         "scrap box b-1");
 

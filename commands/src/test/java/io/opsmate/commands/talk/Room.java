@@ -50,6 +50,7 @@ import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.ports.Tx;
 import io.opsmate.skills.testkit.BoxTools;
 import io.opsmate.skills.testkit.Boxes;
@@ -150,6 +151,10 @@ final class Room {
     return new Route("question", "", "");
   }
 
+  static Route change() {
+    return new Route("change", "", "");
+  }
+
   static Route means(String line) {
     return new Route("command", line, "");
   }
@@ -172,7 +177,13 @@ final class Room {
     CommandSpec rule = new CommandSpec("rule", "Rules.", List.of(), List.of(), MayRun.ADMIN, "On it …",
         _ -> ran("rule"));
     return new SkillSet(List.<Skill>of(() -> SkillDescriptor.of("sweep", "Sweeps.", List.of(sweep, list, rule))
-        .withTools(boxes.find(), boxes.scrap()), new TalkSkill(transactions, feedback)));
+        .withTools(boxes.find(), boxes.scrap(), drafting(boxes.scrap())), new TalkSkill(transactions, feedback)));
+  }
+
+  /** Called as tools are that draft. */
+  private static <I extends Record, O extends Record> Tool<I, O> drafting(Tool<I, O> tool) {
+    return new Tool<>("box_draft_scrapping", tool.sentence(), tool.leaves(), tool.input(), tool.output(), tool.mayRun(),
+        tool.handler());
   }
 
   private Reply ran(String what) {

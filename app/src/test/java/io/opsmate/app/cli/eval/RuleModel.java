@@ -39,7 +39,10 @@ final class RuleModel implements ScriptedAdvisor.Model {
     if (words.matches("thanks.*|see you.*")) {
       return new Route("nothing", "", "There is nothing to do.");
     }
-    boolean asks = words.matches("(?s)(?:what|why|was|who|how|is|does|please|delete).*");
+    if (words.matches("(?s)(?:please (?:delete|draft|clean)|can you get|bitte|yes).*")) {
+      return new Route("change", "", "You want something gone.");
+    }
+    boolean asks = words.matches("(?s)(?:what|why|was|who|how|is|does|should|vol-1|please|delete).*");
     return asks
         ? new Route("question", "", "You want to know something.")
         : new Route("command", command(words), "So.");
