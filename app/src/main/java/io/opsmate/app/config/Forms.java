@@ -1,5 +1,6 @@
 package io.opsmate.app.config;
 
+import io.opsmate.skills.advice.Budget;
 import io.opsmate.skills.approval.rules.OrgRules;
 import io.opsmate.skills.approval.rules.RunnerLevel;
 import io.opsmate.skills.kernel.Money;
@@ -80,8 +81,13 @@ final class Forms {
 
   /** A limit of nothing would be a switch, and there is one. */
   static long tokens(String value) {
-    return Long.parseLong(
+    long tokens = Long.parseLong(
         matching(TOKENS, value.replace("_", ""), "it is a whole number of tokens; OPSMATE_LLM=none switches it off"));
+    if (tokens < Budget.QUESTION.most()) {
+      throw new IllegalArgumentException("one question may take " + Budget.QUESTION.most()
+          + " tokens, so none would ever be asked; set at least that, or OPSMATE_LLM=none");
+    }
+    return tokens;
   }
 
   static Money dollars(String value) {

@@ -65,6 +65,8 @@ public enum Setting {
   OPSMATE_LLM_PERSON_TOKENS("tokens of the language model a person may use a day", "200000", "200000"),
   OPSMATE_LLM_ORG_TOKENS("tokens of the language model a workspace may use a day", "2000000", "2000000"),
   OPSMATE_LLM_ORG_USD("US dollars a workspace may spend on the language model a month", "50", "50"),
+  OPSMATE_LLM_PRICES("file with your own prices of language models, over the built-in list", "none",
+      "/etc/opsmate/model-prices.json"),
   OPSMATE_PORT("port of the HTTP server", "8080", "8080");
 
   private final String sentence;

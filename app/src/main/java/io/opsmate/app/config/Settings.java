@@ -50,8 +50,10 @@ public record Settings(Mode mode, Database database, Path data, Optional<Secret>
    *
    * @param fallback asked when the model does not answer
    * @param embedding makes vectors of texts
+   * @param prices a file of one's own
    */
-  public record Llm(Provider provider, Optional<String> fallback, Optional<String> embedding, SpendingLimits limits) {
+  public record Llm(Provider provider, Optional<String> fallback, Optional<String> embedding, SpendingLimits limits,
+      Optional<Path> prices) {
     /** Who runs the model. */
     public sealed interface Provider {
       record None() implements Provider {}

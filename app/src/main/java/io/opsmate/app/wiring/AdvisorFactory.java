@@ -20,6 +20,7 @@ import io.opsmate.app.config.Settings;
 import io.opsmate.app.config.Settings.Llm;
 import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.advice.MeteredAdvisor;
+import io.opsmate.skills.advice.MeteredEmbeddings;
 import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Permits;
@@ -49,10 +50,10 @@ final class AdvisorFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
-  LanguageModel model(Settings settings, Prompts prompts, Permits permits, MeterRegistry meters) {
+  LanguageModel model(Settings settings, Prompts prompts, Permits permits, ModelPrices prices, MeterRegistry meters) {
     return provider(settings.llm())
         .map(provider -> new LanguageModel(provider.models().getFirst().name() + ", " + provider.name(),
-            Optional.of(new MeasuredModel(new LangChainAdvisor(provider, prompts, permits, ModelPrices.shipped()),
+            Optional.of(new MeasuredModel(new LangChainAdvisor(provider, prompts, permits, prices),
                 meters))))
         .orElseGet(
             () -> new LanguageModel("none; commands work, plain words get the nearest of them", Optional.empty()));
@@ -71,11 +72,17 @@ final class AdvisorFactory {
   }
 
   @Singleton
-  Embeddings embeddings(Settings settings) {
+  ModelPrices modelPrices(Settings settings) {
+    return settings.llm().prices().map(ModelPrices::with).orElseGet(ModelPrices::shipped);
+  }
+
+  @Singleton
+  Embeddings embeddings(Settings settings, ModelPrices prices, Transactions transactions, MeteredAdvisor.Books books) {
     return settings.llm().provider() instanceof Llm.Provider.OpenAi(var url, var key, _)
         ? settings.llm()
             .embedding()
-            .<Embeddings>map(name -> new OpenAiEmbeddings(address(url), key.map(Secret::value), name))
+            .<Embeddings>map(name -> new MeteredEmbeddings(
+                new OpenAiEmbeddings(address(url), key.map(Secret::value), name, prices), transactions, books))
             .orElse(Embeddings.NONE)
         : Embeddings.NONE;
   }

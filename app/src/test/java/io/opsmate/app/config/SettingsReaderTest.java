@@ -95,6 +95,17 @@ class SettingsReaderTest {
     assertThat(faults(Map.of("OPSMATE_LLM", "bedrock"))).singleElement().asString().startsWith("LLM_MODEL is missing");
     assertThat(faults(Map.of("LLM_URL", "localhost:11434"))).singleElement().asString().startsWith("LLM_URL is");
     assertThat(faults(Map.of("OPSMATE_LLM_ORG_USD", "0", "OPSMATE_LLM_PERSON_TOKENS", "many"))).hasSize(2);
+    assertThat(faults(Map.of("OPSMATE_LLM_PRICES", "/no/such/file"))).singleElement()
+        .asString()
+        .contains("no readable");
+  }
+
+  @Test
+  void aDayThatAdmitsNoQuestionIsAFault() {
+    assertThat(faults(Map.of("OPSMATE_LLM_PERSON_TOKENS", "64095"))).singleElement()
+        .asString()
+        .contains("one question may take 64096 tokens");
+    assertThat(good(Map.of("OPSMATE_LLM_PERSON_TOKENS", "64_096")).llm().limits().personTokens()).isEqualTo(64_096);
   }
 
   @Test

@@ -30,6 +30,7 @@ import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
 import io.opsmate.skills.investigate.InvestigateSkill;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Reading;
 import io.opsmate.skills.testkit.GivenRules;
@@ -49,6 +50,9 @@ import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
 import io.opsmate.skills.testkit.Tools;
 import io.opsmate.skills.zombie.ZombieSkill;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,25 @@ class RealManifestTest {
   void everyToolIsShapedAsAModelReadsItAndSaysWhatLeaves() {
     assertThat(new SkillSet(SkillCatalog.skills(parts())).tools()).hasSizeGreaterThan(8)
         .allSatisfy(tool -> assertThat(Tools.faults(tool)).isEmpty());
+  }
+
+  @Test
+  void thePageAboutTheModelListsWhatEachToolLetsOut() throws IOException {
+    String page = Files.readString(Path.of(System.getProperty("opsmate.root"), "docs", "llm.md"));
+    List<String> rows = page.lines().filter(line -> line.matches("\\| `[a-z]+_[a-z_]+` \\|.*")).toList();
+
+    assertThat(rows).containsExactlyInAnyOrderElementsOf(new SkillSet(SkillCatalog.skills(parts())).tools()
+        .stream()
+        .map(tool -> "| `%s` | %s | %s |".formatted(tool.name(), who(tool.mayRun()), tool.leaves()))
+        .toList());
+  }
+
+  private static String who(MayRun mayRun) {
+    return switch (mayRun) {
+      case ANYONE -> "everybody";
+      case APPROVER -> "approvers";
+      case ADMIN -> "OpsMate admins";
+    };
   }
 
   private SkillCatalog.Parts parts() {

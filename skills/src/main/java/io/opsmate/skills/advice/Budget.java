@@ -7,11 +7,14 @@ import java.time.Duration;
  *
  * @param time from asking to the answer, all tries and tool calls included
  * @param rounds of tool calls; 0 to {@value #MOST_ROUNDS}
- * @param tokens in and out, summed over all rounds
+ * @param tokens in and out, summed over all rounds and tries; what would go over it is not sent
  */
 public record Budget(Duration time, int rounds, int tokens) {
   /** Source: design, the language model: at most 8 tool rounds. */
   public static final int MOST_ROUNDS = 8;
+
+  /** Unit: tokens of one answer. Source: ours; a message in Slack holds fewer. */
+  public static final int LONGEST_ANSWER = 4_096;
 
   /** A remark on a card that waits for nothing. */
   public static final Budget REMARK = new Budget(Duration.ofSeconds(20), 0, 8_000);
@@ -23,5 +26,10 @@ public record Budget(Duration time, int rounds, int tokens) {
     if (time.isNegative() || time.isZero() || rounds < 0 || rounds > MOST_ROUNDS || tokens < 1) {
       throw new IllegalArgumentException("no budget: " + time + ", " + rounds + " rounds, " + tokens + " tokens");
     }
+  }
+
+  /** Unit: tokens. What it can come to, as the answer to the last that is sent may go over {@link #tokens}. */
+  public long most() {
+    return (long) tokens + LONGEST_ANSWER;
   }
 }

@@ -14,7 +14,7 @@ public interface Consultant extends Advisor {
 
   /** The most that this inquiry may take, as far as anybody knows before. */
   default AtMost atMost(Inquiry<?> inquiry) {
-    return new AtMost(inquiry.budget().tokens(), Optional.empty());
+    return new AtMost(inquiry.budget().most(), Optional.empty());
   }
 
   /**

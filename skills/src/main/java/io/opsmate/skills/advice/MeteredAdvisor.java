@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -63,7 +64,8 @@ public final class MeteredAdvisor implements Advisor {
 
   private <T> Advice<T> asked(Inquiry<T> inquiry) {
     ToolCall caller = inquiry.caller();
-    Reservation reservation = reservation(inquiry);
+    Reservation reservation =
+        reservation(ids.next(), caller, inquiry.budget().time(), model.atMost(inquiry));
     Optional<Exhausted> refusal = charges.reserve(caller.org(), reservation);
     if (refusal.isPresent()) {
       return new Advice.OverBudget<>(refusal.get().because(), refusal.get().until());
@@ -75,11 +77,9 @@ public final class MeteredAdvisor implements Advisor {
     return consulted.advice();
   }
 
-  private Reservation reservation(Inquiry<?> inquiry) {
-    Consultant.AtMost most = model.atMost(inquiry);
-    ToolCall caller = inquiry.caller();
-    return new Reservation(ids.next(), caller.member(), caller.now(),
-        caller.now().plus(inquiry.budget().time()).plus(AFTERWARDS), most.tokens(), most.cost());
+  static Reservation reservation(UUID id, ToolCall caller, Duration time, Consultant.AtMost most) {
+    return new Reservation(id, caller.member(), caller.now(), caller.now().plus(time).plus(AFTERWARDS), most.tokens(),
+        most.cost());
   }
 
   private AuditEntry entry(Inquiry<?> inquiry, Consulted<?> consulted) {
@@ -94,7 +94,7 @@ public final class MeteredAdvisor implements Advisor {
         inquiry.prompt().toString(), facts);
   }
 
-  private static String exact(Money cost) {
+  static String exact(Money cost) {
     return cost.amount().toPlainString() + " " + cost.currency().getCurrencyCode();
   }
 

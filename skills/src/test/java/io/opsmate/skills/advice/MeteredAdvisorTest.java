@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class MeteredAdvisorTest {
   /** Room for one remark and a little more. */
-  private static final SpendingLimits ONE_AND_A_BIT = new SpendingLimits(8_040, 20_000, Money.usd("1"));
+  private static final SpendingLimits ONE_AND_A_BIT = new SpendingLimits(12_136, 20_000, Money.usd("1"));
 
   private final Flaky transactions = new Flaky();
   private final InMemorySpending spending = new InMemorySpending(ONE_AND_A_BIT);
@@ -101,7 +101,7 @@ class MeteredAdvisorTest {
     assertThat(advisor.ask(inquiry())).isInstanceOf(Advice.Answered.class);
 
     assertThat(audit.of(Orgs.ACME)).isEmpty();
-    assertThat(usedByCaller()).isEqualTo("8,000");
+    assertThat(usedByCaller()).isEqualTo("12,096");
   }
 
   @Test

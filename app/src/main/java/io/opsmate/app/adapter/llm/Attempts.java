@@ -25,13 +25,15 @@ final class Attempts {
 
   private final List<Provider.Model> models;
   private final Deadline deadline;
+  private final Bill bill;
   private final Watcher watcher;
   private final Pause pause;
   private int current;
 
-  Attempts(List<Provider.Model> models, Deadline deadline, Watcher watcher, Pause pause) {
+  Attempts(List<Provider.Model> models, Deadline deadline, Bill bill, Watcher watcher, Pause pause) {
     this.models = models;
     this.deadline = deadline;
+    this.bill = bill;
     this.watcher = watcher;
     this.pause = pause;
   }
@@ -55,6 +57,9 @@ final class Attempts {
     record Answer(ChatResponse response) implements Outcome {}
 
     record None(Fault fault) implements Outcome {}
+
+    /** It was not asked: that would take more than is left of the budget. */
+    record TooMuch() implements Outcome {}
   }
 
   /** The model that is asked now. */
@@ -63,9 +68,13 @@ final class Attempts {
   }
 
   Outcome ask(ChatRequest request, @Nullable Watcher pieces) {
+    long sent = Estimate.tokens(request.toString());
+    if (!bill.allows(sent)) {
+      return new Outcome.TooMuch();
+    }
     while (true) {
-      Outcome outcome = askCurrent(request, pieces);
-      if (outcome instanceof Outcome.None(Fault fault) && mayHelp(fault, request) && hasNext()) {
+      Outcome outcome = askCurrent(request, sent, pieces);
+      if (outcome instanceof Outcome.None(Fault fault) && mayHelp(fault, request) && hasNext() && bill.allows(sent)) {
         current++;
         LOG.atInfo().addKeyValue("model", model()).log("asking the fallback model");
       } else {
@@ -87,7 +96,7 @@ final class Attempts {
     return current + 1 < models.size() && !deadline.hasPassed();
   }
 
-  private Outcome askCurrent(ChatRequest request, @Nullable Watcher pieces) {
+  private Outcome askCurrent(ChatRequest request, long sent, @Nullable Watcher pieces) {
     for (int attempt = 1;; attempt++) {
       if (watcher.isCancelled()) {
         return new Outcome.None(Fault.stopped("nobody waits for the answer any more"));
@@ -96,16 +105,21 @@ final class Attempts {
       Fault fault;
       switch (ModelCall.of(models.get(current).model(), request, mine, watcher, pieces)) {
         case ModelCall.Ended.Well(ChatResponse response) when response.finishReason() != null -> {
+          bill.answered(model(), response, sent);
           return new Outcome.Answer(response);
         }
-        case ModelCall.Ended.Well _ -> {
+        case ModelCall.Ended.Well(ChatResponse response) -> {
+          bill.answered(model(), response, sent);
           fault = Fault.passes("the language model's answer broke off");
           if (pieces != null) {
             pieces.startsOver();
           }
         }
-        case ModelCall.Ended.Badly(Fault why, boolean said) -> {
+        case ModelCall.Ended.Badly(Fault why, boolean said, long heard) -> {
           fault = why;
+          if (!fault.isFree()) {
+            bill.inVain(model(), sent, heard);
+          }
           if (said) {
             watcher.startsOver();
           }
@@ -117,7 +131,8 @@ final class Attempts {
           .addKeyValue("because", fault.because())
           .log("a language model did not answer");
       Duration wait = wait(fault, attempt);
-      boolean again = fault.kind() == Fault.Kind.PASSES && attempt < MOST && wait.compareTo(mine.left()) < 0;
+      boolean again = fault.kind() == Fault.Kind.PASSES && attempt < MOST && wait.compareTo(mine.left()) < 0
+          && bill.allows(sent);
       if (!again || !paused(wait)) {
         return new Outcome.None(fault);
       }

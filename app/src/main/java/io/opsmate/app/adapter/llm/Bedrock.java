@@ -2,6 +2,7 @@ package io.opsmate.app.adapter.llm;
 
 import dev.langchain4j.model.bedrock.BedrockStreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import io.opsmate.skills.advice.Budget;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Bedrock {
                 .client(client)
                 .modelId(name)
                 .defaultRequestParameters(ChatRequestParameters.builder()
-                    .maxOutputTokens(OpenAiCompatible.LONGEST_ANSWER)
+                    .maxOutputTokens(Budget.LONGEST_ANSWER)
                     .build())
                 .build()))
         .toList(), true, client::close);

@@ -6,20 +6,35 @@ import io.opsmate.skills.kernel.Money;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What an inquiry has taken so far. */
+/** What an inquiry has taken so far, tries that came to nothing too. */
 final class Bill {
   private final ModelPrices prices;
+  private final long limit;
   private Tokens tokens = Tokens.NONE;
   private Optional<Money> cost = Optional.of(Money.usd("0"));
 
-  Bill(ModelPrices prices) {
+  /** @param limit in tokens, in and out */
+  Bill(ModelPrices prices, long limit) {
     this.prices = prices;
+    this.limit = limit;
   }
 
-  void add(String model, ChatResponse response, long spoken) {
-    Tokens more = counted(response, spoken);
-    tokens = tokens.plus(more);
-    cost = cost.flatMap(sofar -> prices.cost(model, more).map(sofar::plus));
+  /** Whether there is room to send so many tokens; the answer to the last ones may go over it. */
+  boolean allows(long sent) {
+    return tokens.sum() + sent <= limit;
+  }
+
+  /** As the provider counted, or as we estimate: an answer that broke off may have no count. */
+  void answered(String model, ChatResponse response, long sent) {
+    var usage = response.tokenUsage();
+    add(model, usage != null && usage.inputTokenCount() != null && usage.outputTokenCount() != null
+        ? new Tokens(usage.inputTokenCount(), usage.outputTokenCount())
+        : new Tokens(sent, Estimate.tokens(Objects.requireNonNullElse(response.aiMessage().text(), ""))));
+  }
+
+  /** @param heard characters of an answer that came to nothing */
+  void inVain(String model, long sent, long heard) {
+    add(model, new Tokens(sent, Estimate.ofAscii(heard)));
   }
 
   Tokens tokens() {
@@ -31,13 +46,8 @@ final class Bill {
     return cost;
   }
 
-  /** Four characters are about a token, where the provider does not count. */
-  private static Tokens counted(ChatResponse response, long spoken) {
-    var usage = response.tokenUsage();
-    if (usage != null && usage.inputTokenCount() != null && usage.outputTokenCount() != null) {
-      return new Tokens(usage.inputTokenCount(), usage.outputTokenCount());
-    }
-    String text = Objects.requireNonNullElse(response.aiMessage().text(), "");
-    return new Tokens(spoken / 4 + 1, text.length() / 4 + 1);
+  private void add(String model, Tokens more) {
+    tokens = tokens.plus(more);
+    cost = cost.flatMap(sofar -> prices.cost(model, more).map(sofar::plus));
   }
 }

@@ -1,6 +1,7 @@
 package io.opsmate.app.adapter.llm;
 
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
+import io.opsmate.skills.advice.Budget;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Claude {
             .baseUrl(base.toString())
             .apiKey(key)
             .modelName(name)
-            .maxTokens(OpenAiCompatible.LONGEST_ANSWER)
+            .maxTokens(Budget.LONGEST_ANSWER)
             .build()))
         .toList(), true, () -> {
         });

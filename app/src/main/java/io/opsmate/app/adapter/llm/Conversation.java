@@ -64,17 +64,15 @@ final class Conversation<T> {
     while (true) {
       boolean reads = round < inquiry.budget().rounds();
       ChatResponse response;
-      ChatRequest reading = reading();
-      if (costs(reads ? reading.toString().length() : spoken())) {
-        return new Advice.Unusable<>(TOO_MUCH);
-      }
-      switch (reads && !tools.offered().isEmpty() ? attempts.ask(reading, pieces()) : last(flat())) {
+      switch (reads && !tools.offered().isEmpty() ? attempts.ask(reading(), pieces()) : last(flat())) {
         case Attempts.Outcome.Answer(ChatResponse given) -> response = given;
         case Attempts.Outcome.None(Fault fault) -> {
           return new Advice.Unavailable<>(fault.because());
         }
+        case Attempts.Outcome.TooMuch() -> {
+          return new Advice.Unusable<>(TOO_MUCH);
+        }
       }
-      bill.add(attempts.model(), response, spoken());
       AiMessage said = response.aiMessage();
       if (!said.hasToolExecutionRequests()) {
         return closing(response, Objects.requireNonNullElse(said.text(), ""));
@@ -89,11 +87,6 @@ final class Conversation<T> {
       }
       round++;
     }
-  }
-
-  /** Whether sending so many characters would take more tokens than are left; four are about a token. */
-  private boolean costs(long characters) {
-    return bill.tokens().sum() + characters / 4 > inquiry.budget().tokens();
   }
 
   private Optional<Advice<T>> read(AiMessage said) {
@@ -116,9 +109,7 @@ final class Conversation<T> {
     if (tools.toolbox().isCircling()) {
       return Optional.of(new Advice.Unusable<>("the model went in circles"));
     }
-    return bill.tokens().sum() >= inquiry.budget().tokens()
-        ? Optional.of(new Advice.Unusable<>(TOO_MUCH))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private void startOverAfter(AiMessage said) {
@@ -152,16 +143,13 @@ final class Conversation<T> {
 
   /** Once more, without tools, with the schema and with what was wrong. */
   private Advice<T> repaired(String words, String because) {
-    if (costs(spoken() + words.length())) {
-      return new Advice.Unusable<>(TOO_MUCH);
-    }
     List<ChatMessage> messages = flat();
     messages.add(AiMessage.from(words.isBlank() ? "(nothing)" : words));
     messages.add(UserMessage.from(because + " " + form()));
     return switch (last(messages)) {
       case Attempts.Outcome.None(Fault fault) -> new Advice.Unavailable<>(fault.because());
+      case Attempts.Outcome.TooMuch() -> new Advice.Unusable<>(TOO_MUCH);
       case Attempts.Outcome.Answer(ChatResponse response) -> {
-        bill.add(attempts.model(), response, spoken());
         try {
           yield answered(inquiry.answer()
               .cast(RecordReader.answer(Objects.requireNonNullElse(response.aiMessage().text(), ""),
@@ -241,10 +229,5 @@ final class Conversation<T> {
 
   private @Nullable Watcher pieces() {
     return isRecord() ? null : inquiry.watcher();
-  }
-
-  /** Characters that went out, for providers that count no tokens. */
-  private long spoken() {
-    return flat().stream().mapToLong(message -> String.valueOf(message).length()).sum();
   }
 }

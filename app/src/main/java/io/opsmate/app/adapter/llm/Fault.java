@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param because a part of a sentence for people, of our words only
  * @param pause before the same model is asked again, at least
+ * @param isFree whether the provider did nothing that it charges for, as far as it says
  */
-record Fault(Kind kind, String because, Duration pause) {
+record Fault(Kind kind, String because, Duration pause, boolean isFree) {
   /** What can be done about it. */
   enum Kind {
     /** The same again may work. */
@@ -32,15 +33,15 @@ record Fault(Kind kind, String because, Duration pause) {
   }
 
   static Fault passes(String because) {
-    return new Fault(Kind.PASSES, because, Duration.ZERO);
+    return new Fault(Kind.PASSES, because, Duration.ZERO, false);
   }
 
-  static Fault stays(String because) {
-    return new Fault(Kind.STAYS, because, Duration.ZERO);
+  private static Fault stays(String because) {
+    return new Fault(Kind.STAYS, because, Duration.ZERO, true);
   }
 
   static Fault stopped(String because) {
-    return new Fault(Kind.STOPPED, because, Duration.ZERO);
+    return new Fault(Kind.STOPPED, because, Duration.ZERO, false);
   }
 
   /** What was thrown, by what is known of it; its message is not repeated, it may hold what was asked. */
@@ -58,7 +59,8 @@ record Fault(Kind kind, String because, Duration pause) {
   private static @Nullable Fault known(Throwable thrown) {
     return switch (thrown) {
       case ModelHttp.Refusal refusal -> byStatus(refusal.statusCode(), refusal.retryAfter());
-      case HttpConnectTimeoutException _, ConnectException _ -> passes("the language model cannot be reached");
+      case HttpConnectTimeoutException _, ConnectException _ ->
+          new Fault(Kind.PASSES, "the language model cannot be reached", Duration.ZERO, true);
       case AuthenticationException _ -> byStatus(401, Duration.ZERO);
       case ModelNotFoundException _ -> byStatus(404, Duration.ZERO);
       case RateLimitException _ when thrown.getCause() == null -> byStatus(429, Duration.ZERO);
@@ -74,13 +76,13 @@ record Fault(Kind kind, String because, Duration pause) {
 
   private static Fault byStatus(int status, Duration pause) {
     return switch (status) {
-      case 429, 529 -> new Fault(Kind.PASSES, "the language model takes no more questions for now", pause);
-      case 400, 422 -> new Fault(Kind.REJECTED, "the language model does not take this question", pause);
+      case 429, 529 -> new Fault(Kind.PASSES, "the language model takes no more questions for now", pause, true);
+      case 400, 422 -> new Fault(Kind.REJECTED, "the language model does not take this question", pause, true);
       case 401, 403 -> stays("the language model's provider does not accept the key");
       case 404 -> stays("the provider has no such language model");
-      case 408 -> new Fault(Kind.PASSES, "the language model took too long", pause);
+      case 408 -> new Fault(Kind.PASSES, "the language model took too long", pause, false);
       default -> status >= 500
-          ? new Fault(Kind.PASSES, "the language model's provider has a failure (" + status + ")", pause)
+          ? new Fault(Kind.PASSES, "the language model's provider has a failure (" + status + ")", pause, false)
           : stays("the language model's provider refuses (" + status + ")");
     };
   }

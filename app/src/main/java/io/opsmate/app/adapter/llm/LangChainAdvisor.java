@@ -40,11 +40,18 @@ public final class LangChainAdvisor implements Consultant, AutoCloseable {
     return true;
   }
 
+  /** By the dearest of the models, as if all were answers. */
+  @Override
+  public AtMost atMost(Inquiry<?> inquiry) {
+    long tokens = inquiry.budget().most();
+    return new AtMost(tokens, prices.dearest(provider.models().stream().map(Provider.Model::name).toList(), tokens));
+  }
+
   @Override
   public <T> Consulted<T> consult(Inquiry<T> inquiry) {
     Deadline deadline = Deadline.in(inquiry.budget().time());
-    Attempts attempts = new Attempts(provider.models(), deadline, inquiry.watcher(), pause);
-    Bill bill = new Bill(prices);
+    Bill bill = new Bill(prices, inquiry.budget().tokens());
+    Attempts attempts = new Attempts(provider.models(), deadline, bill, inquiry.watcher(), pause);
     Prompt prompt = prompts.prompt(inquiry.prompt());
     Fence fence = Fence.of(nonce());
     String user = SaidBefore.of(inquiry.before(), fence) + prompt.user(inquiry.variables(), fence);

@@ -28,6 +28,11 @@ public final class MeasuredModel implements Consultant, AutoCloseable {
   }
 
   @Override
+  public AtMost atMost(Inquiry<?> inquiry) {
+    return model.atMost(inquiry);
+  }
+
+  @Override
   public <T> Consulted<T> consult(Inquiry<T> inquiry) {
     Timer.Sample sample = Timer.start(meters);
     Consulted<T> consulted = model.consult(inquiry);

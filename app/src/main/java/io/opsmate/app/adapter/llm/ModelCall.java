@@ -39,8 +39,13 @@ final class ModelCall implements StreamingChatResponseHandler {
   sealed interface Ended {
     record Well(ChatResponse response) implements Ended {}
 
-    /** @param said whether a part of an answer was heard already */
-    record Badly(Fault fault, boolean said) implements Ended {}
+    /**
+     * Without a whole answer.
+     *
+     * @param said whether a part of an answer was shown already
+     * @param heard characters of it, shown or not
+     */
+    record Badly(Fault fault, boolean said, long heard) implements Ended {}
   }
 
   /**
@@ -67,7 +72,7 @@ final class ModelCall implements StreamingChatResponseHandler {
     }
     call.end();
     thread.interrupt();
-    return new Ended.Badly(fault, call.hasSaid());
+    return call.badly(fault);
   }
 
   private void ask(StreamingChatModel model, ChatRequest request) {
@@ -92,8 +97,8 @@ final class ModelCall implements StreamingChatResponseHandler {
     }
   }
 
-  private synchronized boolean hasSaid() {
-    return said;
+  private synchronized Ended badly(Fault fault) {
+    return new Ended.Badly(fault, said, heard);
   }
 
   private void end() {

@@ -11,11 +11,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** List prices of models, as of a day. A model that is not listed has no price, which is not a price of zero. */
 public final class ModelPrices {
@@ -36,25 +42,57 @@ public final class ModelPrices {
   }
 
   /** US dollars for a million tokens. */
-  private record Price(BigDecimal in, BigDecimal out) {}
+  private record Price(BigDecimal in, BigDecimal out) {
+    Price {
+      if (in.signum() < 0 || out.signum() < 0) {
+        throw new IllegalArgumentException("a price below zero");
+      }
+    }
+  }
 
-  private record Document(LocalDate asOf, String source, Map<String, Price> usdPerMillionTokens) {}
+  private record Document(LocalDate asOf, String source, Map<String, Price> usdPerMillionTokens) {
+    Document {
+      usdPerMillionTokens = Map.copyOf(usdPerMillionTokens);
+    }
+  }
 
   /** Those that come with OpsMate. */
   public static ModelPrices shipped() {
     try (InputStream in = Objects.requireNonNull(ModelPrices.class.getResourceAsStream(SHIPPED), SHIPPED)) {
-      return new ModelPrices(JsonMapper.builder()
+      return new ModelPrices(read(in, SHIPPED));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Those of a file in the same form over those that come with OpsMate.
+   *
+   * <p>Errors: {@link IllegalStateException} when the file is not of that form.
+   */
+  public static ModelPrices with(Path own) {
+    try (InputStream in = Files.newInputStream(own)) {
+      Map<String, Price> models = new HashMap<>(shipped().models);
+      models.putAll(read(in, own.toString()));
+      return new ModelPrices(models);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Price> read(InputStream in, String name) throws IOException {
+    try {
+      return JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build()
           .readValue(in, Document.class)
-          .usdPerMillionTokens());
+          .usdPerMillionTokens();
     } catch (JacksonException e) {
-      throw new IllegalStateException(SHIPPED + ": " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalStateException(name + " is no list of model prices: " + e.getOriginalMessage(), e);
     }
   }
 
@@ -65,6 +103,14 @@ public final class ModelPrices {
             .multiply(BigDecimal.valueOf(tokens.in()))
             .add(price.out().multiply(BigDecimal.valueOf(tokens.out())))
             .divide(MILLION)));
+  }
+
+  /** The most that so many tokens can cost at any of these models; empty when none has a price. */
+  Optional<Money> dearest(Collection<String> names, long tokens) {
+    return names.stream()
+        .flatMap(name -> Stream.of(new Tokens(tokens, 0), new Tokens(0, tokens))
+            .flatMap(all -> cost(name, all).stream()))
+        .max(Comparator.naturalOrder());
   }
 
   private static String bare(String model) {

@@ -1,6 +1,7 @@
 package io.opsmate.app.adapter.llm;
 
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import io.opsmate.skills.advice.Budget;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,6 @@ import java.util.Optional;
 /** OpenAI, and every server that speaks like it: Ollama, vLLM, company gateways. */
 public final class OpenAiCompatible {
   public static final URI OPENAI = URI.create("https://api.openai.com/v1");
-
-  /** Unit: tokens of one answer. Source: ours; a message in Slack holds fewer. */
-  static final int LONGEST_ANSWER = 4096;
 
   private OpenAiCompatible() {}
 
@@ -41,7 +39,7 @@ public final class OpenAiCompatible {
         .modelName(name)
         .strictJsonSchema(true);
     return base.equals(OPENAI)
-        ? builder.maxCompletionTokens(LONGEST_ANSWER).build()
-        : builder.maxTokens(LONGEST_ANSWER).temperature(0.0).build();
+        ? builder.maxCompletionTokens(Budget.LONGEST_ANSWER).build()
+        : builder.maxTokens(Budget.LONGEST_ANSWER).temperature(0.0).build();
   }
 }

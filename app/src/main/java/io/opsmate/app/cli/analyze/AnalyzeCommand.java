@@ -4,10 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code ./opsmate analyze}: log templates, anomalies and canary verdicts of files. */
+/** {@code ./opsmate analyze}: what OpsMate's engines make of files. */
 @Command(name = "analyze", mixinStandardHelpOptions = true,
-    subcommands = {LogsCommand.class, AnomaliesCommand.class, CanaryCommand.class},
-    description = "Analyse files: log templates, anomalies in series, canary runs. Nothing is sent or kept anywhere.")
+    subcommands = {LogsCommand.class, AnomaliesCommand.class, CanaryCommand.class, SloCommand.class, DoraCommand.class},
+    description = "Analyse files: log templates, anomalies in series, canary runs, error budgets, delivery. Nothing is sent or kept anywhere.")
 public final class AnalyzeCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.opsmate.skills.analysis.canary.CanaryJudge;
+import io.opsmate.skills.analysis.canary.CanaryWatch.Answer.Judged;
 import io.opsmate.skills.analysis.canary.Judgement;
 import io.opsmate.skills.analysis.canary.Run;
 import java.io.BufferedReader;
@@ -39,10 +40,19 @@ final class CanaryCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; kayenta gives the verdicts of Netflix's judge (default: ${DEFAULT-VALUE})") private CanaryJudge.Mode mode =
           CanaryJudge.Mode.opsmate;
 
+  @Option(names = "--sequential",
+      description = "judge point by point, and say after how many the verdict could come; not in mode kayenta") private boolean isSequential;
+
   @Mixin private ChartFile chart = new ChartFile();
+
+  private final PointByPoint pointByPoint = new PointByPoint();
 
   @Override
   public Integer call() {
+    if (isSequential && mode == CanaryJudge.Mode.kayenta) {
+      return Work.fault(spec, "mode kayenta judges whole runs only. Leave --sequential or --mode out.",
+          CommandLine.ExitCode.USAGE);
+    }
     return Work.with(spec, this::judge);
   }
 
@@ -61,8 +71,19 @@ final class CanaryCommand implements Callable<Integer> {
         try {
           JsonObject asked = JsonParser.parseString(line).getAsJsonObject();
           Run run = CanaryJson.run(asked.getAsJsonObject("in"));
-          Judgement judgement = judge.judge(run);
-          results.append(shown(asked, judgement)).append('\n');
+          Judgement judgement;
+          JsonObject shown;
+          if (isSequential) {
+            Judged judged = pointByPoint.judge(run);
+            judgement = judged.judgement();
+            shown = shown(asked, judgement);
+            shown.addProperty("points", judged.points());
+            shown.addProperty("planned", PointByPoint.planned(run));
+          } else {
+            judgement = judge.judge(run);
+            shown = shown(asked, judgement);
+          }
+          results.append(shown.toString()).append('\n');
           runs++;
           draw(asked, run, judgement);
         } catch (JsonParseException | IllegalStateException | IllegalArgumentException | ClassCastException
@@ -83,7 +104,7 @@ final class CanaryCommand implements Callable<Integer> {
     }
   }
 
-  private static String shown(JsonObject asked, Judgement judgement) {
+  private static JsonObject shown(JsonObject asked, Judgement judgement) {
     JsonObject shown = new JsonObject();
     shown.add("id", asked.get("id"));
     JsonArray labels = new JsonArray();
@@ -94,6 +115,6 @@ final class CanaryCommand implements Callable<Integer> {
     JsonArray reasons = new JsonArray();
     judgement.reasons().forEach(reasons::add);
     shown.add("reasons", reasons);
-    return shown.toString();
+    return shown;
   }
 }

@@ -1,5 +1,6 @@
 package io.opsmate.app.cli.eval;
 
+import io.opsmate.app.config.Settings;
 import io.opsmate.app.config.SettingsRead;
 import io.opsmate.app.config.SettingsReader;
 import io.opsmate.app.wiring.Boot;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,29 +38,51 @@ public final class EvalCommand implements Callable<Integer> {
   @Option(names = "--only", description = "only cases whose id begins like this",
       defaultValue = "") private String only = "";
 
+  private final Map<String, String> environment;
+  private final Function<Settings, Boot> start;
+
+  /** With the settings of this process. */
+  public EvalCommand() {
+    this(System.getenv(), Boot::start);
+  }
+
+  EvalCommand(Map<String, String> environment, Function<Settings, Boot> start) {
+    this.environment = environment;
+    this.start = start;
+  }
+
+  /** Nothing is started, and no folder made, before it is known that there is a model. */
   @Override
   public Integer call() throws IOException {
-    Path data = Files.createTempDirectory("opsmate-eval");
-    return switch (SettingsReader.read(settings(System.getenv(), data), data)) {
+    return switch (read(Path.of("opsmate-eval"))) {
       case SettingsRead.Faulty(List<String> faults) -> {
         faults.forEach(spec.commandLine().getErr()::println);
         yield CommandLine.ExitCode.USAGE;
       }
-      case SettingsRead.Good(var settings, _) -> {
-        try (Boot boot = Boot.start(settings)) {
-          Boot.Asking asking = boot.asking();
-          if (!asking.advisor().isThere()) {
-            spec.commandLine()
-                .getErr()
-                .println("Nothing was asked: no language model is set up. Set LLM_URL, OPENAI_API_KEY, "
-                    + "ANTHROPIC_API_KEY or OPSMATE_LLM=bedrock.");
-            yield CommandLine.ExitCode.USAGE;
-          }
-          yield run(new EvalWorld(asking.advisor(), asking.skills(), asking.grammar(), asking.permits(),
-              asking.explanation(), asking.caller()));
-        }
+      case SettingsRead.Good(var settings, _) when settings.llm().provider() instanceof Settings.Llm.Provider.None -> {
+        spec.commandLine()
+            .getErr()
+            .println("Nothing was asked: no language model is set up. Set LLM_URL (http://localhost:11434 for Ollama), "
+                + "OPENAI_API_KEY or ANTHROPIC_API_KEY, or OPSMATE_LLM=bedrock with LLM_MODEL, and run it again.");
+        yield CommandLine.ExitCode.USAGE;
       }
+      case SettingsRead.Good _ -> asked();
     };
+  }
+
+  private SettingsRead read(Path data) {
+    return SettingsReader.read(settings(data), data);
+  }
+
+  private int asked() throws IOException {
+    if (!(read(Files.createTempDirectory("opsmate-eval")) instanceof SettingsRead.Good(var settings, _))) {
+      throw new IllegalStateException("settings that were good are not any more");
+    }
+    try (Boot boot = start.apply(settings)) {
+      Boot.Asking asking = boot.asking();
+      return run(new EvalWorld(asking.advisor(), asking.skills(), asking.grammar(), asking.permits(),
+          asking.explanation(), asking.caller()));
+    }
   }
 
   private int run(EvalWorld world) {
@@ -84,7 +108,7 @@ public final class EvalCommand implements Callable<Integer> {
   }
 
   /** Of what is set, only what is about models; the rest is a sandbox that nobody looks at. */
-  private Map<String, String> settings(Map<String, String> environment, Path data) {
+  private Map<String, String> settings(Path data) {
     Map<String, String> settings = new HashMap<>();
     environment.forEach((name, value) -> {
       if (name.startsWith("LLM_") || name.startsWith("OPENAI_") || name.startsWith("ANTHROPIC_")

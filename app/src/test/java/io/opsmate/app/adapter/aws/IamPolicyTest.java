@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.langchain4j.model.bedrock.BedrockStreamingChatModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,19 @@ class IamPolicyTest {
     String trust = section("Trust policy of each role");
 
     assertThat(trust).contains(Access.READ.session(), Access.ACT.session());
+  }
+
+  @Test
+  void ofBedrockOnlyStreamsAreCalledAndAllowed() {
+    Set<String> models = ByteCode.of(new ClassFileImporter(), "io.opsmate.app.adapter.llm")
+        .stream()
+        .flatMap(type -> type.getAccessesFromSelf().stream())
+        .map(access -> access.getTargetOwner().getName())
+        .filter(name -> name.matches("dev\\.langchain4j\\.model\\.bedrock\\.\\w+Model"))
+        .collect(Collectors.toSet());
+
+    assertThat(models).containsExactly(BedrockStreamingChatModel.class.getName());
+    assertThat(allowed("Language model in Bedrock")).containsExactly("bedrock:InvokeModelWithResponseStream");
   }
 
   private static Set<String> allowed(String role) {

@@ -5,6 +5,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.skills.advice.Consultant;
+import io.opsmate.skills.advice.Embedder;
+import io.opsmate.skills.advice.Tokens;
+import io.opsmate.skills.kernel.Money;
 import io.opsmate.skills.ports.Reading;
 import java.net.URI;
 import java.time.Duration;
@@ -44,14 +48,17 @@ class ModelServerTest {
 
   @Test
   void textsBecomeVectorsInOrderAndLoseTheirSecrets() {
-    wire.then(okJson("""
+    wire.then(okJson(
+        """
         {"object": "list", "model": "e", "data": [
           {"object": "embedding", "index": 0, "embedding": [0.5, 1.0]},
-          {"object": "embedding", "index": 1, "embedding": [0.25, 0.0]}], "usage": {"prompt_tokens": 2}}"""));
+          {"object": "embedding", "index": 1, "embedding": [0.25, 0.0]}], "usage": {"prompt_tokens": 2, "total_tokens": 2}}"""));
 
-    Reading<List<float[]>> reading = embeddings(wire.url()).of(List.of("one", "key AKIAIOSFODNN7EXAMPLE"));
+    Embedder.Embedded embedded = embeddings(wire.url()).embed(List.of("one", "key AKIAIOSFODNN7EXAMPLE"));
 
-    assertThat(reading).isInstanceOfSatisfying(Reading.Known.class,
+    assertThat(embedded.tokens()).isEqualTo(new Tokens(2, 0));
+    assertThat(embedded.cost()).contains(Money.usd("0.00000004"));
+    assertThat(embedded.vectors()).isInstanceOfSatisfying(Reading.Known.class,
         known -> assertThat((List<?>) known.value()).hasSize(2));
     assertThat(wire.requests().getFirst()).doesNotContain("AKIAIOSFODNN7EXAMPLE");
   }
@@ -60,9 +67,21 @@ class ModelServerTest {
   void withoutVectorsItIsUnknown() {
     wire.then(okJson("{\"data\": [{\"embedding\": [1.0]}]}")).thenAlways(aResponse().withFixedDelay(30_000));
 
-    assertThat(embeddings(wire.url()).of(List.of("one", "two"))).isInstanceOf(Reading.Unknown.class);
-    assertThat(embeddings(wire.url()).of(List.of("one"))).isInstanceOf(Reading.Unknown.class);
-    assertThat(embeddings(URI.create("http://127.0.0.1:1")).of(List.of("one"))).isInstanceOf(Reading.Unknown.class);
+    assertUnknown(embeddings(wire.url()).embed(List.of("one", "two")), 2);
+    assertUnknown(embeddings(wire.url()).embed(List.of("one")), 1);
+    assertUnknown(embeddings(URI.create("http://127.0.0.1:1")).embed(List.of("one")), 0);
+  }
+
+  @Test
+  void atMostTextsTakeTwiceWhatWeEstimate() {
+    assertThat(embeddings(wire.url()).atMost(List.of("four", "more")))
+        .isEqualTo(new Consultant.AtMost(5, Optional.of(Money.usd("0.0000001"))));
+  }
+
+  /** What the provider may have worked for is charged by estimate. */
+  private static void assertUnknown(Embedder.Embedded embedded, long charged) {
+    assertThat(embedded.vectors()).isInstanceOf(Reading.Unknown.class);
+    assertThat(embedded.tokens()).isEqualTo(new Tokens(charged, 0));
   }
 
   private static Optional<String> check(URI url, String... models) {
@@ -70,6 +89,7 @@ class ModelServerTest {
   }
 
   private static OpenAiEmbeddings embeddings(URI url) {
-    return new OpenAiEmbeddings(url, Optional.empty(), "e", Duration.ofMillis(800));
+    return new OpenAiEmbeddings(url, Optional.empty(), "text-embedding-3-small", ModelPrices.shipped(),
+        Duration.ofMillis(800));
   }
 }

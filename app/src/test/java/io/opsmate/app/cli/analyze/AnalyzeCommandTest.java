@@ -26,48 +26,6 @@ class AnalyzeCommandTest {
   private final StringWriter err = new StringWriter();
 
   @Test
-  void everyLineGetsItsTemplate() throws IOException {
-    Path in = write("app.log", "opened file 1\r\n\nopened file 2\nclosed");
-
-    assertThat(run("logs", "--in", in.toString(), "--out", at("out.csv"))).isZero();
-
-    assertThat(lines("out.csv")).containsExactly("LineId,EventId,EventTemplate", "1,E1,\"opened file <*>\"",
-        "2,E2,\"\"", "3,E1,\"opened file <*>\"", "4,E3,\"closed\"");
-    assertThat(err).hasToString("4 lines, 3 templates.%n".formatted());
-  }
-
-  @Test
-  void aSummaryIsForPeople() throws IOException {
-    Path in = write("app.log", "opened file 1\nopened file 2\nclosed\n");
-
-    assertThat(run("logs", "--in", in.toString(), "--summary")).isZero();
-
-    assertThat(out.toString().lines().map(String::strip))
-        .containsExactly("lines  template", "2  opened file <*>", "1  closed");
-  }
-
-  @Test
-  void aLineThatIsTooLongIsCutAndCounted() throws IOException {
-    Path in = write("long.log", "x".repeat(3 * Lines.LONGEST) + "\nshort\n");
-
-    run("logs", "--in", in.toString(), "--out", at("out.csv"));
-
-    assertThat(lines("out.csv")).hasSize(3).last().isEqualTo("2,E2,\"short\"");
-    assertThat(err.toString()).contains("Of 1 lines over 1,048,576 bytes only the beginning was read.");
-  }
-
-  @Test
-  void nothingAskedForAndNoSuchFileAreSaid() throws IOException {
-    Path in = write("app.log", "x");
-
-    assertThat(run("logs", "--in", in.toString())).isEqualTo(2);
-    assertThat(run("logs", "--in", at("none.log"), "--summary")).isEqualTo(2);
-
-    assertThat(err.toString()).contains("nothing was asked for. Give --out FILE, --summary or both.")
-        .contains("there is no file " + at("none.log") + ".");
-  }
-
-  @Test
   void aSeriesAndItsUnusualPointsAreDrawn() throws IOException {
     Path in = write("cpu.csv", IntStream.range(0, 3_000)
         .mapToObj(i -> (1_767_225_600L + 300L * i) + "," + (i == 1_900 ? 500 : 20 + i % 7))

@@ -58,9 +58,10 @@ class BenchesTest {
 
   @Test
   void advice() {
-    assertThat(run(new AdviceCommand(), "--at-once=2", "--rounds=1")).isZero();
+    assertThat(run(new AdviceCommand(this::given), "--at-once=2", "--orgs=1", "--rounds=1")).isZero();
 
-    assertThat(said.toString()).contains("2 conversations at once", "added to the model's own time", "heap for each");
+    assertThat(said.toString()).contains("2 conversations at once", "added to the model's own time",
+        "without budget and audit trail", "heap for each");
   }
 
   @Test

@@ -8,10 +8,11 @@ import java.util.Optional;
  * move together in time, on ranks otherwise. Points that follow each other closely in value count for less than they are.
  *
  * @param falseAlarms how often an unchanged metric may be called changed; shared by both directions where both are bad
+ * @param care with which a difference is weighed
  */
-record OwnTest(double falseAlarms) {
+record OwnTest(double falseAlarms, Care care) {
   /** Unit: false alarms per unchanged metric. Below the 1.5 % that people accepted of the judge before. */
-  static final OwnTest USUAL = new OwnTest(.0125);
+  static final OwnTest USUAL = new OwnTest(.0125, Care.AT_THE_END);
 
   /** With fewer points on a side no honest test can tell anything. */
   private static final int FEWEST = 4;
@@ -44,7 +45,23 @@ record OwnTest(double falseAlarms) {
             + control.length + " points."));
   }
 
-  private static Optional<Finding> changed(Metric metric, double[] experiment, double[] control, boolean higher,
+  /**
+   * How likely a difference like this is when nothing changed, whatever its size, for a walk of evidence: where only few
+   * values are possible, half of the chance of this very one counts. 1/2 says nothing either way.
+   */
+  static double chance(Metric metric, boolean higher) {
+    double[] experiment = Samples.prepared(metric.experiment(), metric.handling());
+    double[] control = Samples.prepared(metric.control(), metric.handling());
+    if (experiment.length == 0 || control.length == 0
+        || Arrays.equals(Samples.sorted(experiment), Samples.sorted(control))) {
+      return .5;
+    }
+    return Counts.areSparse(experiment, control)
+        ? (Counts.chance(experiment, control, higher) + 1 - Counts.chance(experiment, control, !higher)) / 2
+        : Series.chance(metric, experiment, control, higher, Care.OUTLOOK);
+  }
+
+  private Optional<Finding> changed(Metric metric, double[] experiment, double[] control, boolean higher,
       boolean isSparse, double level) {
     Effect effect = metric.handling().effect();
     double size = effect.measure().of(experiment, control);
@@ -54,7 +71,7 @@ record OwnTest(double falseAlarms) {
     }
     Optional<Double> chance = isSparse
         ? Optional.of(Counts.chance(experiment, control, higher))
-        : isWorthSaying(experiment, control) ? Optional.of(Series.chance(metric, experiment, control, higher))
+        : isWorthSaying(experiment, control) ? Optional.of(Series.chance(metric, experiment, control, higher, care))
         : Optional.empty();
     return chance.filter(p -> p < level).map(p -> {
       Effect.Bounds critical = effect.critical();

@@ -59,7 +59,7 @@ final class Scoring {
         counts[1]++;
       }
       case HIGH, LOW, NO_DATA_FAILS -> counts[1]++;
-      case NO_DATA -> {
+      case NO_DATA, OPEN -> {
       }
     }
   }

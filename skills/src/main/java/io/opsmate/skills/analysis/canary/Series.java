@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
+import org.apache.commons.statistics.inference.PValueMethod;
 import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 
 /** Values in time: latencies, loads, rates. */
@@ -16,29 +17,37 @@ final class Series {
 
   private static final int FEWEST_PAIRS = 8;
 
+  /** From so many points on a side the normal approximation is close. */
+  private static final int MANY = 20;
+
   private Series() {}
 
   /** How likely a difference like this is when nothing changed. */
-  static double chance(Metric metric, double[] experiment, double[] control, boolean higher) {
+  static double chance(Metric metric, double[] experiment, double[] control, boolean higher, Care care) {
     double[][] pairs = pairs(metric);
     if (pairs[0].length >= FEWEST_PAIRS && correlation(pairs[0], pairs[1]) > TOGETHER) {
-      return paired(pairs[0], pairs[1], higher);
+      return paired(pairs[0], pairs[1], higher, care);
     }
+    int points = Math.min(experiment.length, control.length);
     double chance = MannWhitneyUTest.withDefaults()
         .with(alternative(higher))
+        .with(care.isQuick() && points >= MANY ? PValueMethod.ASYMPTOTIC : PValueMethod.AUTO)
         .test(experiment, control)
         .getPValue();
-    return weakened(chance, Math.max(follows(experiment), follows(control)), Math.min(experiment.length,
-        control.length));
+    return weakened(chance, care.follows(Math.max(follows(experiment), follows(control)), points));
   }
 
-  private static double paired(double[] experiment, double[] control, boolean higher) {
+  private static double paired(double[] experiment, double[] control, boolean higher, Care care) {
     double[] off = IntStream.range(0, experiment.length).mapToDouble(i -> experiment[i] - control[i]).toArray();
     if (Arrays.stream(off).allMatch(value -> value == 0)) {
       return 1;
     }
-    double chance = WilcoxonSignedRankTest.withDefaults().with(alternative(higher)).test(off).getPValue();
-    return weakened(chance, follows(off), off.length);
+    double chance = WilcoxonSignedRankTest.withDefaults()
+        .with(alternative(higher))
+        .with(care.isQuick() && off.length >= MANY ? PValueMethod.ASYMPTOTIC : PValueMethod.AUTO)
+        .test(off)
+        .getPValue();
+    return weakened(chance, care.follows(follows(off), off.length));
   }
 
   private static AlternativeHypothesis alternative(boolean higher) {
@@ -46,11 +55,11 @@ final class Series {
   }
 
   /**
-   * The same with as many points as independent ones would be. Only a correlation that is no accident of so few points
-   * counts. Source: Bartlett's effective sample size for a first-order process.
+   * The same with as many points as independent ones would be. Source: Bartlett's effective sample size for a first-order
+   * process.
    */
-  private static double weakened(double chance, double follows, int points) {
-    if (follows <= 2.33 / Math.sqrt(points)) {
+  private static double weakened(double chance, double follows) {
+    if (follows == 0) {
       return chance;
     }
     double z = NORMAL.inverseSurvivalProbability(Math.clamp(chance, 1e-300, 1 - 1e-16));

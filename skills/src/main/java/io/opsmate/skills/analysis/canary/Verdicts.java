@@ -20,13 +20,13 @@ final class Verdicts {
     return new Judgement(findings, score, Scoring.verdict(score, run.pass(), run.marginal()), reasons(run, findings));
   }
 
-  private static List<String> reasons(Run run, List<Finding> findings) {
+  static List<String> reasons(Run run, List<Finding> findings) {
     List<String> first = new ArrayList<>();
     List<String> then = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       Metric metric = run.metrics().get(i);
       Finding finding = findings.get(i);
-      if (finding.label() != Label.PASS) {
+      if (finding.label() != Label.PASS && finding.label() != Label.OPEN) {
         String muted = metric.handling().isMuted() ? " It is muted and does not count." : "";
         (finding.failsRun() && !metric.handling().isMuted() ? first : then).add(
             metric.name() + ": " + finding.because() + muted);

@@ -2,32 +2,40 @@ package io.opsmate.skills.analysis.logs;
 
 /** The tokens of a kind of line, and how often it was seen. */
 final class Pattern {
+  /** Unit: lines. From each pattern the kinds of variables are read this often, then at every power of two. */
+  private static final int ALL_READ = 8;
+
   final int index;
-  final long seed;
+  final int level;
   final long[] hash;
   final String[] words;
   final boolean[] isMark;
   final boolean[] isApart;
   final int variables;
-  long count;
-  long seen;
+  /** The key of its own tokens: the same wherever and whenever it is made. */
+  final long id;
+  /** {@link Kind#bit}s seen of each variable. */
+  final int[] kinds;
+  final Sightings seen = new Sightings();
   boolean speaksForOthers;
 
-  Pattern(int index, long seed, long[] hash, String[] words, boolean[] isMark, boolean[] isApart) {
+  Pattern(int index, int level, long[] hash, String[] words, boolean[] isMark, boolean[] isApart) {
     this.index = index;
-    this.seed = seed;
+    this.level = level;
     this.hash = hash;
     this.words = words;
     this.isMark = isMark;
     this.isApart = isApart;
+    this.kinds = new int[hash.length];
     int found = 0;
     for (long one : hash) {
       found += one == Tokens.VARIABLE ? 1 : 0;
     }
     this.variables = found;
+    this.id = keyOpen(-1);
   }
 
-  static Pattern of(int index, long seed, Tokens tokens) {
+  static Pattern of(int index, int level, Tokens tokens) {
     int count = tokens.count;
     long[] hash = new long[count];
     String[] words = new String[count];
@@ -39,7 +47,12 @@ final class Pattern {
       isMark[i] = tokens.isMark(i);
       isApart[i] = tokens.isApart(i);
     }
-    return new Pattern(index, seed, hash, words, isMark, isApart);
+    return new Pattern(index, level, hash, words, isMark, isApart);
+  }
+
+  /** What keys begin with. */
+  static long seed(int level) {
+    return Bytes.mix(level + 1L);
   }
 
   /** The same with a variable at a place. */
@@ -48,20 +61,12 @@ final class Pattern {
     opened[at] = Tokens.VARIABLE;
     String[] named = words.clone();
     named[at] = "";
-    return new Pattern(newIndex, seed, opened, named, isMark, isApart);
-  }
-
-  long key() {
-    long key = seed;
-    for (long one : hash) {
-      key = Bytes.mix(key ^ one) + 1;
-    }
-    return key;
+    return new Pattern(newIndex, level, opened, named, isMark, isApart);
   }
 
   /** The key of the pattern that {@link #open} would make. */
   long keyOpen(int at) {
-    long key = seed;
+    long key = seed(level);
     for (int i = 0; i < hash.length; i++) {
       key = Bytes.mix(key ^ (i == at ? Tokens.VARIABLE : hash[i])) + 1;
     }
@@ -83,10 +88,32 @@ final class Pattern {
     return false;
   }
 
+  /** A line of this pattern was read. */
+  void count(long line, long stamp, Tokens tokens) {
+    long count = seen.add(line, stamp);
+    if (count <= ALL_READ || (count & count - 1) == 0) {
+      for (int i = 0; i < hash.length; i++) {
+        if (hash[i] == Tokens.VARIABLE) {
+          kinds[i] |= tokens.kind(i).bit();
+        }
+      }
+    }
+  }
+
+  /** What this pattern, or one it speaks for, has at a place that is a variable. */
+  int kindsAt(int at) {
+    return hash[at] == Tokens.VARIABLE ? kinds[at] : Kind.WORD.bit();
+  }
+
   String shown() {
+    return shown(new int[hash.length]);
+  }
+
+  /** @param named {@link Kind#bit}s of each place; 0 stands for {@code <*>} */
+  String shown(int[] named) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < hash.length; i++) {
-      text.append(isApart[i] ? " " : "").append(hash[i] == Tokens.VARIABLE ? "<*>" : words[i]);
+      text.append(isApart[i] ? " " : "").append(hash[i] == Tokens.VARIABLE ? Kind.shown(named[i]) : words[i]);
     }
     return text.toString();
   }

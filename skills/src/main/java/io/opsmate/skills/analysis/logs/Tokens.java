@@ -11,6 +11,9 @@ final class Tokens {
   /** Unit: tokens. What comes behind them counts as one variable. */
   static final int MOST = 128;
 
+  /** Unit: bytes. A longer word names nothing; it is a variable. */
+  static final int LONGEST_WORD = 256;
+
   /** Stands for every variable. */
   static final long VARIABLE = 0;
 
@@ -83,7 +86,7 @@ final class Tokens {
     int length = i - start;
     boolean isVariable = (kinds & Bytes.DIGIT) != 0 || slashes >= 2 || slashes == 1 && line[start] == '/' && length > 1
         || dots > 0 && (kinds & Bytes.CAPITAL) == 0 && slashes == 0 && isHost(start, i, dots)
-        || line[start] == '*' && length > 2 && line[i - 1] == '*';
+        || line[start] == '*' && length > 2 && line[i - 1] == '*' || length > LONGEST_WORD;
     if (isVariable) {
       variable(start, i);
       return i;
@@ -237,6 +240,11 @@ final class Tokens {
 
   String word(int at) {
     return hash[at] == VARIABLE ? "" : new String(line, from[at], to[at] - from[at], StandardCharsets.UTF_8);
+  }
+
+  /** What a variable, or a word where others have one, looks like. */
+  Kind kind(int at) {
+    return Kinds.of(line, from[at], to[at]);
   }
 
   /** Whether blanks stand before it. */

@@ -62,11 +62,11 @@ class TemplateMinerTest {
 
   @Test
   void namesAfterUserAreAVariableFromThreeOn() {
-    int first = mine("session opened for user root by root");
-    int second = mine("session opened for user news by root");
+    long first = mine("session opened for user root by root");
+    long second = mine("session opened for user news by root");
     assertThat(miner.template(first)).isNotEqualTo(miner.template(second));
 
-    int third = mine("session opened for user cyrus by root");
+    long third = mine("session opened for user cyrus by root");
 
     assertThat(List.of(miner.template(first), miner.template(second))).containsOnly(miner.template(third));
     assertThat(miner.shown(miner.template(first))).isEqualTo("session opened for user <*> by root");
@@ -74,7 +74,7 @@ class TemplateMinerTest {
 
   @Test
   void aWordThatTakesMoreValuesThanAStateHasIsAVariable() {
-    List<Integer> lines = new ArrayList<>();
+    List<Long> lines = new ArrayList<>();
     for (String animal : "ant bee cow dog elk fox gnu hen".split(" ")) {
       lines.add(mine("loaded plugin " + animal + " quickly"));
     }
@@ -84,7 +84,7 @@ class TemplateMinerTest {
 
   @Test
   void afewStatesStayApart() {
-    Set<Integer> templates = new HashSet<>();
+    Set<Long> templates = new HashSet<>();
     for (String state : "started stopped paused resumed".split(" ")) {
       templates.add(miner.template(mine("the machine was " + state + " normally")));
     }
@@ -126,7 +126,7 @@ class TemplateMinerTest {
     for (int i = 0; i < 20_000; i++) {
       byte[] line = new byte[random.nextInt(300)];
       random.nextBytes(line);
-      int index = miner.mine(line, 0, line.length, 0);
+      long index = miner.mine(line, 0, line.length, 0);
       assertThat(miner.shown(miner.template(index))).isNotNull();
     }
     assertThat(miner.lines()).isEqualTo(20_000);
@@ -144,9 +144,9 @@ class TemplateMinerTest {
 
   @Test
   void aFloodOfNewLinesMakesNoMoreTemplatesThanThereIsRoomFor() {
-    TemplateMiner small = new TemplateMiner(100);
+    TemplateMiner small = new TemplateMiner(100, Merges.UNHEARD);
     Random random = new Random(2);
-    int known = mine(small, "the queue is empty again");
+    long known = mine(small, "the queue is empty again");
     for (int i = 0; i < 500_000; i++) {
       mine(small, word(random) + " " + word(random) + " " + word(random));
       if (i % 1_000 == 0) {
@@ -156,12 +156,89 @@ class TemplateMinerTest {
 
     assertThat(small.shown(small.template(known))).isEqualTo("the queue is empty again");
     assertThat(small.others()).isGreaterThan(490_000);
-    int fresh = 0;
+    long fresh = 0;
     for (int i = 0; i < 10_000; i++) {
       mine(small, word(random));
       fresh = mine(small, "something new now");
     }
     assertThat(small.shown(small.template(fresh))).isEqualTo("something new now");
+  }
+
+  @Test
+  void anIdIsTheSameWhereverAndWheneverItIsMade() {
+    TemplateMiner later = new TemplateMiner();
+    mine(later, "something else before");
+
+    assertThat(mine(later, "served file 17 to bob")).isEqualTo(mine("served file 3 to bob"));
+    assertThat(Template.name(mine("served file 3 to bob"))).isEqualTo("Ee04831076475");
+  }
+
+  @Test
+  void theIdOfAMergedTemplateDoesNotDependOnWhoCameFirst() {
+    TemplateMiner other = new TemplateMiner();
+    long here = 0;
+    long there = 0;
+    for (String user : "root news cyrus".split(" ")) {
+      here = mine("session opened for user " + user);
+    }
+    for (String user : "games cyrus mail".split(" ")) {
+      there = mine(other, "session opened for user " + user);
+    }
+
+    assertThat(miner.template(here)).isEqualTo(other.template(there));
+  }
+
+  @Test
+  void aMergeIsAnnouncedOnceForEveryIdThatWasGivenOut() {
+    Map<Long, Long> merged = new HashMap<>();
+    TemplateMiner heard = new TemplateMiner(1_000, (old, now) -> assertThat(merged.put(old, now)).isNull());
+    long first = mine(heard, "session opened for user root");
+    long second = mine(heard, "session opened for user news");
+    assertThat(merged).isEmpty();
+
+    long third = mine(heard, "session opened for user cyrus");
+
+    assertThat(merged).containsOnly(Map.entry(first, heard.template(third)), Map.entry(second, heard.template(third)));
+  }
+
+  @Test
+  void aTemplateKnowsItsLinesItsKindsAndItsTimes() {
+    miner.mine(bytes("user bob from 10.0.0.1 read /etc/x"), 0, 34, 3, 5_000);
+    miner.mine(bytes("user eve from 10.0.0.2 read /etc/y"), 0, 34, 3, 4_000);
+    miner.mine(bytes("user ann from 10.0.0.3 read /etc/z"), 0, 34, 3, 9_000);
+
+    Template only = miner.templates().getFirst();
+
+    assertThat(miner.templates()).hasSize(1);
+    assertThat(only.shown()).isEqualTo("user <*> from <*> read <*>");
+    assertThat(only.typed()).isEqualTo("user <word> from <ip> read <path>");
+    assertThat(List.of(only.lines(), only.firstLine(), only.lastLine(), only.firstAt(), only.lastAt()))
+        .containsExactly(3L, 1L, 3L, 4_000L, 9_000L);
+  }
+
+  @Test
+  void whatWasDroppedHasItsIdAgainWhenItComesAgain() {
+    TemplateMiner small = new TemplateMiner(50, Merges.UNHEARD);
+    Random random = new Random(5);
+    long known = mine(small, "the queue is empty again");
+    mine(small, "the queue is empty again");
+    for (int i = 0; i < 20_000; i++) {
+      String twice = word(random) + " " + word(random) + " " + word(random);
+      mine(small, twice);
+      mine(small, twice);
+    }
+    assertThat(small.template(known)).isZero();
+    assertThat(small.shown(known)).isEqualTo("<*>");
+    for (int i = 0; i < 1_000; i++) {
+      mine(small, "the queue is empty again");
+    }
+
+    assertThat(small.template(known)).isEqualTo(known);
+  }
+
+  @Test
+  void aWordThatNeverEndsIsAVariable() {
+    assertThat(shown("read " + "x".repeat(1_000_000) + " twice")).isEqualTo("read <*> twice");
   }
 
   private static Set<Set<Integer>> groups(List<String> lines, Random order) {
@@ -171,9 +248,9 @@ class TemplateMinerTest {
     }
     Collections.shuffle(places, order);
     TemplateMiner miner = new TemplateMiner();
-    Map<Integer, Integer> mined = new HashMap<>();
+    Map<Integer, Long> mined = new HashMap<>();
     places.forEach(place -> mined.put(place, mine(miner, lines.get(place))));
-    Map<Integer, Set<Integer>> groups = new HashMap<>();
+    Map<Long, Set<Integer>> groups = new HashMap<>();
     mined.forEach((place, index) -> groups.computeIfAbsent(miner.template(index), _ -> new HashSet<>()).add(place));
     return new HashSet<>(groups.values());
   }
@@ -190,11 +267,11 @@ class TemplateMinerTest {
     return miner.shown(miner.template(mine(line)));
   }
 
-  private int mine(String line) {
+  private long mine(String line) {
     return mine(miner, line);
   }
 
-  private static int mine(TemplateMiner miner, String line) {
+  private static long mine(TemplateMiner miner, String line) {
     byte[] bytes = bytes(line);
     return miner.mine(bytes, 0, bytes.length, 0);
   }

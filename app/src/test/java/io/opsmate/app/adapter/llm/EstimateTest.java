@@ -1,0 +1,19 @@
+package io.opsmate.app.adapter.llm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EstimateTest {
+  @Test
+  void fourAsciiCharactersAreAToken() {
+    assertThat(Estimate.tokens("")).isZero();
+    assertThat(Estimate.tokens("a")).isEqualTo(1);
+    assertThat(Estimate.tokens("word ".repeat(400))).isEqualTo(500);
+  }
+
+  @Test
+  void ofOtherScriptsEachCharacterIsOne() {
+    assertThat(Estimate.tokens("为什么结账很慢 why?")).isEqualTo(9);
+  }
+}

@@ -1,0 +1,176 @@
+package io.opsmate.app.cli.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** Lines in, templates out, and what is said of bad ones. */
+class LogsCommandTest {
+  @TempDir private Path folder = Path.of("");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void everyLineGetsItsTemplate() throws IOException {
+    write("opened file 1\r\n\nopened file 2\nclosed");
+
+    assertThat(run("--out", at("out.csv"))).isZero();
+
+    List<String> rows = rows();
+    assertThat(rows).hasSize(5).startsWith("LineId,EventId,EventTemplate");
+    assertThat(rows.get(1)).matches("1,E[0-9a-f]{12},\"opened file <\\*>\"");
+    assertThat(rows.get(3).substring(1)).isEqualTo(rows.get(1).substring(1));
+    assertThat(rows.get(2)).endsWith(",\"\"");
+    assertThat(err).hasToString("4 lines, 3 templates.%n".formatted());
+  }
+
+  @Test
+  void idsAreTheSameInEveryRunAndFile() throws IOException {
+    write("opened file 1\nclosed\n");
+    run("--out", at("out.csv"));
+    String id = rows().get(1).split(",", 3)[1];
+
+    write("something else\nclosed\nopened file 77\n");
+    run("--out", at("out.csv"));
+
+    assertThat(rows().get(3).split(",", 3)[1]).isEqualTo(id);
+  }
+
+  @Test
+  void aSummaryIsForPeople() throws IOException {
+    write("opened file 1\nopened file 2\nclosed\n");
+
+    assertThat(run("--summary")).isZero();
+
+    assertThat(out.toString().lines().map(line -> line.strip().replaceAll("E[0-9a-f]{12}", "ID")))
+        .containsExactly("lines  id             template", "2  ID  opened file <num>", "1  ID  closed");
+  }
+
+  @Test
+  void headsAreTakenOffWhereThereAreSome() throws IOException {
+    write(IntStream.range(0, 40)
+        .mapToObj(i -> "{\"ts\":" + (1_769_853_600 + i) + ",\"level\":\"" + (i % 4 == 0 ? "error" : "info")
+            + "\",\"msg\":\"opened file " + i + "\"}\n")
+        .collect(Collectors.joining()));
+
+    run("--summary", "--out", at("out.csv"));
+
+    assertThat(out.toString()).contains("30  E").contains("INFO opened file <num>").contains("ERROR opened file <num>");
+    assertThat(rows()).hasSize(41).last().asString().endsWith(",\"opened file <*>\"");
+  }
+
+  @Test
+  void plainLeavesLinesAsTheyAre() throws IOException {
+    write("2026-01-31 10:00:00 INFO x: opened\n2026-01-31 10:00:00 INFO x: opened\n");
+
+    run("--format", "plain", "--out", at("out.csv"));
+
+    assertThat(rows().getLast()).endsWith(",\"<*> INFO x: opened\"");
+  }
+
+  @Test
+  void mergesAreAnnounced() throws IOException {
+    write("session for user ann\nsession for user bob\nsession for user eve\n");
+
+    run("--summary");
+
+    assertThat(out.toString()).contains("Templates that turned out to be one of another: 2")
+        .containsPattern(
+            "  E[0-9a-f]{12} -> E[0-9a-f]{12}");
+  }
+
+  @Test
+  void aLineThatIsTooLongIsCutAndCounted() throws IOException {
+    write("x".repeat(3 * Lines.LONGEST) + "\nshort\n");
+
+    run("--out", at("out.csv"));
+
+    assertThat(rows()).hasSize(3).last().asString().endsWith(",\"short\"");
+    assertThat(err.toString()).contains("Of 1 lines over 1,048,576 bytes only the beginning was read.");
+  }
+
+  @Test
+  void aFileOfTwoBytesALetterIsReadByItsMark() throws IOException {
+    String text = "\uFEFFopened file 1 é😀\nopened file 2 é😀\n";
+    Files.write(folder.resolve("in.log"), text.getBytes(StandardCharsets.UTF_16LE));
+
+    run("--out", at("out.csv"));
+
+    assertThat(rows()).hasSize(3).last().asString().endsWith(",\"opened file <*> é😀\"");
+  }
+
+  @Test
+  void brokenLettersZerosAndAMissingEndAreLines() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write("broken ".getBytes(StandardCharsets.UTF_8));
+    bytes.write(new byte[]{(byte) 0xC3, (byte) 0x28, '\n', 0, 0, 'z', 0, '\n'});
+    bytes.write("caf\u00e9 open".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(folder.resolve("in.log"), bytes.toByteArray());
+
+    assertThat(run("--out", at("out.csv"))).isZero();
+
+    assertThat(rows()).hasSize(4);
+    assertThat(err.toString()).contains("3 lines, 3 templates.")
+        .contains("2 lines hold bytes that are no UTF-8")
+        .contains("1 lines hold zero bytes");
+  }
+
+  @Test
+  void anEmptyFileHasNoTemplates() throws IOException {
+    write("");
+
+    assertThat(run("--summary", "--out", at("out.csv"))).isZero();
+
+    assertThat(rows()).containsExactly("LineId,EventId,EventTemplate");
+    assertThat(err.toString()).contains("0 lines, 0 templates.");
+  }
+
+  @Test
+  void nothingAskedForAndNoSuchFileAreSaid() throws IOException {
+    write("x");
+
+    assertThat(run()).isEqualTo(2);
+    assertThat(new CommandLine(new AnalyzeCommand()).setErr(new PrintWriter(err))
+        .execute("logs", "--in", at("none.log"), "--summary")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("nothing was asked for. Give --out FILE, --summary or both.")
+        .contains("there is no file " + at("none.log") + ".");
+  }
+
+  private int run(String... more) {
+    return new CommandLine(new AnalyzeCommand()).setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments(more));
+  }
+
+  private String[] arguments(String... more) {
+    return Stream.concat(Stream.of("logs", "--in", at("in.log")),
+        Stream.of(more)).toArray(String[]::new);
+  }
+
+  private void write(String content) throws IOException {
+    Files.writeString(folder.resolve("in.log"), content, StandardCharsets.UTF_8);
+  }
+
+  private String at(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private List<String> rows() throws IOException {
+    return Files.readAllLines(folder.resolve("out.csv"));
+  }
+}

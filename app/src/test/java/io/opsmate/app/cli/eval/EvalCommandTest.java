@@ -1,0 +1,43 @@
+package io.opsmate.app.cli.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class EvalCommandTest {
+  private final StringWriter said = new StringWriter();
+
+  @Test
+  void withoutAModelItSaysWhatToSetAndStartsNothing() {
+    assertThat(run(Map.of())).isEqualTo(2);
+
+    assertThat(said.toString()).startsWith("Nothing was asked: no language model is set up. Set LLM_URL")
+        .contains("ANTHROPIC_API_KEY", "OPSMATE_LLM=bedrock with LLM_MODEL")
+        .doesNotContain("Exception", "\tat ");
+    assertThat(said.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void aModelThatIsSwitchedOffIsNone() {
+    assertThat(run(Map.of("OPSMATE_LLM", "none", "OPENAI_API_KEY", "sk-1"))).isEqualTo(2);
+
+    assertThat(said.toString()).startsWith("Nothing was asked");
+  }
+
+  @Test
+  void whatIsSetWrongIsSaid() {
+    assertThat(run(Map.of("OPSMATE_LLM", "bedrock"))).isEqualTo(2);
+
+    assertThat(said.toString()).startsWith("LLM_MODEL is missing").doesNotContain("Exception");
+  }
+
+  private int run(Map<String, String> environment) {
+    return new CommandLine(new EvalCommand(environment, _ -> {
+      throw new AssertionError("OpsMate was started");
+    })).setErr(new PrintWriter(said, true)).execute();
+  }
+}

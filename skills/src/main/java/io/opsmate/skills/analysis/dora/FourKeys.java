@@ -1,0 +1,134 @@
+package io.opsmate.skills.analysis.dora;
+
+import io.opsmate.skills.analysis.dora.Events.Change;
+import io.opsmate.skills.analysis.dora.Events.Deploy;
+import io.opsmate.skills.analysis.dora.Events.Incident;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Deployment frequency, lead time, time to restore and change failure rate of the last three months, as dora-team/fourkeys
+ * defines them. A day is one of UTC, a week begins on Sunday, a deploy that is named twice counts once.
+ *
+ * @param leadTime empty without a change whose deploy is known
+ * @param timeToRestore empty without a resolved incident whose deploy is known
+ * @param changeFailureRate empty without a deploy; may be above 1
+ * @param notes what was left out, in sentences for people
+ */
+public record FourKeys(Instant from, Instant to, int deploys, Frequency frequency, Optional<Duration> leadTime,
+    Optional<Duration> timeToRestore, Optional<Double> changeFailureRate, List<String> notes) {
+  private static final int MONTHS = 3;
+
+  /** How often there is a deploy. */
+  public enum Frequency {
+    DAILY("Daily"), WEEKLY("Weekly"), MONTHLY("Monthly"), YEARLY("Yearly");
+
+    private final String word;
+
+    Frequency(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  public FourKeys {
+    notes = List.copyOf(notes);
+  }
+
+  /** @param until the end of the three months */
+  public static FourKeys of(Events events, Instant until) {
+    Instant from = until.atOffset(ZoneOffset.UTC).minusMonths(MONTHS).toInstant();
+    Map<String, Instant> deployed = new LinkedHashMap<>();
+    events.deploys().forEach(deploy -> deployed.merge(deploy.id(), deploy.at(), FourKeys::earlier));
+    List<Deploy> recent = deployed.entrySet()
+        .stream()
+        .map(one -> new Deploy(one.getKey(), one.getValue()))
+        .filter(one -> isWithin(one.at(), from, until))
+        .toList();
+    List<Incident> incidents =
+        events.incidents().stream().filter(one -> isWithin(one.opened(), from, until)).toList();
+    List<String> notes = new ArrayList<>();
+    note(notes, events.deploys().size() - deployed.size(), "deploys are named twice and count once");
+    Optional<Duration> lead = leadTime(events.changes(), deployed, from, until, notes);
+    Optional<Duration> restore = timeToRestore(incidents, deployed, notes);
+    Optional<Double> failures =
+        recent.isEmpty() ? Optional.empty() : Optional.of((double) incidents.size() / recent.size());
+    return new FourKeys(from, until, recent.size(),
+        Calendar.of(from, until).frequency(recent.stream().map(Deploy::at).toList()), lead, restore, failures, notes);
+  }
+
+  /** {@code 0-15 %}, {@code 16-45 %} or {@code 46-60 %}. */
+  public Optional<String> failureBucket() {
+    return changeFailureRate.map(rate -> rate <= .15 ? "0-15 %" : rate < .46 ? "16-45 %" : "46-60 %");
+  }
+
+  private static Optional<Duration> leadTime(List<Change> changes, Map<String, Instant> deployed, Instant from,
+      Instant until, List<String> notes) {
+    List<Duration> times = new ArrayList<>();
+    int unknown = 0;
+    int backwards = 0;
+    for (Change change : changes) {
+      Instant at = deployed.get(change.deploy());
+      if (at == null) {
+        unknown++;
+      } else if (isWithin(at, from, until)) {
+        Duration time = Duration.between(change.committed(), at);
+        if (time.isPositive()) {
+          times.add(time);
+        } else {
+          backwards++;
+        }
+      }
+    }
+    note(notes, unknown, "changes belong to no known deploy and have no lead time");
+    note(notes, backwards, "changes were committed after their deploy and have no lead time");
+    return Medians.of(times);
+  }
+
+  private static Optional<Duration> timeToRestore(List<Incident> incidents, Map<String, Instant> deployed,
+      List<String> notes) {
+    List<Duration> times = new ArrayList<>();
+    int unknown = 0;
+    int lasting = 0;
+    int backwards = 0;
+    for (Incident incident : incidents) {
+      Optional<Instant> at = incident.deploy().flatMap(id -> Optional.ofNullable(deployed.get(id)));
+      if (at.isEmpty()) {
+        unknown++;
+      } else if (incident.resolved().isEmpty()) {
+        lasting++;
+      } else if (incident.resolved().get().isBefore(at.get())) {
+        backwards++;
+      } else {
+        times.add(Duration.between(at.get(), incident.resolved().get()));
+      }
+    }
+    note(notes, unknown, "incidents belong to no known deploy and have no time to restore");
+    note(notes, lasting, "incidents are not resolved and have no time to restore");
+    note(notes, backwards, "incidents were resolved before their deploy and have no time to restore");
+    return Medians.of(times);
+  }
+
+  private static boolean isWithin(Instant at, Instant from, Instant until) {
+    return at.isAfter(from) && !at.isAfter(until);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static void note(List<String> notes, int count, String what) {
+    if (count > 0) {
+      notes.add(count + " " + what + ".");
+    }
+  }
+}

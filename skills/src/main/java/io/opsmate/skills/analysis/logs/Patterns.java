@@ -1,0 +1,155 @@
+package io.opsmate.skills.analysis.logs;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Patterns in numbered places, and which of them speaks for which. Places are used again. */
+final class Patterns {
+  /** What no room is left for. */
+  static final int OTHER = 0;
+
+  /** Unit: tokens. A pattern has more of them at most for a while, so that long lines do not fill the memory. */
+  private static final int TOKENS_EACH = 25;
+
+  private final int most;
+  private final List<@Nullable Pattern> places = new ArrayList<>();
+  private final IntArrayList parents = new IntArrayList();
+  private final IntArrayList free = new IntArrayList();
+  private int live;
+  private long tokens;
+
+  Patterns(int most) {
+    this.most = most;
+    add(new Pattern(OTHER, 0, new long[]{Tokens.VARIABLE}, new String[]{""}, new boolean[1], new boolean[1]));
+  }
+
+  /** Where {@link #add} wants the next one. */
+  int next() {
+    return free.isEmpty() ? places.size() : free.topInt();
+  }
+
+  void add(Pattern pattern) {
+    if (pattern.index < places.size()) {
+      free.popInt();
+      places.set(pattern.index, pattern);
+      parents.set(pattern.index, pattern.index);
+    } else {
+      places.add(pattern);
+      parents.add(pattern.index);
+    }
+    live++;
+    tokens += pattern.hash.length;
+  }
+
+  boolean isFull() {
+    return live >= most || tokens >= (long) most * TOKENS_EACH;
+  }
+
+  /** So full that those seen once do not make enough room. */
+  private boolean isCrowded() {
+    return live > most - most / 8 || tokens > (long) most * TOKENS_EACH / 8 * 7;
+  }
+
+  Pattern at(int index) {
+    return Objects.requireNonNull(places.get(index), "a pattern in use was dropped");
+  }
+
+  boolean isGone(int index) {
+    return places.get(index) == null;
+  }
+
+  void each(Consumer<Pattern> step) {
+    for (int i = 1; i < places.size(); i++) {
+      if (places.get(i) instanceof Pattern pattern) {
+        step.accept(pattern);
+      }
+    }
+  }
+
+  List<Pattern> all() {
+    List<Pattern> all = new ArrayList<>(live);
+    each(all::add);
+    return all;
+  }
+
+  /** Which one speaks for it. */
+  int root(int index) {
+    int root = index;
+    while (parents.getInt(root) != root) {
+      root = parents.getInt(root);
+    }
+    int at = index;
+    while (at != root) {
+      at = parents.set(at, root);
+    }
+    return root;
+  }
+
+  /** From now on one speaks for both: the more general; of two alike, whichever, but always the same. */
+  void join(int one, int other, Merges announced) {
+    Pattern a = at(root(one));
+    Pattern b = at(root(other));
+    if (a != b) {
+      boolean isFirst = a.variables != b.variables ? a.variables > b.variables : a.id < b.id;
+      Pattern general = isFirst ? a : b;
+      Pattern special = isFirst ? b : a;
+      parents.set(special.index, general.index);
+      if (special.seen.count() > 0 || special.speaksForOthers) {
+        announced.merged(special.id, general.id);
+      }
+      general.speaksForOthers = true;
+    }
+  }
+
+  /**
+   * Drops what was seen once, not lately, and belongs to nothing; where that is not enough, what was not seen for longest.
+   *
+   * @return lines that lost their template
+   */
+  long makeRoom(long before) {
+    long lost = 0;
+    for (Pattern pattern : all()) {
+      if (pattern.seen.count() == 1 && pattern.seen.lastLine() <= before && !pattern.speaksForOthers
+          && parents.getInt(pattern.index) == pattern.index) {
+        drop(pattern);
+        lost++;
+      }
+    }
+    return isCrowded() ? lost + dropOldest() : lost;
+  }
+
+  private long dropOldest() {
+    Map<Integer, Sightings> families = new HashMap<>();
+    List<Pattern> all = all();
+    all.forEach(one -> families.computeIfAbsent(root(one.index), _ -> new Sightings()).add(one.seen));
+    Map<Integer, List<Pattern>> members = new HashMap<>();
+    all.forEach(one -> members.computeIfAbsent(root(one.index), _ -> new ArrayList<>()).add(one));
+    long lost = 0;
+    for (Map.Entry<Integer, Sightings> family : families.entrySet()
+        .stream()
+        .sorted(Comparator.comparingLong(one -> one.getValue().lastLine()))
+        .toList()) {
+      if (!isCrowded()) {
+        break;
+      }
+      members.getOrDefault(family.getKey(), List.of()).forEach(this::drop);
+      lost += family.getValue().count();
+    }
+    return lost;
+  }
+
+  private void drop(Pattern pattern) {
+    places.set(pattern.index, null);
+    parents.set(pattern.index, OTHER);
+    free.push(pattern.index);
+    live--;
+    tokens -= pattern.hash.length;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the engines. */
+@NullMarked
+package io.opsmate.skills.analysis.slo;
+
+import org.jspecify.annotations.NullMarked;
