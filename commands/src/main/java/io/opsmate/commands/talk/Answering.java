@@ -93,8 +93,13 @@ final class Answering {
 
   private Text source(OrgId org, int number, Evidence evidence) {
     String label = Texts.cut(evidence.label().isBlank() ? evidence.id() : evidence.label(), LABEL);
-    return evidence.shownOn()
-        .flatMap(card -> address(org, card))
+    Optional<URI> card = evidence.shownOn().flatMap(key -> address(org, key));
+    Optional<URI> console = ConsoleLinks.of(evidence.id());
+    if (card.isPresent() && console.isPresent()) {
+      return Text.of("[" + number + "] ", new Text.Link(card.get(), label), " · ",
+          new Text.Link(console.get(), "AWS console"));
+    }
+    return card.or(() -> console)
         .map(to -> Text.of("[" + number + "] ", new Text.Link(to, label)))
         .orElseGet(() -> Text.of("[" + number + "] ", label));
   }

@@ -14,6 +14,7 @@ import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Texts;
 import io.opsmate.skills.kernel.ToolCall;
+import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
 import java.time.Duration;
@@ -42,8 +43,8 @@ public final class Conversation implements Interpreter {
   private final Answering answering;
   private final Proposals proposals;
 
-  /** Where answers and what was said are kept. */
-  public record Books(Transactions transactions, Outbox outbox, TalkMemory memory) {}
+  /** Where answers and what was said are kept, and what is done later. */
+  public record Books(Transactions transactions, Outbox outbox, TalkMemory memory, Jobs jobs) {}
 
   public Conversation(Mind mind, TalkStage stage, Books books, ApprovalDesk desk) {
     this.mind = mind;
@@ -51,7 +52,7 @@ public final class Conversation implements Interpreter {
     this.books = books;
     this.routing = new Routing(mind);
     this.answering = new Answering(mind, stage);
-    this.proposals = new Proposals(desk);
+    this.proposals = new Proposals(desk, books.jobs());
   }
 
   @Override
@@ -74,6 +75,18 @@ public final class Conversation implements Interpreter {
           new Caller(new ToolCall(said.org(), said.member(), said.place().channel(), said.now(), live), allowed,
               Duration.ofNanos(System.nanoTime() - from));
       return led(said, caller, runs, live);
+    }
+  }
+
+  /** The message that shows the words as worked on ends in what went wrong, not in silence. */
+  @Override
+  public Reply gaveUp(Sentence said, Reply sorry) {
+    if (!mind.advisor().isThere() || !(sorry instanceof Reply.ToYou(Card card))) {
+      return sorry;
+    }
+    try (Live live = Live.leftBehind(said, stage)) {
+      return card(said, card, live, _ -> {
+      });
     }
   }
 
@@ -172,7 +185,9 @@ public final class Conversation implements Interpreter {
         .by(tx, said.request())
         .map(by -> List.of(Text.of("Not proposed, because ", by, " pressed Stop. Ask again if you want it after all.")))
         .orElseGet(() -> proposals.propose(tx,
-            new Proposals.Proposer(said.member(), said.place().channel(), said.now(), readOnly), drafts));
+            new Proposals.Proposer(said.member(), said.place().channel(), Recall.thread(said).ts(), said.now(),
+                readOnly),
+            drafts));
   }
 
   private Live.Ending ending(Sentence said, Answering.Answer.Given given, List<Text> sources, List<Text> proposed) {
