@@ -66,12 +66,16 @@ class ModelTalkWalkTest {
     try (Page page = Page.opened(Page.printed(app().output()))) {
       Instant asked = Instant.now();
       page.type(REQUESTER, OPS, "@opsmate please delete the volume vol-0201e739d687c57a3");
-      await().atMost(PATIENCE).until(() -> page.messages(REQUESTER, OPS), all -> says(all, "I drafted a plan"));
+      await().atMost(PATIENCE)
+          .until(() -> page.messages(REQUESTER, OPS), all -> says(all, "I drafted a plan for one volume"));
       assertThat(says(page.messages(REQUESTER, OPS), "Somebody else approves it.")).isFalse();
       gate.countDown();
-      await().atMost(PATIENCE).until(() -> page.messages(REQUESTER, OPS), all -> says(all, "Check it before you act"));
+      await().atMost(PATIENCE)
+          .until(() -> page.messages(REQUESTER, OPS), all -> all.stream()
+              .map(Page::words)
+              .anyMatch(one -> one.contains("for one volume") && one.contains("Check it before you act")));
 
-      JsonNode answer = found(page.messages(REQUESTER, OPS), "Check it before you act");
+      JsonNode answer = found(page.messages(REQUESTER, OPS), "I drafted a plan for one volume");
       assertThat(Page.words(answer)).contains("I drafted a plan for one volume [1]. Somebody else approves it.",
           "Proposed in the name of <@" + REQUESTER + ">");
       assertThat(answer.has("edited")).as("what was proposed is written with the proposal, after the text has grown")

@@ -57,6 +57,7 @@ class TalkWalkTest {
     try (Browser browser = Browser.at(Page.printed(app().output()))) {
       browser.be("approver");
       browser.click("[data-testid=place-app]");
+      browser.click("[data-testid=tab-messages]");
       browser.see("[data-testid=prompt]", "Which idle resources cost most?");
       browser.keep("talk-suggestions");
       browser.run("[...document.querySelectorAll('[data-testid=prompt]')][0].click()");
