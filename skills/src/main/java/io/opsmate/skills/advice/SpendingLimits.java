@@ -55,7 +55,8 @@ public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) 
   public Optional<Exhausted> refusal(Standing standing, Reservation wanted) {
     Instant now = wanted.at();
     Used most = new Used(wanted.tokens(), wanted.tokens(), wanted.cost().orElse(Money.usd("0")));
-    return reached(standing.spent(), now).or(() -> tooLittleLeft(standing.spent().plus(most), now))
+    return reached(standing.spent(), now).or(() -> neverFits(most, now))
+        .or(() -> tooLittleLeft(standing.spent().plus(most), now))
         .or(() -> tooLittleLeft(standing.used().plus(most), now)
             .map(_ -> new Exhausted("what is left is set aside for what is being answered now", standing.heldUntil())));
   }
@@ -70,6 +71,14 @@ public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) 
     }
     return used.personTokens() >= personTokens
         ? Optional.of(new Exhausted("your tokens of today are used up", tomorrow(now)))
+        : Optional.empty();
+  }
+
+  /** Tokens are compared with a question's when settings are read; what a question costs is known only with its model. */
+  private Optional<Exhausted> neverFits(Used most, Instant now) {
+    return most.orgMoney().compareTo(orgMoney) > 0
+        ? Optional.of(new Exhausted("one answer may cost " + most.orgMoney().shown() + ", and the limit of a month is "
+            + orgMoney.shown(), nextMonth(now)))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package io.opsmate.app.adapter.llm;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.opsmate.skills.advice.Tokens;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** List prices of models, as of a day. A model that is not listed has no price, which is not a price of zero. */
@@ -52,6 +54,9 @@ public final class ModelPrices {
 
   private record Document(LocalDate asOf, String source, Map<String, Price> usdPerMillionTokens) {
     Document {
+      if (usdPerMillionTokens.containsValue(null)) {
+        throw new IllegalArgumentException("a model without prices; leave it out instead");
+      }
       usdPerMillionTokens = Map.copyOf(usdPerMillionTokens);
     }
   }
@@ -82,18 +87,39 @@ public final class ModelPrices {
 
   private static Map<String, Price> read(InputStream in, String name) throws IOException {
     try {
-      return JsonMapper.builder()
+      Document document = JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
               DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .build()
-          .readValue(in, Document.class)
-          .usdPerMillionTokens();
+          .readValue(in, Document.class);
+      if (document == null) {
+        throw new IllegalStateException(name + " is no list of model prices: it is empty");
+      }
+      return document.usdPerMillionTokens();
     } catch (JacksonException e) {
-      throw new IllegalStateException(name + " is no list of model prices: " + e.getOriginalMessage(), e);
+      throw new IllegalStateException(name + " is no list of model prices: " + where(e) + because(e), e);
     }
+  }
+
+  private static String where(JacksonException e) {
+    return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? mapping.getPath().stream().map(part -> String.valueOf(part.getFieldName())).collect(Collectors.joining("."))
+            + ": "
+        : "";
+  }
+
+  /** Our own reason where there is one, without the names of classes around it. */
+  private static String because(JacksonException e) {
+    return e.getCause() instanceof IllegalArgumentException ours && ours.getMessage() != null
+        ? ours.getMessage()
+        : e.getOriginalMessage()
+            .lines()
+            .findFirst()
+            .filter(line -> !line.contains(" of type `"))
+            .orElse("it has another form than the list that comes with OpsMate");
   }
 
   /** What these tokens cost; empty when the model has no price. */

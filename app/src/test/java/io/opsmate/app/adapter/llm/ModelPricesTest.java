@@ -2,6 +2,7 @@ package io.opsmate.app.adapter.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.opsmate.skills.advice.Tokens;
 import io.opsmate.skills.kernel.Money;
@@ -53,6 +54,22 @@ class ModelPricesTest {
 
     assertThatThrownBy(() -> ModelPrices.with(file)).isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no list of model prices");
+  }
+
+  @Test
+  void whatIsWrongWithAFileIsSaidByItsField(@TempDir Path folder) throws IOException {
+    assertThat(fault(folder,
+        "{\"asOf\": \"2026-11-01\", \"source\": \"x\", \"usdPerMillionTokens\": {\"m\": {\"in\": -1, \"out\": 1}}}"))
+        .endsWith("prices.json is no list of model prices: usdPerMillionTokens.m: a price below zero");
+    assertThat(fault(folder, "{\"asOf\": \"2026-11-01\", \"source\": \"x\", \"usdPerMillionTokens\": {\"m\": null}}"))
+        .endsWith("is no list of model prices: a model without prices; leave it out instead");
+    assertThat(fault(folder, "null")).endsWith("is no list of model prices: it is empty");
+    assertThat(fault(folder, "[")).contains("is no list of model prices: ").doesNotContain("io.opsmate");
+  }
+
+  private static String fault(Path folder, String content) throws IOException {
+    Path file = Files.writeString(folder.resolve("prices.json"), content);
+    return String.valueOf(catchThrowable(() -> ModelPrices.with(file)).getMessage());
   }
 
   @Test
