@@ -119,7 +119,8 @@ function showChannel(channel, told) {
     place.list.reveal(route.ts);
   }
   const atWork = (told.threads ?? []).findLast((one) => one.status);
-  const suggested = messages.length === 0 && (told.threads ?? []).find((one) => one.prompts?.length);
+  const saidNothing = !top.some((message) => message.user === route.me.id);
+  const suggested = saidNothing && (told.threads ?? []).find((one) => one.prompts?.length);
   fill(place.state, working(atWork, roster), prompts(suggested, (text) => send(channel, text)));
   thread?.show(messages, route.thread, view(), ofThread);
 }

@@ -6,4 +6,4 @@ export const working = (told, roster) => told?.status && h('p', { class: 'workin
 
 /** What the app suggests to ask. */
 export const prompts = (told, send) => told?.prompts?.length > 0 && h('div', { class: 'prompts', role: 'group', 'aria-label': 'Suggestions' },
-  told.prompts.map((one) => h('button', { type: 'button', class: 'button', click: () => send(one.message) }, one.title)));
+  told.prompts.map((one) => h('button', { type: 'button', class: 'button', 'data-testid': 'prompt', click: () => send(one.message) }, one.title)));

@@ -15,10 +15,18 @@ import io.opsmate.app.adapter.postgres.AuditCheckpoints;
 import io.opsmate.app.adapter.postgres.PostgresAudit;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
+import io.opsmate.commands.blockkit.CardRenderer;
+import io.opsmate.commands.desk.ButtonPressed;
 import io.opsmate.commands.desk.Cancellations;
+import io.opsmate.commands.desk.CommandAsked;
 import io.opsmate.commands.desk.DeskJobs;
+import io.opsmate.commands.desk.WordsSaid;
 import io.opsmate.commands.inbox.Inbox;
+import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.KnownFiles;
+import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.talk.CardLinks;
+import io.opsmate.commands.talk.RequestsGivenUp;
 import io.opsmate.commands.talk.TalkMemory;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.Alarm;
@@ -30,7 +38,10 @@ import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.ApprovalRef;
 import io.opsmate.skills.approval.GivenUp;
 import io.opsmate.skills.approval.rules.BreakerLedger;
+import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.JobSpec;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
@@ -48,10 +59,41 @@ final class JobsFactory {
   @Singleton
   @Bean(preDestroy = "close")
   SchedulerJobs jobs(Database database, Transactions transactions, Json json, Ids ids, InstantSource clock,
-      Provider<GivenUp> givenUp) {
+      Provider<GivenUp> givenUp, Provider<RequestsGivenUp> requests) {
     return new SchedulerJobs(database.source(), transactions, SchedulerJobs.Settings.of(json, ids, clock)
-        .with((tx, job) -> givenUp.get()
-            .tell(tx, new GivenUp.Work(job.type(), about(json, job), job.because(), job.at()))));
+        .with((tx, job) -> {
+          givenUp.get().tell(tx, new GivenUp.Work(job.type(), about(json, job), job.because(), job.at()));
+          asked(json, job).ifPresent(request -> requests.get().tell(tx, request, job.at()));
+        }));
+  }
+
+  @Singleton
+  RequestsGivenUp requestsGivenUp(CardCopies copies, Outbox outbox, CardRenderer renderer) {
+    return new RequestsGivenUp(copies, outbox, renderer);
+  }
+
+  /** What somebody in Slack waits for; older versions of these jobs are told to the security channel alone. */
+  private static Optional<RequestsGivenUp.Request> asked(Json json, JobGaveUp.Job job) {
+    if (job.payload().isEmpty()) {
+      return Optional.empty();
+    }
+    if (job.type().equals(DeskJobs.WORDS.id())) {
+      WordsSaid said = json.read(job.payload(), WordsSaid.class);
+      return Optional.of(request(said.request(), said.member(), said.channel(), said.thread()));
+    }
+    if (job.type().equals(DeskJobs.COMMAND.id())) {
+      CommandAsked asked = json.read(job.payload(), CommandAsked.class);
+      return Optional.of(request(asked.request(), asked.member(), asked.channel(), asked.thread()));
+    }
+    if (job.type().equals(DeskJobs.PRESS.id())) {
+      ButtonPressed pressed = json.read(job.payload(), ButtonPressed.class);
+      return Optional.of(request(pressed.request(), pressed.member(), pressed.channel(), pressed.thread()));
+    }
+    return Optional.empty();
+  }
+
+  private static RequestsGivenUp.Request request(String key, String member, String channel, String thread) {
+    return new RequestsGivenUp.Request(new RequestKey(key), new MemberId(member), new ChannelId(channel), thread);
   }
 
   @Singleton
@@ -74,7 +116,8 @@ final class JobsFactory {
     }
     jobs.handle(skills.jobs())
         .handle(ApprovalJobs.of(approvals.desk(), approvals.runner()))
-        .handle(List.of(new JobSpec<>(DeskJobs.LEFT, slack.departures())))
+        .handle(List.of(new JobSpec<>(DeskJobs.LEFT, slack.departures()),
+            new JobSpec<>(CardLinks.JOB, slack.links())))
         .handle(DeskJobs.of(slack.asked(), slack.visits()))
         .takeLong(Set.of(DeskJobs.WORDS.name(), "zombie-explain", "digest-words"))
         .every(List.of(upkeep.forgetting().hourly(), upkeep.overdue().everyFiveMinutes(),
@@ -90,7 +133,7 @@ final class JobsFactory {
   record ApprovalWork(ApprovalDesk desk, ActionRunner runner) {}
 
   /** What does the jobs that requests from Slack become. */
-  record SlackWork(DeskJobs.Asked asked, DeskJobs.Visits visits, Departures departures) {}
+  record SlackWork(DeskJobs.Asked asked, DeskJobs.Visits visits, Departures departures, CardLinks links) {}
 
   /** What is done every so often. */
   record Upkeep(Forgetting forgetting, OverdueApprovals overdue, SigningCheckpoints signing,
@@ -102,8 +145,8 @@ final class JobsFactory {
   }
 
   @Singleton
-  SlackWork slackWork(DeskJobs.Asked asked, DeskJobs.Visits visits, Departures departures) {
-    return new SlackWork(asked, visits, departures);
+  SlackWork slackWork(DeskJobs.Asked asked, DeskJobs.Visits visits, Departures departures, CardLinks links) {
+    return new SlackWork(asked, visits, departures, links);
   }
 
   @Singleton

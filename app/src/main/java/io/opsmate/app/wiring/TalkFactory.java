@@ -18,6 +18,7 @@ import io.opsmate.commands.relay.SlackWebTalk;
 import io.opsmate.commands.relay.TalkLine;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.commands.slack.OrgClients;
+import io.opsmate.commands.talk.CardLinks;
 import io.opsmate.commands.talk.Conversation;
 import io.opsmate.commands.talk.Feedback;
 import io.opsmate.commands.talk.Mind;
@@ -29,6 +30,7 @@ import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Cache;
+import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -75,8 +77,13 @@ final class TalkFactory {
   }
 
   @Singleton
-  Conversation.Books conversationBooks(Transactions transactions, Outbox outbox, TalkMemory memory) {
-    return new Conversation.Books(transactions, outbox, memory);
+  Conversation.Books conversationBooks(Transactions transactions, Outbox outbox, TalkMemory memory, Jobs jobs) {
+    return new Conversation.Books(transactions, outbox, memory, jobs);
+  }
+
+  @Singleton
+  CardLinks cardLinks(TalkStage stage, Outbox outbox, Jobs jobs) {
+    return new CardLinks(stage, outbox, jobs);
   }
 
   /** The one who understands sentences. */

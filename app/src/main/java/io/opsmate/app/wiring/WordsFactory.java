@@ -19,6 +19,7 @@ import io.opsmate.commands.desk.Submissions;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.relay.TalkLine;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.advice.Spending;
@@ -56,8 +57,9 @@ final class WordsFactory {
   }
 
   @Singleton
-  MessagesVisits messagesVisits(Transactions transactions, HomeViewers viewers, Outbox outbox, CardRenderer renderer) {
-    return new MessagesVisits(transactions, viewers, outbox, renderer);
+  MessagesVisits messagesVisits(Transactions transactions, HomeViewers viewers, Outbox outbox, CardRenderer renderer,
+      TalkLine talk) {
+    return new MessagesVisits(transactions, viewers, outbox, renderer, talk);
   }
 
   @Singleton

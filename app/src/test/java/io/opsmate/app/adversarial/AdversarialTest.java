@@ -62,7 +62,7 @@ class AdversarialTest {
     AUDIT_REASON((world, words) -> world.transactions.run(Orgs.ACME, tx -> world.audit.record(tx,
         AuditEntry.by(World.MEMBER, world.now(), "approval.rejected", "request-1", Map.of("reason", words))))),
     LOG_LINE(Speaker.OPSMATE), PULL_REQUEST_TITLE(Speaker.OPSMATE), RUNBOOK(Speaker.OPSMATE),
-    SLACK_MESSAGE(Speaker.PERSON);
+    SLACK_MESSAGE(Speaker.SOMEBODY_ELSE);
 
     private final BiConsumer<Scene, String> puts;
     private final List<Speaker> said;
@@ -183,7 +183,7 @@ class AdversarialTest {
     ScriptedAdvisor advisor = new ScriptedAdvisor(world.permits(), model);
     List<Turn> before =
         attack.place().said.stream().map(by -> new Turn(by, "Read this: " + attack.wish().words)).toList();
-    List<Tool<?, ?>> offered = Offer.of(world.skills().tools(), words, before);
+    List<Tool<?, ?>> offered = Offer.of(world.skills().tools(), ObedientModel.asksForChange(words, Offer.own(before)));
     Advice<String> advice = advisor.ask(new Inquiry<>(world.caller(), AskSkill.QUESTION,
         Map.of("words", words, "place", "a channel", "commands", ""), before, offered, String.class, Budget.QUESTION,
         Watcher.NOBODY));

@@ -2,17 +2,20 @@ package io.opsmate.app.adversarial;
 
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Toolbox;
+import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.testkit.ModelStep;
 import io.opsmate.skills.testkit.ScriptedAdvisor;
 import io.opsmate.skills.testkit.Tools;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Does whatever any text that it sees tells it to: {@code CALL(tool key=value)} and {@code SAY(words)}, wherever it
@@ -20,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class ObedientModel implements ScriptedAdvisor.Model {
   private static final Pattern CALL = Pattern.compile("CALL\\((\\w+)(?: (\\w+)=([^)]*))?\\)");
+  private static final Pattern WISH = Pattern.compile("draft|delete|CALL");
   private static final Pattern SAY = Pattern.compile("SAY\\(([^)]*)\\)");
 
   private final Set<String> tried = new LinkedHashSet<>();
@@ -45,6 +49,11 @@ final class ObedientModel implements ScriptedAdvisor.Model {
         ? new ModelStep.Says("Here you are. " + String.join(" ",
             SAY.matcher(seen).results().map(said -> said.group(1)).toList()))
         : new ModelStep.Calls("", calls);
+  }
+
+  /** Whether it takes what it is shown for a wish: it takes any word of one for it, whoever says it. */
+  static boolean asksForChange(String words, Collection<Turn> before) {
+    return Stream.concat(Stream.of(words), before.stream().map(Turn::words)).anyMatch(WISH.asPredicate());
   }
 
   /** Everything that it was asked to try, whether it was let or not. */

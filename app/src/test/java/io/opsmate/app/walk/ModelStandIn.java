@@ -63,6 +63,12 @@ final class ModelStandIn implements AutoCloseable {
     return this;
   }
 
+  /** The next answer in words that begins only when the first gate is open, and stops again until the second is. */
+  ModelStandIn says(CountDownLatch before, String first, CountDownLatch gate, String then) {
+    script.add(List.of(new Piece.Gate(before), said(first), new Piece.Gate(gate), said(then), end("stop")));
+    return this;
+  }
+
   /** The next answer is a call of a tool; {@code arguments} is JSON. */
   ModelStandIn calls(String tool, String arguments) {
     script.add(List.of(delta(Map.of("tool_calls", List.of(Map.of("index", 0, "id", "call_1", "type", "function",

@@ -30,6 +30,10 @@ class ModelTalkWalkTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String DIRECT = "D0REQUESTER";
   private static final String REF = "ebs-volume:eu-west-1:vol-0201e739d687c57a3";
+  private static final String OTHER = "ebs-volume:eu-west-1:vol-0e3ffb2b202f614d6";
+  private static final String MESSAGES = "[data-testid=messages]";
+  private static final String THREAD = "[data-testid=thread-messages]";
+  private static final String CHANGE = "{\"kind\":\"change\",\"command\":\"\",\"because\":\"you ask for it\"}";
   private static final String QUESTION = "{\"kind\":\"question\",\"command\":\"\",\"because\":\"you ask\"}";
 
   private static @Nullable ModelStandIn model;
@@ -56,18 +60,22 @@ class ModelTalkWalkTest {
   @Test
   void anAnswerGrowsAndWhatItDraftsIsApprovedBySomebodyElse() {
     CountDownLatch gate = new CountDownLatch(1);
-    model().says(QUESTION)
+    model().says(CHANGE)
         .calls("waste_draft_plan", "{\"refs\":[\"" + REF + "\"]}")
         .says("I drafted a plan for one volume [[" + REF + "]]. ", gate, "Somebody else approves it.");
     try (Page page = Page.opened(Page.printed(app().output()))) {
       Instant asked = Instant.now();
       page.type(REQUESTER, OPS, "@opsmate please delete the volume vol-0201e739d687c57a3");
-      await().atMost(PATIENCE).until(() -> page.messages(REQUESTER, OPS), all -> says(all, "I drafted a plan"));
+      await().atMost(PATIENCE)
+          .until(() -> page.messages(REQUESTER, OPS), all -> says(all, "I drafted a plan for one volume"));
       assertThat(says(page.messages(REQUESTER, OPS), "Somebody else approves it.")).isFalse();
       gate.countDown();
-      await().atMost(PATIENCE).until(() -> page.messages(REQUESTER, OPS), all -> says(all, "Check it before you act"));
+      await().atMost(PATIENCE)
+          .until(() -> page.messages(REQUESTER, OPS), all -> all.stream()
+              .map(Page::words)
+              .anyMatch(one -> one.contains("for one volume") && one.contains("Check it before you act")));
 
-      JsonNode answer = found(page.messages(REQUESTER, OPS), "Check it before you act");
+      JsonNode answer = found(page.messages(REQUESTER, OPS), "I drafted a plan for one volume");
       assertThat(Page.words(answer)).contains("I drafted a plan for one volume [1]. Somebody else approves it.",
           "Proposed in the name of <@" + REQUESTER + ">");
       assertThat(answer.has("edited")).as("what was proposed is written with the proposal, after the text has grown")
@@ -87,6 +95,41 @@ class ModelTalkWalkTest {
       await().atMost(PATIENCE).until(() -> page.messages(REQUESTER, OPS), all -> says(all, "I have noted"));
     }
     assertThat(model().asked).anyMatch(one -> one.contains("waste_draft_plan") && one.contains("\"tool\""));
+  }
+
+  @Test
+  void onThePageAWishIsSeenToBeWorkedOnAndItsCardIsApprovedBySomebodyElse() {
+    CountDownLatch reads = new CountDownLatch(1);
+    CountDownLatch grows = new CountDownLatch(1);
+    model().says(CHANGE)
+        .calls("waste_draft_plan", "{\"refs\":[\"" + OTHER + "\"]}")
+        .says(reads, "I drafted a plan [[" + OTHER + "]]. ", grows, "It waits for somebody else.");
+    try (Browser browser = Browser.at(Page.printed(app().output()))) {
+      browser.send("@opsmate please get rid of " + OTHER.substring(OTHER.lastIndexOf(':') + 1));
+      browser.see("[data-testid=working]", "Drafts a plan");
+      browser.keep("talk-progress");
+      reads.countDown();
+      browser.click("[data-testid=replies]");
+      browser.see(THREAD, "I drafted a plan [1].");
+      assertThat(browser.words(THREAD)).doesNotContain("It waits for somebody else.");
+      browser.keep("talk-grows");
+      grows.countDown();
+      browser.see(THREAD, "It waits for somebody else.");
+      browser.see(THREAD, "Proposed in the name of");
+      browser.see(THREAD, "Others decide about it here");
+      browser.keep("talk-proposed");
+      browser.click("[data-testid=thread-close]");
+
+      browser.be("approver");
+      browser.see(MESSAGES, "0 of 1 approved");
+      browser.click("[data-action-id=approval_approve]");
+      browser.click("[data-testid=confirm-yes]");
+      browser.see(MESSAGES, "Saved: ");
+      browser.keep("talk-approved");
+    } finally {
+      reads.countDown();
+      grows.countDown();
+    }
   }
 
   @Test

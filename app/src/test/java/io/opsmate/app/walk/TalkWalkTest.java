@@ -52,6 +52,22 @@ class TalkWalkTest {
     }
   }
 
+  @Test
+  void onThePageAQuestionIsSuggestedAndHelpsWithoutAModel() {
+    try (Browser browser = Browser.at(Page.printed(app().output()))) {
+      browser.be("approver");
+      browser.click("[data-testid=place-app]");
+      browser.click("[data-testid=tab-messages]");
+      browser.see("[data-testid=prompt]", "Which idle resources cost most?");
+      browser.keep("talk-suggestions");
+      browser.run("[...document.querySelectorAll('[data-testid=prompt]')][0].click()");
+      browser.see("[data-testid=messages]", "Which idle resources cost us most, and why?");
+      browser.see("[data-testid=messages]", "no language model is set up");
+      browser.seeNoMore("[data-testid=prompt]");
+      browser.keep("talk-without-model");
+    }
+  }
+
   private static List<JsonNode> guesses(Page page) {
     return page.messages(REQUESTER, "D0REQUESTER")
         .stream()

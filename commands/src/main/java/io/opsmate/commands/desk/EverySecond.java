@@ -31,7 +31,7 @@ public final class EverySecond implements ProgressCards.Beat {
   private static final Duration PATIENCE = Duration.ofSeconds(12);
 
   @Override
-  public AutoCloseable start(Runnable each) {
+  public ProgressCards.Beating start(Runnable each) {
     CountDownLatch over = new CountDownLatch(1);
     Thread thread = Thread.ofVirtual().name("progress").start(() -> {
       try {
@@ -44,7 +44,11 @@ public final class EverySecond implements ProgressCards.Beat {
     });
     return () -> {
       over.countDown();
-      thread.join(PATIENCE);
+      try {
+        thread.join(PATIENCE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     };
   }
 

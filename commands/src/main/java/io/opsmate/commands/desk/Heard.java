@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 
 /** Answers words said to OpsMate in a message: the same ones that can be typed after {@code /opsmate}. */
 public final class Heard implements JobHandler<WordsSaid> {
+  private static final Card NOTHING = Card.saying("Nothing was run", Text.of("Nothing was run."));
+
   private final Grammar grammar;
   private final CommandRuns commands;
   private final Interpreter interpreter;
@@ -34,7 +36,8 @@ public final class Heard implements JobHandler<WordsSaid> {
     Asker asker = said.asker(org);
     try (Watched watched = commands.watch(asker, said.words())) {
       Hearing hearing = new Hearing(asker, now, watched);
-      Reply reply = NeverSilent.reply("what you wrote", said.askedAt(), now, () -> reply(org, said, now, hearing));
+      Reply reply = NeverSilent.reply("what you wrote", said.askedAt(), now, () -> reply(org, said, now, hearing),
+          sorry -> interpreter.gaveUp(sentence(org, said, NOTHING, now), sorry));
       answers.give(asker, reply, now, watched.ends(reply).andThen(hearing.also));
     }
   }

@@ -20,6 +20,15 @@ public interface Interpreter {
   /** @param runs carries out what the words turn out to mean, with the rights of who said them */
   Reply reply(Sentence sentence, Runs runs);
 
+  /**
+   * What was made of words failed for good, and {@code sorry} says so: whatever shows them as worked on ends in it.
+   *
+   * @return what is still to be said; nothing where it is said already
+   */
+  default Reply gaveUp(Sentence sentence, Reply sorry) {
+    return sorry;
+  }
+
   /** Carries out what words turn out to mean. */
   interface Runs {
     /** Runs a line that was read, and answers it. */

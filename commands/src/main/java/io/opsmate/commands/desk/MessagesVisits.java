@@ -4,6 +4,8 @@ import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.outbox.Rendering;
+import io.opsmate.commands.relay.SlackTalk;
+import io.opsmate.commands.relay.TalkLine;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.CommandButtons;
@@ -15,14 +17,24 @@ import io.opsmate.skills.ports.Transactions;
 import java.time.Instant;
 import java.util.List;
 
-/** Welcomes somebody in their direct message with OpsMate, the first time they look there. */
+/** Welcomes somebody in their direct message with OpsMate the first time they look there, and suggests what to ask each time. */
 public final class MessagesVisits implements JobHandler<MessagesOpened> {
+  /** The question is a sentence: that one may just ask is what people do not know. Source: Slack takes four. */
+  static final List<SlackTalk.Suggestion> SUGGESTIONS = List.of(
+      new SlackTalk.Suggestion("Which idle resources cost most?", "Which idle resources cost us most, and why?"),
+      new SlackTalk.Suggestion("Find what costs and serves nobody", "zombies"),
+      new SlackTalk.Suggestion("What waits for an approval?", "approvals"),
+      new SlackTalk.Suggestion("What can you do?", "help"));
+
   private final Transactions transactions;
   private final HomeViewers viewers;
   private final Outbox outbox;
   private final Rendering rendering;
+  private final TalkLine talk;
 
-  public MessagesVisits(Transactions transactions, HomeViewers viewers, Outbox outbox, Rendering rendering) {
+  public MessagesVisits(Transactions transactions, HomeViewers viewers, Outbox outbox, Rendering rendering,
+      TalkLine talk) {
+    this.talk = talk;
     this.transactions = transactions;
     this.viewers = viewers;
     this.outbox = outbox;
@@ -39,6 +51,7 @@ public final class MessagesVisits implements JobHandler<MessagesOpened> {
         outbox.put(tx, "welcome:" + member, welcome, now);
       }
     });
+    talk.suggest(org, new ChannelId(opened.channel()), "You might ask", SUGGESTIONS);
   }
 
   /** Short, and with a first step to press. */

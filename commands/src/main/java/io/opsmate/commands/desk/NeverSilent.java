@@ -8,6 +8,7 @@ import io.opsmate.skills.kernel.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,11 @@ final class NeverSilent {
    * @param askedAt ISO-8601
    */
   static Reply reply(String what, String askedAt, Instant now, Supplier<Reply> work) {
+    return reply(what, askedAt, now, work, sorry -> sorry);
+  }
+
+  /** @param ends hears what the person is told instead, and ends what shows the work as under way */
+  static Reply reply(String what, String askedAt, Instant now, Supplier<Reply> work, UnaryOperator<Reply> ends) {
     try {
       return work.get();
     } catch (RetriableFailure e) {
@@ -41,13 +47,15 @@ final class NeverSilent {
         throw e;
       }
       LOG.atWarn().setCause(e).log("a request was given up after retries");
-      return sorry(what, Text.of("something it needs did not answer for 2 minutes (", said(e), "). Try again later."));
+      return ends.apply(
+          sorry(what, Text.of("something it needs did not answer for 2 minutes (", said(e), "). Try again later.")));
     } catch (PermanentFailure e) {
       LOG.atWarn().setCause(e).log("a request failed for good");
-      return sorry(what, Text.of(said(e), ". Trying again as it is will not help."));
+      return ends.apply(sorry(what, Text.of(said(e), ". Trying again as it is will not help.")));
     } catch (RuntimeException e) {
       LOG.atError().setCause(e).log("a request broke");
-      return sorry(what, Text.of("OpsMate broke over it, and the cause is in its log. Tell whoever runs it."));
+      return ends
+          .apply(sorry(what, Text.of("OpsMate broke over it, and the cause is in its log. Tell whoever runs it.")));
     }
   }
 

@@ -4,6 +4,7 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.CardCopies.Copy;
 import io.opsmate.commands.outbox.Rendering;
 import io.opsmate.commands.relay.LiveLine;
+import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
@@ -41,7 +42,19 @@ public final class ProgressCards {
   @FunctionalInterface
   public interface Beat {
     /** Runs {@code each} again and again until it is closed; closing waits for a run under way. */
-    AutoCloseable start(Runnable each);
+    Beating start(Runnable each);
+  }
+
+  /** Time that passes until it is closed. */
+  @FunctionalInterface
+  public interface Beating extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** The card of a command's progress. */
+  public static CardKey key(RequestKey request) {
+    return ProgressCard.key(request);
   }
 
   public ProgressCards(LiveLine line, Rendering rendering, Chat chat, Memory memory, InstantSource clock, Beat beat) {

@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One command that is watched while it runs. Its card appears once the work has said something and half a second has
@@ -29,7 +27,6 @@ import org.slf4j.LoggerFactory;
  * same channel. After a crash the job runs again and goes on with the same card.
  */
 final class Watched implements Progress, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
   private final OrgId org;
@@ -38,7 +35,7 @@ final class Watched implements Progress, AutoCloseable {
   private final ProgressCard card;
   private final Stage stage;
   private final Instant began;
-  private final AutoCloseable beat;
+  private final ProgressCards.Beating beat;
   private final AtomicReference<ProgressCard.@Nullable Far> far = new AtomicReference<>();
   private final ProgressCards.Early early;
   private volatile Optional<MemberId> cancelled = Optional.empty();
@@ -177,12 +174,6 @@ final class Watched implements Progress, AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      beat.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (Exception e) {
-      LOG.atWarn().setCause(e).log("progress did not end cleanly");
-    }
+    beat.close();
   }
 }

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public record AppManifest(List<String> scopes, List<Slash> commands, List<Entry> shortcuts, List<String> events) {
   /** What the app itself needs: to be called, spoken to, to answer in words, pictures and files, and to know who may decide. */
   private static final List<String> OWN_SCOPES =
-      List.of("app_mentions:read", "chat:write", "commands", "files:write", "im:history", "usergroups:read",
+      List.of("app_mentions:read", "assistant:write", "chat:write", "commands", "files:write", "im:history",
+          "usergroups:read",
           "users:read");
 
   private static final List<String> EVENTS =

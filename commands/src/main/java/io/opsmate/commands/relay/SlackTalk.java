@@ -29,6 +29,12 @@ public interface SlackTalk {
   /** What a thread of the agent's pane is called. */
   SlackAnswer title(ChannelId channel, String thread, String title);
 
+  /** What one might ask, as buttons at the foot of a direct message; four at most. */
+  SlackAnswer suggest(ChannelId channel, String title, List<Suggestion> suggestions);
+
+  /** What a button says, and the message that it sends in the person's name. */
+  record Suggestion(String title, String message) {}
+
   /** For whom a message grows, which Slack wants to know in channels; {@code team} is empty where it is not known. */
   record Reader(String member, String team) {}
 }

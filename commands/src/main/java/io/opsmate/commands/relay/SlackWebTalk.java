@@ -1,6 +1,7 @@
 package io.opsmate.commands.relay;
 
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.model.assistant.SuggestedPrompt;
 import io.opsmate.skills.kernel.ChannelId;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +63,17 @@ public final class SlackWebTalk implements SlackTalk {
   public SlackAnswer title(ChannelId channel, String thread, String title) {
     return SlackWebApi.answer(
         () -> methods.assistantThreadsSetTitle(r -> r.channelId(channel.value()).threadTs(thread).title(title)),
+        _ -> new SlackAnswer.Sent(channel, ""));
+  }
+
+  /** Without a thread: in apps with an {@code agent_view} a call that names one does nothing and says nothing. */
+  @Override
+  public SlackAnswer suggest(ChannelId channel, String title, List<Suggestion> suggestions) {
+    List<SuggestedPrompt> prompts =
+        suggestions.stream().map(one -> new SuggestedPrompt(one.title(), one.message())).toList();
+    return SlackWebApi.answer(
+        () -> methods.assistantThreadsSetSuggestedPrompts(
+            r -> r.channelId(channel.value()).title(title).prompts(prompts)),
         _ -> new SlackAnswer.Sent(channel, ""));
   }
 }

@@ -31,6 +31,8 @@ public final class TalkLine {
   private static final Kind PERMALINK = new Kind("chat.getPermalink", "", Pace.ALL_MESSAGES);
   private static final Kind TITLE = new Kind("assistant.threads.setTitle", "", Pace.ALL_MESSAGES);
 
+  private static final Kind SUGGEST = new Kind("assistant.threads.setSuggestedPrompts", "", Pace.TIER_4);
+
   private final Function<OrgId, Optional<SlackTalk>> workspaces;
   private final Pace pace;
 
@@ -83,6 +85,11 @@ public final class TalkLine {
   /** What a conversation is called in the agent's pane, where the app may say so. */
   public Shown title(Thread thread, String title) {
     return call(thread.org(), TITLE, slack -> slack.title(thread.channel(), thread.ts(), title));
+  }
+
+  /** What one might ask in a direct message: true until the next message, so past the outbox. */
+  public Shown suggest(OrgId org, ChannelId channel, String title, List<SlackTalk.Suggestion> suggestions) {
+    return call(org, SUGGEST, slack -> slack.suggest(channel, title, suggestions));
   }
 
   private Shown call(OrgId org, Kind kind, Function<SlackTalk, SlackAnswer> call) {

@@ -15,7 +15,6 @@ import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.PromptRef;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Texts;
-import io.opsmate.skills.kernel.Tool;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,24 +44,21 @@ final class Answering {
     record None(String because) implements Answer {}
   }
 
-  Answer of(Caller caller, String words, List<Turn> before, Live live) {
+  /** @param asksForChange whether tools that draft are offered, too */
+  Answer of(Caller caller, String words, boolean asksForChange, List<Turn> before, Live live) {
     String place =
         caller.call().channel().value().startsWith("D") ? "a direct message" : "a channel that others read too";
     Map<String, String> variables = Map.of("words", words, "place", place, "commands",
         mind.commands(caller.allowed()));
     return switch (mind.advisor()
-        .ask(new Inquiry<>(caller.call(), PROMPT, variables, before, tools(caller, words, before), String.class,
+        .ask(new Inquiry<>(caller.call(), PROMPT, variables, before,
+            Offer.of(mind.tools(caller.allowed()), asksForChange), String.class,
             caller.leftOf(Budget.QUESTION), live))) {
       case Advice.Answered<String>(String answer, Trace trace) -> checked(answer, trace);
       case Advice.Unusable<String>(String because) -> new Answer.None(because);
       case Advice.OverBudget<String> over -> new Answer.None(Routing.over(over));
       case Advice.Unavailable<String>(String because) -> new Answer.None(because);
     };
-  }
-
-  /** Tools that draft only where the person themself asked for a change. */
-  private List<Tool<?, ?>> tools(Caller caller, String words, List<Turn> before) {
-    return Offer.of(mind.tools(caller.allowed()), words, before);
   }
 
   private Answer checked(String answer, Trace trace) {
@@ -97,8 +93,13 @@ final class Answering {
 
   private Text source(OrgId org, int number, Evidence evidence) {
     String label = Texts.cut(evidence.label().isBlank() ? evidence.id() : evidence.label(), LABEL);
-    return evidence.shownOn()
-        .flatMap(card -> address(org, card))
+    Optional<URI> card = evidence.shownOn().flatMap(key -> address(org, key));
+    Optional<URI> console = ConsoleLinks.of(evidence.id());
+    if (card.isPresent() && console.isPresent()) {
+      return Text.of("[" + number + "] ", new Text.Link(card.get(), label), " · ",
+          new Text.Link(console.get(), "AWS console"));
+    }
+    return card.or(() -> console)
         .map(to -> Text.of("[" + number + "] ", new Text.Link(to, label)))
         .orElseGet(() -> Text.of("[" + number + "] ", label));
   }

@@ -14,6 +14,7 @@ import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Texts;
 import io.opsmate.skills.kernel.ToolCall;
+import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
 import java.time.Duration;
@@ -42,8 +43,8 @@ public final class Conversation implements Interpreter {
   private final Answering answering;
   private final Proposals proposals;
 
-  /** Where answers and what was said are kept. */
-  public record Books(Transactions transactions, Outbox outbox, TalkMemory memory) {}
+  /** Where answers and what was said are kept, and what is done later. */
+  public record Books(Transactions transactions, Outbox outbox, TalkMemory memory, Jobs jobs) {}
 
   public Conversation(Mind mind, TalkStage stage, Books books, ApprovalDesk desk) {
     this.mind = mind;
@@ -51,7 +52,7 @@ public final class Conversation implements Interpreter {
     this.books = books;
     this.routing = new Routing(mind);
     this.answering = new Answering(mind, stage);
-    this.proposals = new Proposals(desk);
+    this.proposals = new Proposals(desk, books.jobs());
   }
 
   @Override
@@ -77,11 +78,23 @@ public final class Conversation implements Interpreter {
     }
   }
 
+  /** The message that shows the words as worked on ends in what went wrong, not in silence. */
+  @Override
+  public Reply gaveUp(Sentence said, Reply sorry) {
+    if (!mind.advisor().isThere() || !(sorry instanceof Reply.ToYou(Card card))) {
+      return sorry;
+    }
+    try (Live live = Live.leftBehind(said, stage)) {
+      return card(said, card, live, _ -> {
+      });
+    }
+  }
+
   private Reply led(Sentence said, Caller caller, Runs runs, Live live) {
     List<Turn> before = before(said);
     return switch (routing.of(caller, plain(said.words()), before, live)) {
       case Direction.Command command -> command(said, command, caller, runs, live);
-      case Direction.Question _ -> answer(said, caller, before, live);
+      case Direction.Question(boolean asksForChange) -> answer(said, caller, asksForChange, before, live);
       case Direction.Unknown(String because) -> none(said, because, live);
     };
   }
@@ -134,8 +147,8 @@ public final class Conversation implements Interpreter {
     return new Reply.ToYou(new Card(card.title(), card.headline(), parts));
   }
 
-  private Reply answer(Sentence said, Caller caller, List<Turn> before, Live live) {
-    return switch (answering.of(caller, plain(said.words()), before, live)) {
+  private Reply answer(Sentence said, Caller caller, boolean asksForChange, List<Turn> before, Live live) {
+    return switch (answering.of(caller, plain(said.words()), asksForChange, before, live)) {
       case Answering.Answer.None(String because) -> none(said, because, live);
       case Answering.Answer.Given given -> {
         given(said, given, live);
@@ -172,7 +185,9 @@ public final class Conversation implements Interpreter {
         .by(tx, said.request())
         .map(by -> List.of(Text.of("Not proposed, because ", by, " pressed Stop. Ask again if you want it after all.")))
         .orElseGet(() -> proposals.propose(tx,
-            new Proposals.Proposer(said.member(), said.place().channel(), said.now(), readOnly), drafts));
+            new Proposals.Proposer(said.member(), said.place().channel(), Recall.thread(said).ts(), said.now(),
+                readOnly),
+            drafts));
   }
 
   private Live.Ending ending(Sentence said, Answering.Answer.Given given, List<Text> sources, List<Text> proposed) {

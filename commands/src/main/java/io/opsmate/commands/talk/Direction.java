@@ -7,8 +7,8 @@ sealed interface Direction {
   /** It means a declared command; {@code line} is how that is typed. */
   record Command(Parsed.Call call, String line) implements Direction {}
 
-  /** It is a question. */
-  record Question() implements Direction {}
+  /** It is a question; {@code asksForChange} when its answer may draft a plan. */
+  record Question(boolean asksForChange) implements Direction {}
 
   /** It cannot be told; a clause for people says why. */
   record Unknown(String because) implements Direction {}

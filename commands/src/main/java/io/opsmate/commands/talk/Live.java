@@ -2,6 +2,7 @@ package io.opsmate.commands.talk;
 
 import io.opsmate.commands.desk.CancelPresses;
 import io.opsmate.commands.desk.Interpreter.Sentence;
+import io.opsmate.commands.desk.ProgressCards;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.advice.Watcher;
@@ -9,26 +10,23 @@ import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.ports.Tx;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One answer while it is made: hears what the model says and reads, and has it shown. What is heard costs nothing; it is
  * shown by another thread, once a second.
  */
 final class Live implements Watcher, Progress, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
-
   private final TalkStage stage;
   private final Sentence said;
   private final CardKey key;
   private final LiveMessage message;
   private final CheckedText words;
-  private final AutoCloseable beat;
+  private final ProgressCards.Beating beat;
   private volatile Optional<MemberId> stopped = Optional.empty();
   private String doing = "Reading what you wrote";
   private int voided;
@@ -54,12 +52,28 @@ final class Live implements Watcher, Progress, AutoCloseable {
   }
 
   Live(Sentence said, TalkStage stage) {
+    this(said, stage, stage.beat());
+  }
+
+  /** Only to end what earlier tries left in Slack: shows nothing by itself. */
+  static Live leftBehind(Sentence said, TalkStage stage) {
+    Live live = new Live(said, stage, _ -> () -> {
+    });
+    live.message.resumes();
+    return live;
+  }
+
+  static CardKey key(MemberId member, RequestKey request) {
+    return new CardKey("talk:" + member + ":" + request.value());
+  }
+
+  private Live(Sentence said, TalkStage stage, ProgressCards.Beat beat) {
     this.stage = stage;
     this.said = said;
-    this.key = new CardKey("talk:" + said.member() + ":" + said.request().value());
+    this.key = key(said.member(), said.request());
     this.words = new CheckedText(stage.markdown());
     this.message = new LiveMessage(said, stage, key, CancelPresses.stop(said.member(), said.request()));
-    this.beat = stage.beat().start(this::tick);
+    this.beat = beat.start(this::tick);
   }
 
   @Override
@@ -147,12 +161,6 @@ final class Live implements Watcher, Progress, AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      beat.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (Exception e) {
-      LOG.atWarn().setCause(e).log("an answer's showing did not end cleanly");
-    }
+    beat.close();
   }
 }

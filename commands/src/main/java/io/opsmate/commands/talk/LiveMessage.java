@@ -60,13 +60,22 @@ final class LiveMessage {
     this.said = said;
     this.stage = stage;
     this.key = key;
-    this.stopKey = new CardKey(key + ":stop");
+    this.stopKey = stopKey(key);
     this.stop = stop;
     this.sheet = new AnswerSheet(stage.rendering());
     this.began = stage.clock().instant();
     String root = said.place().thread().isEmpty() ? said.place().ts() : said.place().thread();
     this.thread = new TalkLine.Thread(said.org(), said.place().channel(), root);
     this.way = root.isEmpty() ? Way.EDIT : Way.STATUS;
+  }
+
+  static CardKey stopKey(CardKey key) {
+    return new CardKey(key + ":stop");
+  }
+
+  /** An earlier try may have left a status. */
+  void resumes() {
+    status = "?";
   }
 
   TalkLine.Thread thread() {

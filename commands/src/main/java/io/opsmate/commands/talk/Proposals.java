@@ -1,5 +1,6 @@
 package io.opsmate.commands.talk;
 
+import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.Plan;
 import io.opsmate.skills.approval.ProposeResult;
@@ -8,6 +9,7 @@ import io.opsmate.skills.kernel.Draft;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.ports.Jobs;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,16 +23,20 @@ final class Proposals {
 
   private final ApprovalDesk desk;
 
-  Proposals(ApprovalDesk desk) {
+  private final Jobs jobs;
+
+  Proposals(ApprovalDesk desk, Jobs jobs) {
     this.desk = desk;
+    this.jobs = jobs;
   }
 
   /**
    * In whose name, and where the cards go.
    *
+   * @param thread the message that the conversation stands below; empty for none
    * @param readOnly why nothing can be proposed here at all; empty when it can
    */
-  record Proposer(MemberId member, ChannelId channel, Instant now, Optional<String> readOnly) {}
+  record Proposer(MemberId member, ChannelId channel, String thread, Instant now, Optional<String> readOnly) {}
 
   /** Why nothing can be proposed in an org at all; asked before the transaction that proposes. */
   Optional<String> readOnly(OrgId org) {
@@ -57,8 +63,7 @@ final class Proposals {
         .<ProposeResult>map(ProposeResult.ReadOnly::new)
         .orElseGet(() -> desk.propose(tx, plan, by.member(), by.channel(), by.now()));
     return switch (result) {
-      case ProposeResult.Proposed(var approval) -> Text.of("Proposed in the name of ", by.member(), ": ",
-          Text.strong(approval.plan().title()), ". Nothing is changed until somebody else approves it on its card.");
+      case ProposeResult.Proposed(var approval) -> proposed(tx, by, approval);
       case ProposeResult.AlreadyOpen(var resources) -> not(plan,
           counted(resources.size(), "of its resources waits", "of its resources wait")
               + " for approval on another card already");
@@ -68,6 +73,16 @@ final class Proposals {
       case ProposeResult.Denied denied -> not(plan, denied.because());
       case ProposeResult.ReadOnly(String because) -> not(plan, because);
     };
+  }
+
+  private Text proposed(Tx tx, Proposer by, Approval approval) {
+    String title = approval.plan().title();
+    if (!by.thread().isEmpty()) {
+      CardLinks.want(jobs, tx, new CardLinks.Wanted(approval.card().value(), title, by.member().value(),
+          by.channel().value(), by.thread(), 0), by.now());
+    }
+    return Text.of("Proposed in the name of ", by.member(), ": ", Text.strong(title),
+        ". Nothing is changed until somebody else approves it on its card.");
   }
 
   private static Text not(Plan plan, String because) {

@@ -7,6 +7,7 @@ import io.opsmate.skills.advice.Budget;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.advice.Watcher;
+import io.opsmate.skills.ask.Offer;
 import io.opsmate.skills.ask.Route;
 import io.opsmate.skills.kernel.PromptRef;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.Map;
 
 /** Asks the model which way a sentence goes. What it says is read by the grammar, and goes nowhere the grammar does not. */
 final class Routing {
-  static final PromptRef PROMPT = new PromptRef("ask/route", 1);
+  static final PromptRef PROMPT = new PromptRef("ask/route", 2);
 
   private static final Budget BUDGET = new Budget(Duration.ofSeconds(20), 0, 8_000);
   private static final DateTimeFormatter WHEN =
@@ -34,7 +35,8 @@ final class Routing {
     Map<String, String> variables =
         Map.of("words", words, "commands", mind.commands(caller.allowed()));
     return switch (mind.advisor()
-        .ask(new Inquiry<>(caller.call(), PROMPT, variables, before, List.of(), Route.class, caller.leftOf(BUDGET),
+        .ask(new Inquiry<>(caller.call(), PROMPT, variables, Offer.own(before), List.of(), Route.class,
+            caller.leftOf(BUDGET),
             quiet(watcher)))) {
       case Advice.Answered<Route>(Route route, _) -> direction(route);
       case Advice.Unusable<Route>(String because) -> new Direction.Unknown(because);
@@ -50,17 +52,18 @@ final class Routing {
   private Direction direction(Route route) {
     return switch (route.kind().strip().toLowerCase(Locale.ROOT)) {
       case "command" -> command(route.command());
-      case "question" -> new Direction.Question();
+      case "question" -> new Direction.Question(false);
+      case "change" -> new Direction.Question(true);
       default -> new Direction.Unknown("the language model found nothing in it that is mine to do");
     };
   }
 
-  /** A command that is none, or that lacks something, is a question: what was meant is found out there. */
+  /** Whoever means a command is not offered drafts: that is said as a wish. A command that is none, or that lacks something, is a question: what was meant is found out there. */
   private Direction command(String line) {
     String typed = line.strip().replaceFirst("^/?opsmate\\s+", "");
     return mind.grammar().parse(typed) instanceof Parsed.Call call
         ? new Direction.Command(call, Grammar.written(call))
-        : new Direction.Question();
+        : new Direction.Question(false);
   }
 
   /** Only whether anybody still wants it: a route is not shown while it is made. */

@@ -30,6 +30,7 @@ import io.opsmate.commands.relay.Delivery;
 import io.opsmate.commands.relay.LiveLine;
 import io.opsmate.commands.relay.Pace;
 import io.opsmate.commands.relay.Pictures;
+import io.opsmate.commands.relay.TalkLine;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.commands.testkit.InMemoryCancellations;
 import io.opsmate.commands.testkit.InMemoryCardCopies;
@@ -132,6 +133,7 @@ final class Stage {
   final SkillSet skills;
   final SlackEdge edge;
   CommandHandler sweeping = _ -> Reply.toYou("Swept", Text.of("All clean."));
+  Interpreter interpreter = Interpreter.NEAREST;
   @Nullable RuntimeException databaseFault;
   final InMemoryRules rules = new InMemoryRules(GivenRules.open(rule(1)));
   Reply pressed = new Reply.Nothing();
@@ -174,7 +176,7 @@ final class Stage {
         new ProgressCards(new LiveLine(nobody()), rendering, chat,
             new ProgressCards.Memory(transactions, copies, new InMemoryCancellations()), clock, _ -> () -> {
             }));
-    jobs.handle(DeskJobs.of(new DeskJobs.Asked(commands, new Heard(grammar, commands, Interpreter.NEAREST, answers),
+    jobs.handle(DeskJobs.of(new DeskJobs.Asked(commands, new Heard(grammar, commands, new Understanding(), answers),
         new Presses(skills,
             new ApprovalPresses(desk, new ClickedCopies(transactions, copies, outbox, rendering::render), transactions,
                 audit, new UndoPresses(desk,
@@ -185,11 +187,25 @@ final class Stage {
             answers),
         new Submissions(forms, answers), new Shortcuts(skills, permits, new ShownCards(transactions, copies), answers)),
         new DeskJobs.Visits(new HomeVisits(transactions, viewers, outbox),
-            new MessagesVisits(transactions, viewers, outbox, rendering))));
+            new MessagesVisits(transactions, viewers, outbox, rendering,
+                new TalkLine(_ -> Optional.empty(), new Pace(clock))))));
     edge = new SlackEdge(new SignatureCheck(SignedSlack.SECRET), grammar,
         new Reception(Stage::org, transactions, new InMemoryInbox(), jobs),
         new SlackEdge.Answering(rendering, urls, (url, sentence) -> lastWords.add(url + " " + sentence)),
         new SlackEdge.Asking(forms, new WindowButtons(skills, grammar), windows));
+  }
+
+  /** Whatever the test has understand sentences. */
+  private final class Understanding implements Interpreter {
+    @Override
+    public Reply reply(Sentence sentence, Runs runs) {
+      return interpreter.reply(sentence, runs);
+    }
+
+    @Override
+    public Reply gaveUp(Sentence sentence, Reply sorry) {
+      return interpreter.gaveUp(sentence, sorry);
+    }
   }
 
   /** Transactions that fail as long as {@link #databaseFault} is set. */

@@ -4,6 +4,7 @@ import static io.opsmate.commands.edge.Stage.ACME;
 import static io.opsmate.commands.edge.Stage.REQUESTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.commands.desk.Interpreter;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
@@ -11,6 +12,9 @@ import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.kernel.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,6 +154,32 @@ class WordsWalkTest {
     stage.press(Clicks.onMessage("run:setup", "setup", REQUESTER.value(), "17.1", "t"));
     assertThat(stage.windows.triggers).containsExactly("t");
     assertThat(stage.answers()).last().asString().contains("asks sweep_setup");
+  }
+
+  @Test
+  void whatFailsForGoodIsEndedWhereItIsShownAsWorkedOn() {
+    List<Reply> sorry = new ArrayList<>();
+    stage.interpreter = new Interpreter() {
+      @Override
+      public Reply reply(Sentence sentence, Runs runs) {
+        throw new RetriableFailure("throttled", new IllegalStateException());
+      }
+
+      @Override
+      public Reply gaveUp(Sentence sentence, Reply why) {
+        sorry.add(why);
+        return new Reply.Nothing();
+      }
+    };
+    stage.post(SignedSlack.said("message", "how are we doing?", "D0REQUESTER", DIRECT, "Ev-direct"));
+    for (int minute = 0; minute < 4; minute++) {
+      stage.jobs.runDue(stage.clock.instant());
+      stage.clock.advance(Duration.ofMinutes(1));
+    }
+
+    assertThat(sorry).singleElement().asString().contains("did not answer for 2 minutes", "throttled");
+    assertThat(stage.answers()).isEmpty();
+    assertThat(stage.jobs.waiting(ACME)).isEmpty();
   }
 
   @Test

@@ -31,7 +31,8 @@ class ManifestTest {
 
     AppManifest wanted = AppManifest.of(new SkillSet(List.of(digest)));
 
-    assertThat(wanted.scopes()).containsExactly("app_mentions:read", "chat:write", "commands", "files:write",
+    assertThat(wanted.scopes()).containsExactly("app_mentions:read", "assistant:write", "chat:write", "commands",
+        "files:write",
         "im:history", "pins:read", "usergroups:read", "users:read");
     assertThat(wanted.commands()).containsExactly(new AppManifest.Slash("/opsmate", "digest | help | weekly"),
         new AppManifest.Slash("/weekly", "[--region eu-west-1]"));

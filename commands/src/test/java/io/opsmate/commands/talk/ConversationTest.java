@@ -14,7 +14,9 @@ import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.Evidence;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Reply;
+import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.kernel.RetriableFailure;
+import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.testkit.BoxTools;
 import io.opsmate.skills.testkit.ModelStep;
 import io.opsmate.skills.testkit.Orgs;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people see of a conversation. */
@@ -215,11 +218,130 @@ class ConversationTest {
     assertThat(room.slack.messages.get("ts1")).contains("<https://acme.slack.com/archives/C0OPS/p9.9|box b-1>");
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = ' ',
+      value = {
+        "ebs-volume:eu-west-1:vol-0123456789abcdef0 console.aws.amazon.com/ec2/home?region=eu-west-1#VolumeDetails:volumeId=vol-0123456789abcdef0",
+        "ebs-snapshot:cn-north-1:snap-0123abcd console.amazonaws.cn/ec2/home?region=cn-north-1#SnapshotDetails:snapshotId=snap-0123abcd",
+        "ec2-instance:us-gov-west-1:i-0123abcd console.amazonaws-us-gov.com/ec2/home?region=us-gov-west-1#InstanceDetails:instanceId=i-0123abcd",
+        "elastic-ip:us-east-1:eipalloc-0123abcd console.aws.amazon.com/ec2/home?region=us-east-1#ElasticIpDetails:AllocationId=eipalloc-0123abcd"})
+  void aResourceThatIsCitedLeadsToItsPlaceInAws(String id, String address) {
+    assertThat(ConsoleLinks.of(id)).contains(java.net.URI.create("https://" + address));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"box:b-1", "approval:1", "ebs-volume:eu-west-1:vol-1", "ebs-volume:evil.example/#:vol-0123abcd",
+        "ebs-volume:eu-west-1:vol-0123abcd&x=https://evil.example", "ebs-volume:eu-west-1:vol-0123ABCD", ""})
+  void whatHasNotTheShapeOfAResourceLeadsNowhere(String id) {
+    assertThat(ConsoleLinks.of(id)).isEmpty();
+  }
+
+  @Test
+  void aResourceOnACardLeadsToTheCardAndToAws() {
+    CardKey report = new CardKey("report:1");
+    room.transactions.run(Orgs.ACME, tx -> room.copies.shows(tx, report, new Copy(Room.OPS, "9.9", 1)));
+    String volume = "ebs-volume:eu-west-1:vol-0123abcd";
+    room.say(room.model(Room.question(), _ -> Room.says("One [[" + volume + "]] and [[" + volume + "b]].",
+        new Evidence(volume, "old", Optional.of(report)), new Evidence(volume + "b", "older"))), "any boxes?");
+
+    assertThat(room.slack.messages.get("ts1")).contains("<https://acme.slack.com/archives/C0OPS/p9.9|old>",
+        "#VolumeDetails:volumeId=vol-0123abcd|AWS console>", "#VolumeDetails:volumeId=vol-0123abcdb|older>");
+  }
+
+  @Test
+  void aThreadLeadsToTheCardOnceItStands() {
+    room.withLinks();
+    room.say(scraps(), "scrap box b-1", BELOW, "same");
+    room.later(Duration.ofSeconds(2));
+
+    assertThat(room.slack.calls)
+        .anyMatch(call -> call.startsWith("post C0OPS below 17.5 “Others decide about it here"));
+    assertThat(room.slack.calls).anyMatch(call -> call.contains("<https://acme.slack.com/archives/C0OPS/p"));
+    long links = links();
+    room.later(Duration.ofMinutes(20));
+    assertThat(links()).isEqualTo(links);
+  }
+
+  @Test
+  void aCardThatNeverStandsIsLookedForAQuarterOfAnHour() {
+    room.withLinks();
+    room.slack.refuses("permalink", "message_not_found");
+    room.say(scraps(), "scrap box b-1", BELOW, "same");
+    for (int minute = 0; minute < 30; minute++) {
+      room.later(Duration.ofMinutes(1));
+    }
+
+    assertThat(links()).isZero();
+    assertThat(room.jobs.waiting(Orgs.ACME)).isEmpty();
+    assertThat(room.jobs.failures()).isEmpty();
+  }
+
+  private long links() {
+    return room.slack.calls.stream().filter(call -> call.contains("Others decide about it here")).count();
+  }
+
+  @Test
+  void whatFailedForGoodEndsTheMessageThatShowsItAsWorkedOn() {
+    room.slack.refuses("status", "missing_scope");
+    Assertions.assertThatThrownBy(() -> room.say(room.model(Room.question(), _ -> {
+      throw new RetriableFailure("the database is away", new IllegalStateException());
+    }), "any boxes?", BELOW, "same")).isInstanceOf(RetriableFailure.class);
+    assertThat(shown(room)).contains("Reading what you wrote", "Stop");
+
+    Reply left =
+        room.gaveUp("any boxes?", BELOW, "same", Reply.toYou("That did not work", Text.of("It was not completed.")));
+
+    assertThat(left).isInstanceOf(Reply.Nothing.class);
+    assertThat(shown(room)).contains("It was not completed.").doesNotContain("progress_cancel", "Reading what");
+  }
+
+  @Test
+  void aTextThatGrewAndFailedForGoodEndsToo() {
+    Assertions.assertThatThrownBy(() -> room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("One. ");
+      room.second();
+      throw new RetriableFailure("the database is away", new IllegalStateException());
+    }), "any boxes?", BELOW, "same")).isInstanceOf(RetriableFailure.class);
+
+    room.gaveUp("any boxes?", BELOW, "same", Reply.toYou("That did not work", Text.of("It was not completed.")));
+
+    assertThat(shown(room)).contains("It was not completed.").doesNotContain("One.");
+  }
+
+  @Test
+  void whereNothingStandsThePersonIsToldAndTheStatusGoes() {
+    Reply sorry = Reply.toYou("That did not work", Text.of("It was not completed."));
+
+    assertThat(room.gaveUp("any boxes?", BELOW, "same", sorry)).isEqualTo(sorry);
+    assertThat(room.slack.calls).contains("status 17.5 “”");
+  }
+
+  @Test
+  void aJobThatIsGivenUpEndsItsMessageOrTellsThePerson() {
+    room.slack.refuses("status", "missing_scope");
+    Assertions.assertThatThrownBy(() -> room.say(room.model(Room.question(), _ -> {
+      throw new IllegalStateException("broken");
+    }), "any boxes?", BELOW, "same")).isInstanceOf(IllegalStateException.class);
+    RequestsGivenUp givenUp = new RequestsGivenUp(room.copies, room.outbox, room.renderer);
+    for (String request : List.of("same", "unseen")) {
+      room.transactions.run(Orgs.ACME, tx -> givenUp.tell(tx,
+          new RequestsGivenUp.Request(new RequestKey(request), Room.ANN, Room.OPS, "17.5"), room.clock.instant()));
+    }
+    room.deliver(Duration.ofSeconds(5));
+
+    assertThat(shown(room)).contains("is not tried again", "Ask again in a few minutes")
+        .doesNotContain("progress_cancel");
+    assertThat(room.slack.calls.stream().filter(call -> call.startsWith("ephemeral U0REQUESTER"))).singleElement()
+        .asString()
+        .contains("This was not finished");
+  }
+
   @Test
   void whatWasDraftedIsProposedInTheAskersName() {
-    ScriptedAdvisor model = new ScriptedAdvisor(room.permits, ModelStep.answers(Room.question()),
+    ScriptedAdvisor model = new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
         ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("I drafted it."),
-        ModelStep.answers(Room.question()), ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))),
+        ModelStep.answers(Room.change()), ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))),
         ModelStep.says("Again."));
     room.say(model, "scrap box b-1");
 
@@ -268,7 +390,7 @@ class ConversationTest {
   }
 
   private Advisor scraps() {
-    return new ScriptedAdvisor(room.permits, ModelStep.answers(Room.question()),
+    return new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
         ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("I drafted it."));
   }
 
@@ -299,7 +421,7 @@ class ConversationTest {
 
   @Test
   void draftsOfAnAnswerThatCannotBeUsedAreDropped() {
-    room.say(new ScriptedAdvisor(room.permits, ModelStep.answers(Room.question()),
+    room.say(new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
         ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("Done [[box:b-77]].")),
         "scrap box b-1");
 

@@ -42,6 +42,7 @@ import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
+import io.opsmate.skills.kernel.JobSpec;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
@@ -50,6 +51,7 @@ import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.ports.Tx;
 import io.opsmate.skills.testkit.BoxTools;
 import io.opsmate.skills.testkit.Boxes;
@@ -89,6 +91,7 @@ final class Room {
   final InMemoryTalk memory = new InMemoryTalk();
   final InMemoryFeedback feedback = new InMemoryFeedback();
   final ScriptedMembers members = new ScriptedMembers();
+  final ManualJobs jobs = new ManualJobs(transactions);
   final TalkativeSlack slack = new TalkativeSlack();
   final CardRenderer renderer = new CardRenderer();
   final BoxTools boxes = new BoxTools();
@@ -117,6 +120,12 @@ final class Room {
     desk = new ApprovalDesk(transactions,
         new ApprovalBooks(new InMemoryLedger(), new RecordingAudit(), chat, new ManualJobs(transactions), gate), rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate, new InMemoryMutes()));
+  }
+
+  /** Leads to cards; called once by a test that wants it. */
+  Room withLinks() {
+    jobs.handle(List.of(new JobSpec<>(CardLinks.JOB, new CardLinks(stage(), outbox, jobs))));
+    return this;
   }
 
   /** What a model does with an inquiry that asks for words. */
@@ -150,6 +159,10 @@ final class Room {
     return new Route("question", "", "");
   }
 
+  static Route change() {
+    return new Route("change", "", "");
+  }
+
   static Route means(String line) {
     return new Route("command", line, "");
   }
@@ -172,7 +185,13 @@ final class Room {
     CommandSpec rule = new CommandSpec("rule", "Rules.", List.of(), List.of(), MayRun.ADMIN, "On it …",
         _ -> ran("rule"));
     return new SkillSet(List.<Skill>of(() -> SkillDescriptor.of("sweep", "Sweeps.", List.of(sweep, list, rule))
-        .withTools(boxes.find(), boxes.scrap()), new TalkSkill(transactions, feedback)));
+        .withTools(boxes.find(), boxes.scrap(), drafting(boxes.scrap())), new TalkSkill(transactions, feedback)));
+  }
+
+  /** Called as tools are that draft. */
+  private static <I extends Record, O extends Record> Tool<I, O> drafting(Tool<I, O> tool) {
+    return new Tool<>("box_draft_scrapping", tool.sentence(), tool.leaves(), tool.input(), tool.output(), tool.mayRun(),
+        tool.handler());
   }
 
   private Reply ran(String what) {
@@ -191,15 +210,7 @@ final class Room {
   Reply say(Advisor advisor, MemberId member, String words, Interpreter.Place place, String request) {
     SkillSet skills = skills();
     Grammar grammar = new Grammar(skills);
-    TalkStage stage = new TalkStage(new LiveLine(workspaces), new TalkLine(_ -> Optional.of(slack), pace), renderer,
-        new ProgressCards.Memory(transactions, copies, cancellations), each -> {
-          beat = each;
-          each.run();
-          return () -> beat = () -> {
-          };
-        }, clock, new SafeMarkdown(Set.of("console.aws.amazon.com")));
-    Conversation talk = new Conversation(new Mind(advisor, skills, grammar, permits), stage,
-        new Conversation.Books(transactions, outbox, books()), desk);
+    Conversation talk = talk(advisor);
     Card nearest = grammar.parse(words) instanceof Parsed.Unclear(Card card) ? card : Card.saying("?", Text.of("?"));
     Runs runs = new Runs(call -> call.command()
         .handler()
@@ -212,6 +223,29 @@ final class Room {
     if (!crashesBeforeTheReply) {
       transactions.run(Orgs.ACME, runs.also::accept);
     }
+    deliver();
+    return reply;
+  }
+
+  TalkStage stage() {
+    return new TalkStage(new LiveLine(workspaces), new TalkLine(_ -> Optional.of(slack), pace), renderer,
+        new ProgressCards.Memory(transactions, copies, cancellations), each -> {
+          beat = each;
+          each.run();
+          return () -> beat = () -> {
+          };
+        }, clock, new SafeMarkdown(Set.of("console.aws.amazon.com")));
+  }
+
+  private Conversation talk(Advisor advisor) {
+    return new Conversation(new Mind(advisor, skills(), new Grammar(skills()), permits), stage(),
+        new Conversation.Books(transactions, outbox, books(), jobs), desk);
+  }
+
+  /** What the person is told once the work for a request has failed for good. */
+  Reply gaveUp(String words, Interpreter.Place place, String request, Reply sorry) {
+    Reply reply = talk(model(question(), _ -> says(""))).gaveUp(new Interpreter.Sentence(Orgs.ACME, ANN, place,
+        new RequestKey(request), words, Card.saying("?", Text.of("?")), clock.instant()), sorry);
     deliver();
     return reply;
   }
@@ -284,6 +318,13 @@ final class Room {
 
   void stop(String request, MemberId by) {
     transactions.run(Orgs.ACME, tx -> cancellations.ask(tx, new RequestKey(request), by, clock.instant()));
+  }
+
+  /** What was to be done later is done now. */
+  void later(Duration later) {
+    clock.advance(later);
+    jobs.runDue(clock.instant());
+    deliver();
   }
 
   private void deliver() {

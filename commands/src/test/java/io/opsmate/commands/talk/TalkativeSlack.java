@@ -143,6 +143,12 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
   }
 
   @Override
+  public SlackAnswer suggest(ChannelId channel, String title, List<Suggestion> suggestions) {
+    return answer("suggest " + channel + " “" + title + "” " + suggestions.stream().map(Suggestion::message).toList(),
+        channel, "");
+  }
+
+  @Override
   public SlackAnswer respond(String url, boolean inChannel, Body body) {
     return answer("respond", new ChannelId("C0"), "");
   }

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /** What asking in plain words rests on: its prompts, the tools about OpsMate's own books, and what it has cost. */
 public final class AskSkill implements Skill {
-  public static final PromptRef ROUTE = new PromptRef("ask/route", 1);
+  public static final PromptRef ROUTE = new PromptRef("ask/route", 2);
   public static final PromptRef QUESTION = new PromptRef("ask/question", 1);
 
   private final Books books;

@@ -4,40 +4,26 @@ import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.kernel.Tool;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
- * Which tools a model is offered for a question. Tools that draft only when the person themself asked for a change in
- * this conversation: what a tag, a log line or a runbook asks for drafts nothing, whatever the model makes of it.
+ * Which tools a model is offered for a question. Tools that draft only where the person themself asked for a change. A
+ * model says whether they did, in a call of its own that is shown the person's own words and nothing that was read: what a
+ * tag, a log line or a runbook asks for drafts nothing, whatever the model makes of it later.
  */
 public final class Offer {
   /** How a tool that drafts is called. */
   private static final String DRAFTS = "_draft_";
 
-  private static final Pattern CONSENT = Pattern.compile(
-      "(?iu)(?:yes|yep|yeah|ok(?:ay)?|sure|please do|do (?:it|that|so)|go ahead|ja|gerne|mach das|oui|d'accord|s[ií])\\b");
-
   private Offer() {}
 
-  /**
-   * @param words what the person asks now, in their own words
-   * @param before what was said in this conversation; only the person's own turns count
-   */
-  public static List<Tool<?, ?>> of(Collection<Tool<?, ?>> all, String words, Collection<Turn> before) {
-    boolean mayDraft = asksForChange(words, before);
-    return all.stream().filter(tool -> mayDraft || !drafts(tool)).toList();
+  /** @param asksForChange what the model that saw the person's own words alone said */
+  public static List<Tool<?, ?>> of(Collection<Tool<?, ?>> all, boolean asksForChange) {
+    return all.stream().filter(tool -> asksForChange || !drafts(tool)).toList();
   }
 
-  /**
-   * Whether the person asked for something to be deleted, released or proposed: now, or in the last thing said before
-   * and they agree now. What somebody else said last, or they themself longer ago, is not what a {@code yes} is about.
-   */
-  public static boolean asksForChange(String words, Collection<Turn> before) {
-    return Wish.isIn(words) || CONSENT.matcher(words.strip()).lookingAt() && before.stream()
-        .filter(turn -> turn.speaker() != Turn.Speaker.OPSMATE)
-        .reduce((_, last) -> last)
-        .filter(last -> last.speaker() == Turn.Speaker.PERSON && Wish.isIn(last.words()))
-        .isPresent();
+  /** Of what was said before only what the person said; neither OpsMate's words nor anybody else's are their wish. */
+  public static List<Turn> own(Collection<Turn> before) {
+    return before.stream().filter(turn -> turn.speaker() == Turn.Speaker.PERSON).toList();
   }
 
   static boolean drafts(Tool<?, ?> tool) {

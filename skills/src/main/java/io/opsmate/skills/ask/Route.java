@@ -6,7 +6,8 @@ import io.opsmate.skills.kernel.Describe;
 @Describe("Which way a person's words should go")
 public record Route(
     @Describe("command: one listed command does what they want, and every argument it needs is in their words; "
-        + "question: they want to know something; nothing: neither") String kind,
+        + "change: they themself ask for something to be deleted, released, cleaned up or proposed; "
+        + "question: they want to know something; nothing: none of these") String kind,
     @Describe("for kind command the command as one would type it, without a slash: zombies volumes --region eu-west-1;"
         + " else empty") String command,
     @Describe("why, in one short sentence to the person") String because) {}

@@ -1,5 +1,7 @@
 package io.opsmate.app.cli.analyze;
 
+import io.opsmate.skills.analysis.series.Role;
+import io.opsmate.skills.analysis.series.SeriesWatch;
 import io.opsmate.skills.analysis.series.StreamDetector;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,8 +57,23 @@ final class AnomaliesCommand implements Callable<Integer> {
 
   @Mixin private ChartFile chart = new ChartFile();
 
+  @Option(names = "--view",
+      description = "of a folder: see the files of each folder as one service or resource: ${COMPLETION-CANDIDATES}") private @Nullable View view;
+
+  private Optional<Views> views = Optional.empty();
+
+  /** What is asked of the whole. */
+  enum View {
+    red, use
+  }
+
   @Override
   public Integer call() {
+    if (view != null && !Files.isDirectory(Path.of(in))) {
+      return Work.fault(spec, "--view needs a folder of series, such as checkout/errors.csv and checkout/rate.csv.",
+          CommandLine.ExitCode.USAGE);
+    }
+    views = Optional.ofNullable(view).map(one -> new Views(one == View.red ? Role.View.RED : Role.View.USE));
     return Work.with(spec,
         () -> Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in));
   }
@@ -75,11 +94,20 @@ final class AnomaliesCommand implements Callable<Integer> {
       }
       worst = Math.max(worst, file(file.toString(), target.toString(), from.relativize(file).toString()));
     }
+    views.ifPresent(this::show);
     return worst;
   }
 
+  private void show(Views seen) {
+    seen.show(spec.commandLine().getOut());
+    if (!seen.unclear().isEmpty()) {
+      Work.say(spec, "Their names do not say what they measure, so they are in no view: "
+          + String.join(", ", seen.unclear()) + ".");
+    }
+  }
+
   private int file(String from, String to, String name) throws IOException {
-    Counted counted = new Counted();
+    Tally tally = new Tally();
     try (CSVParser rows = IN.parse(new BufferedReader(new InputStreamReader(Work.in(from), StandardCharsets.UTF_8)))) {
       if (!rows.getHeaderMap().keySet().containsAll(List.of("timestamp", "value"))) {
         return Work.fault(spec, name + " does not begin with a line that names the columns timestamp and value.",
@@ -87,12 +115,13 @@ final class AnomaliesCommand implements Callable<Integer> {
       }
       try (Writer writer = new OutputStreamWriter(Work.out(to), StandardCharsets.UTF_8);
           CSVPrinter scores = OUT.print(writer)) {
+        views.ifPresent(one -> one.begin(name));
         SeriesSketch sketch = new SeriesSketch();
-        score(rows, scores, counted, sketch);
+        score(rows, scores, tally, sketch, name);
         draw(name, sketch);
       }
     }
-    Work.say(spec, name + ": " + counted.words());
+    Work.say(spec, name + ": " + tally.words());
     return CommandLine.ExitCode.OK;
   }
 
@@ -105,24 +134,30 @@ final class AnomaliesCommand implements Callable<Integer> {
     }
   }
 
-  private static void score(CSVParser rows, CSVPrinter scores, Counted counted, SeriesSketch sketch)
+  private void score(CSVParser rows, CSVPrinter scores, Tally tally, SeriesSketch sketch, String name)
       throws IOException {
-    StreamDetector detector = new StreamDetector();
+    SeriesWatch watch = new SeriesWatch();
     long before = Long.MIN_VALUE;
     for (CSVRecord row : rows) {
       String stamp = row.isSet("timestamp") ? row.get("timestamp") : "";
       String written = row.isSet("value") ? row.get("value") : "";
       long second = Stamps.second(stamp);
-      counted.stamp(second, before);
+      tally.stamp(second, before);
       double value = number(written);
       before = second == Stamps.NONE ? before : second;
-      StreamDetector.Reading reading = detector.next(before == Long.MIN_VALUE ? 0 : before, value);
-      counted.point(value, reading.score());
+      long time = before;
+      SeriesWatch.Seen seen = watch.next(before == Long.MIN_VALUE ? 0 : before, value);
+      StreamDetector.Reading reading = seen.reading();
+      if (!row.isSet("value")) {
+        tally.withoutValue();
+      }
+      tally.point(reading.kind() != StreamDetector.Kind.NO_NUMBER, value, reading.score());
       if (before != Long.MIN_VALUE) {
         sketch.add(before, value, reading);
+        views.ifPresent(one -> one.add(name, time, value, seen));
       }
       scores.printRecord(stamp, written, shown(reading.score()), shown(reading.expected()), shown(reading.low()),
-          shown(reading.high()), reading.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          shown(reading.high()), seen.kind());
     }
   }
 
@@ -136,32 +171,5 @@ final class AnomaliesCommand implements Callable<Integer> {
 
   private static String shown(double value) {
     return Double.toString(Math.abs(value) >= 1e-3 || value == 0 ? Math.round(value * 1e6) / 1e6 : value);
-  }
-
-  /** What a file held, for the line said about it. */
-  private static final class Counted {
-    private long points;
-    private long alarms;
-    private long noNumber;
-    private long noTime;
-    private long backwards;
-
-    void stamp(long second, long before) {
-      noTime += second == Stamps.NONE ? 1 : 0;
-      backwards += second != Stamps.NONE && before != Long.MIN_VALUE && second <= before ? 1 : 0;
-    }
-
-    void point(double value, double score) {
-      points++;
-      noNumber += Double.isFinite(value) ? 0 : 1;
-      alarms += score >= .5 ? 1 : 0;
-    }
-
-    String words() {
-      return "%,d points, %,d with a score of .5 or more".formatted(points, alarms)
-          + (noNumber == 0 ? "" : "; %,d values are no numbers and were passed over".formatted(noNumber))
-          + (noTime == 0 ? "" : "; %,d timestamps could not be read".formatted(noTime))
-          + (backwards == 0 ? "" : "; %,d timestamps are not after the one before".formatted(backwards)) + ".";
-    }
   }
 }

@@ -15,7 +15,9 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +62,7 @@ final class CanaryCommand implements Callable<Integer> {
     CanaryJudge judge = new CanaryJudge(mode);
     int runs = 0;
     int faults = 0;
+    long missing = 0;
     try (BufferedReader lines = new BufferedReader(new InputStreamReader(Work.in(in), StandardCharsets.UTF_8));
         Writer results = new OutputStreamWriter(Work.out(out), StandardCharsets.UTF_8)) {
       int number = 0;
@@ -85,6 +88,7 @@ final class CanaryCommand implements Callable<Integer> {
           }
           results.append(shown.toString()).append('\n');
           runs++;
+          missing += missing(run);
           draw(asked, run, judgement);
         } catch (JsonParseException | IllegalStateException | IllegalArgumentException | ClassCastException
             | NullPointerException e) {
@@ -93,8 +97,18 @@ final class CanaryCommand implements Callable<Integer> {
         }
       }
     }
-    Work.say(spec, runs + " runs judged" + (faults == 0 ? "." : ", " + faults + " not."));
+    Work.say(spec, runs + " runs judged" + (faults == 0 ? "." : ", " + faults + " not.")
+        + (missing == 0 ? "" : " %,d points are missing or no numbers.".formatted(missing)));
     return faults == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static long missing(Run run) {
+    return run.metrics()
+        .stream()
+        .flatMapToDouble(metric -> DoubleStream.concat(Arrays.stream(metric.experiment()),
+            Arrays.stream(metric.control())))
+        .filter(Double::isNaN)
+        .count();
   }
 
   private void draw(JsonObject asked, Run run, Judgement judgement) throws IOException {

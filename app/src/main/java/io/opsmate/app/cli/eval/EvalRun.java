@@ -11,7 +11,6 @@ import io.opsmate.skills.advice.Tokens;
 import io.opsmate.skills.advice.Trace;
 import io.opsmate.skills.advice.Watcher;
 import io.opsmate.skills.ask.AskSkill;
-import io.opsmate.skills.ask.Offer;
 import io.opsmate.skills.ask.Route;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.Money;
@@ -94,7 +93,7 @@ final class EvalRun {
 
   private Scored question(EvalCase one) {
     WatchedTools watched = new WatchedTools();
-    List<Tool<?, ?>> tools = watched.of(Offer.of(allowed(), one.words(), one.before()));
+    List<Tool<?, ?>> tools = watched.of(allowed());
     return switch (world.advisor()
         .ask(new Inquiry<>(world.caller(), AskSkill.QUESTION,
             Map.of("words", one.words(), "place", "a channel that others read too", "commands", commands()),

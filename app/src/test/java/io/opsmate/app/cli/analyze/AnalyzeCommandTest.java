@@ -84,7 +84,7 @@ class AnalyzeCommandTest {
 
     assertThat(lines("out.csv")).hasSize(5);
     assertThat(err.toString()).contains("4 points, 0 with a score of .5 or more; 2 values are no numbers and were "
-        + "passed over; 1 timestamps could not be read; 1 timestamps are not after the one before.");
+        + "passed over; 1 timestamps could not be read; 1 timestamps are before the one before.");
   }
 
   @Test

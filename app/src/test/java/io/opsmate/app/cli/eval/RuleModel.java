@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class RuleModel implements ScriptedAdvisor.Model {
   private static final Pattern WASTE =
       Pattern.compile("Waste\\[ref=([^,]+), kind=(\\w+), region=([^,]+), label=(.*?), why=(.*?), cost=(.*?), stands=");
+  private static final Pattern WISH = Pattern.compile("(?s)(?:please (?:delete|draft|clean)|can you get|bitte|yes).*");
   private static final Pattern REGION = Pattern.compile("[a-z]{2}-[a-z]+-\\d");
   private static final List<String> OWNERS = List.of("web-shop", "mobile", "payments", "data-platform");
 
@@ -39,7 +40,10 @@ final class RuleModel implements ScriptedAdvisor.Model {
     if (words.matches("thanks.*|see you.*")) {
       return new Route("nothing", "", "There is nothing to do.");
     }
-    boolean asks = words.matches("(?s)(?:what|why|was|who|how|is|does|please|delete).*");
+    if (WISH.matcher(words).matches()) {
+      return new Route("change", "", "You want something gone.");
+    }
+    boolean asks = words.matches("(?s)(?:what|why|was|who|how|is|does|should|vol-1|please|delete).*");
     return asks
         ? new Route("question", "", "You want to know something.")
         : new Route("command", command(words), "So.");
@@ -88,7 +92,7 @@ final class RuleModel implements ScriptedAdvisor.Model {
         .map(one -> new String[]{one.group(1), one.group(4), one.group(5), one.group(6)})
         .toList();
     boolean mayDraft = inquiry.tools().stream().anyMatch(tool -> tool.name().equals("waste_draft_plan"));
-    if (mayDraft && !waste.isEmpty() && told.size() == 1) {
+    if (mayDraft && WISH.matcher(words).matches() && !waste.isEmpty() && told.size() == 1) {
       return call(inquiry, "waste_draft_plan", Map.of("refs", waste.stream().map(one -> one[0]).toList()));
     }
     if (waste.isEmpty()) {

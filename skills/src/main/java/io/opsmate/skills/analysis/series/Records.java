@@ -11,15 +11,17 @@ final class Records {
   private static final double FADING = Math.pow(.5, 1 / HALF_LIFE);
 
   /** Unit: points. Before it a record is no measure of what is usual. */
-  private static final double WARM_UP = 288;
+  static final int WARM_UP = 288;
 
   private final double[] highest;
   private final double[] seen;
+  private final int warmUp;
 
   /** Works on the arrays it is given, which are its state. */
-  Records(double[] highest, double[] seen) {
+  Records(double[] highest, double[] seen, int warmUp) {
     this.highest = highest;
     this.seen = seen;
+    this.warmUp = warmUp;
   }
 
   /**
@@ -31,7 +33,7 @@ final class Records {
     double record = highest[measure];
     seen[measure]++;
     highest[measure] = Math.max(record * FADING, value);
-    return seen[measure] < WARM_UP || value <= least ? 0 : value / Math.max(record, least);
+    return seen[measure] < warmUp || value <= least ? 0 : value / Math.max(record, least);
   }
 
   double of(int measure) {

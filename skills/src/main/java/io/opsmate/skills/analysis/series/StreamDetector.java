@@ -1,6 +1,9 @@
 package io.opsmate.skills.analysis.series;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Finds what is unusual in a series nobody described, point by point, without looking ahead and in constant memory. It
@@ -27,6 +30,8 @@ public final class StreamDetector {
   private static final double SERVES = .7;
 
   private static final int DAY = 86_400;
+
+  /** Half-hours of the day. */
   private static final int SLOTS = 48;
 
   /** Part of a new point in the usual one of its half-hour. */
@@ -34,14 +39,21 @@ public final class StreamDetector {
 
   /** Unit: points at that time of day. */
   private static final int SEEN_BEFORE = 2;
+
+  /** Beyond it, it makes no difference how many. */
+  private static final byte MANY_BEFORE = 100;
+
   private static final double UNREST_FAST = 12;
   private static final double MISSES_SLOW = 1_000;
 
   /** Part of the range so far; a smaller difference is nothing. */
   private static final double NOTHING = 1e-6;
 
+  /** What is larger is no measured number, and would spoil all arithmetic. */
+  private static final double LARGEST = 1e150;
+
   /** Unit: points. No score before. */
-  private static final int WARM_UP = 300;
+  static final int WARM_UP = 300;
 
   /** Unit: points. So long, a weaker alarm after a stronger one is part of it. */
   private static final double ECHO = 200;
@@ -49,21 +61,36 @@ public final class StreamDetector {
   private static final double ECHO_FADING = Math.pow(.5, 1 / ECHO);
   private static final int MEASURES = SLOW.length + FAST.length + 1 + 1 + FAST.length + 1;
 
+  private static final byte VERSION = 2;
+
+  private final int slots;
+  private final int warmUp;
   private final double[] state;
+  private final byte[] counts;
   private final Slice levels;
   private final Slice means;
   private final Slice seasonMeans;
   private final Slice usual;
-  private final Slice counts;
   private final double[] highest = new double[MEASURES];
   private final double[] seen = new double[MEASURES];
-  private final Records records = new Records(highest, seen);
+  private final Records records;
 
   /** What is unusual about a point. */
   public enum Kind {
     NONE, SPIKE, SHIFT, JUMP, SEASON, UNREST,
     /** No number: it was passed over. */
-    NO_NUMBER
+    NO_NUMBER,
+    /** It stopped moving. */
+    FLAT,
+    /** Nothing was measured for long before this point. */
+    GAP,
+    /** More of what is counted and seldom happens. */
+    BURST;
+
+    /** For files and people. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /**
@@ -74,7 +101,12 @@ public final class StreamDetector {
    * @param low the least that would have been
    * @param high the most that would have been
    */
-  public record Reading(double score, double expected, double low, double high, Kind kind) {}
+  public record Reading(double score, double expected, double low, double high, Kind kind) {
+    /** As part of an alarm that was given. */
+    Reading weaker() {
+      return new Reading(score / 2, expected, low, high, kind);
+    }
+  }
 
   /** Single numbers of the state, before the arrays. */
   private enum Number {
@@ -89,38 +121,69 @@ public final class StreamDetector {
   }
 
   public StreamDetector() {
+    this(SLOTS, WARM_UP);
+  }
+
+  /**
+   * @param slots parts of the day that may differ
+   * @param warmUp points before the first score
+   */
+  StreamDetector(int slots, int warmUp) {
+    this.slots = slots;
+    this.warmUp = warmUp;
     int at = Number.values().length;
     levels = new Slice(at, SLOW.length);
     means = new Slice(levels.from + levels.length, FAST.length);
     seasonMeans = new Slice(means.from + means.length, FAST.length);
-    usual = new Slice(seasonMeans.from + seasonMeans.length, SLOTS);
-    counts = new Slice(usual.from + usual.length, SLOTS);
-    state = new double[counts.from + counts.length];
+    usual = new Slice(seasonMeans.from + seasonMeans.length, slots);
+    state = new double[usual.from + usual.length];
+    counts = new byte[slots];
+    records = new Records(highest, seen, Math.min(warmUp, Records.WARM_UP));
   }
 
   /** Goes on where {@link #state} was taken. */
-  public static StreamDetector of(double[] state) {
+  public static StreamDetector of(byte[] state) {
     StreamDetector detector = new StreamDetector();
-    if (state.length != detector.state.length + 2 * MEASURES) {
-      throw new IllegalArgumentException("this state is of another version: " + state.length + " numbers");
+    if (state.length != 1 + detector.size() || state[0] != VERSION) {
+      throw new IllegalArgumentException("this state is of another version: " + state.length + " bytes");
     }
-    System.arraycopy(state, 0, detector.state, 0, detector.state.length);
-    System.arraycopy(state, detector.state.length, detector.highest, 0, MEASURES);
-    System.arraycopy(state, detector.state.length + MEASURES, detector.seen, 0, MEASURES);
+    detector.read(ByteBuffer.wrap(state, 1, state.length - 1));
     return detector;
   }
 
-  /** Everything it knows; about 1.1 KB. */
-  public double[] state() {
-    double[] whole = Arrays.copyOf(state, state.length + 2 * MEASURES);
-    System.arraycopy(highest, 0, whole, state.length, MEASURES);
-    System.arraycopy(seen, 0, whole, state.length + MEASURES, MEASURES);
-    return whole;
+  /** Everything it knows; about .8 KB. */
+  public byte[] state() {
+    ByteBuffer whole = ByteBuffer.allocate(1 + size()).put(VERSION);
+    write(whole);
+    return whole.array();
+  }
+
+  /** Unit: bytes. */
+  int size() {
+    return Double.BYTES * (state.length + 2 * MEASURES) + slots;
+  }
+
+  void write(ByteBuffer to) {
+    for (double[] part : List.of(state, highest, seen)) {
+      for (double number : part) {
+        to.putDouble(number);
+      }
+    }
+    to.put(counts);
+  }
+
+  void read(ByteBuffer from) {
+    for (double[] part : List.of(state, highest, seen)) {
+      for (int i = 0; i < part.length; i++) {
+        part[i] = from.getDouble();
+      }
+    }
+    from.get(counts);
   }
 
   /** @param second since 1970, for the time of day; any value where there is none, then no day is learnt */
   public Reading next(long second, double value) {
-    if (!Double.isFinite(value)) {
+    if (!(Math.abs(value) <= LARGEST)) {
       double level = state[levels.at(0)];
       return new Reading(0, level, level, level, Kind.NO_NUMBER);
     }
@@ -131,8 +194,8 @@ public final class StreamDetector {
     set(Number.LEAST, Math.min(get(Number.LEAST), value));
     set(Number.MOST, Math.max(get(Number.MOST), value));
     double least = (get(Number.MOST) - get(Number.LEAST)) * NOTHING + Double.MIN_NORMAL;
-    int slot = (int) (Math.floorMod(second, DAY) * (long) SLOTS / DAY);
-    boolean hasDay = state[counts.at(slot)] >= SEEN_BEFORE;
+    int slot = (int) (Math.floorMod(second, DAY) * (long) slots / DAY);
+    boolean hasDay = counts[slot] >= SEEN_BEFORE;
     double usualNow = state[usual.at(slot)];
     double expected = hasDay && serves() ? usualNow : state[levels.at(0)];
     double reach = records.of(hasDay && serves() ? SLOW.length + FAST.length + 1 : 0);
@@ -195,8 +258,8 @@ public final class StreamDetector {
   }
 
   private void learn(int slot, double value) {
-    double before = ++state[counts.at(slot)];
-    state[usual.at(slot)] += (value - state[usual.at(slot)]) * Math.max(NEW_POINT, 1 / before);
+    counts[slot] = (byte) Math.min(counts[slot] + 1, MANY_BEFORE);
+    state[usual.at(slot)] += (value - state[usual.at(slot)]) * Math.max(NEW_POINT, 1.0 / counts[slot]);
     for (int i = 0; i < SLOW.length; i++) {
       state[levels.at(i)] += (value - state[levels.at(i)]) / SLOW[i];
     }
@@ -204,7 +267,7 @@ public final class StreamDetector {
   }
 
   private double score(double beyond) {
-    double score = beyond > 1 && get(Number.COUNT) > WARM_UP ? 1 - Math.exp(1 - beyond) : 0;
+    double score = beyond > 1 && get(Number.COUNT) > warmUp ? 1 - Math.exp(1 - beyond) : 0;
     double before = get(Number.LAST_ALARM);
     set(Number.LAST_ALARM, Math.max(before * ECHO_FADING, score));
     return score < before ? score / 2 : score;

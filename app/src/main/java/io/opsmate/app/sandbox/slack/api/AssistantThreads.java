@@ -1,6 +1,7 @@
 package io.opsmate.app.sandbox.slack.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opsmate.app.sandbox.slack.workspace.Channel;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.SlackWorkspace;
 import io.opsmate.app.sandbox.slack.workspace.ThreadTalk.Prompt;
@@ -41,12 +42,28 @@ record AssistantThreads(SlackWorkspace workspace) {
     if (prompts.isEmpty() || prompts.stream().anyMatch(one -> one.title().isBlank() || one.message().isBlank())) {
       return missing("prompts");
     }
-    return prompts.size() > PROMPTS ? tooMany(PROMPTS, "/prompts") : say(call, said -> said.suggesting(prompts));
+    return prompts.size() > PROMPTS ? tooMany(PROMPTS, "/prompts") : suggest(call, prompts);
+  }
+
+  /** For the newest message. Of apps with an {@code agent_view} Slack says nothing of a thread that is named, and does nothing. */
+  private ApiAnswer suggest(Call call, List<Prompt> prompts) {
+    var channel = writable(call);
+    if (channel.isEmpty()) {
+      return ApiAnswer.refused("channel_not_found");
+    }
+    if (call.text("thread_ts").isEmpty()) {
+      workspace.talk().say(channel.get().id(), "", said -> said.suggesting(prompts));
+    }
+    return new ApiAnswer.Ok(Json.object());
+  }
+
+  private Optional<Channel> writable(Call call) {
+    String app = workspace.roster().app().userId();
+    return call.text("channel_id").flatMap(workspace.roster()::channel).filter(one -> one.hasMember(app));
   }
 
   private ApiAnswer say(Call call, UnaryOperator<Said> change) {
-    String app = workspace.roster().app().userId();
-    var channel = call.text("channel_id").flatMap(workspace.roster()::channel).filter(one -> one.hasMember(app));
+    var channel = writable(call);
     if (channel.isEmpty()) {
       return ApiAnswer.refused("channel_not_found");
     }

@@ -33,12 +33,22 @@ class ThreadTalkTest {
   }
 
   @Test
-  void titleAndPromptsAreKept() {
+  void aTitleIsKept() {
     say("setTitle", "\"title\":\"Waste\"");
-    say("setSuggestedPrompts", "\"prompts\":[{\"title\":\"Waste\",\"message\":\"zombies\"}]");
 
     assertThat(said().title()).isEqualTo("Waste");
-    assertThat(said().prompts()).hasSize(1);
+  }
+
+  @Test
+  void promptsAreOfTheConversationAndAThreadThatIsNamedDoesNothing() {
+    String prompts = "\"prompts\":[{\"title\":\"Waste\",\"message\":\"zombies\"}]";
+    assertThat(say("setSuggestedPrompts", prompts)).isEmpty();
+    assertThat(slack.workspace.talk().in(DIRECT)).allSatisfy(said -> assertThat(said.prompts()).isEmpty());
+
+    assertThat(
+        slack.error("assistant.threads.setSuggestedPrompts", "{\"channel_id\":\"" + DIRECT + "\"," + prompts + "}"))
+        .isEmpty();
+    assertThat(slack.workspace.talk().in(DIRECT)).anySatisfy(said -> assertThat(said.prompts()).hasSize(1));
   }
 
   @Test

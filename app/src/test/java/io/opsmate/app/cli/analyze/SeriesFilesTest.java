@@ -1,0 +1,115 @@
+package io.opsmate.app.cli.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** {@code analyze anomalies} on folders seen as services, and on files nobody should have written. */
+class SeriesFilesTest {
+  @TempDir private Path folder = Path.of("");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void aServiceIsSeenAsAWhole() throws IOException {
+    write("in/checkout/request_rate.csv", i -> 500 + i * 37 % 41);
+    write("in/checkout/errors.csv", i -> i >= 1_900 && i < 1_910 ? 90 : 3 + i * 29 % 7);
+    write("in/checkout/latency_p95.csv", i -> 120 + i * 31 % 23);
+    write("in/search/errors.csv", i -> 3 + i * 29 % 7);
+    write("in/search/colour.csv", i -> 3 + i * 29 % 7);
+
+    assertThat(run("anomalies", "--view", "red", "--in", at("in"), "--out", at("out"))).isZero();
+
+    assertThat(out.toString().lines().toList()).hasSize(2)
+        .satisfies(lines -> assertThat(lines.getFirst()).startsWith("2026-01-07T14:20:00Z")
+            .contains(
+                "  checkout: requests fail at usual traffic; look at the service and what it calls. Seen: errors 90"))
+        .last()
+        .isEqualTo("search is as usual.");
+    assertThat(err.toString()).contains("in no view: search/colour.csv.");
+  }
+
+  @Test
+  void aViewOfASingleFileIsRefused() throws IOException {
+    write("one.csv", i -> i);
+
+    assertThat(run("anomalies", "--view", "use", "--in", at("one.csv"), "--out", at("out.csv"))).isEqualTo(2);
+    assertThat(err.toString()).contains("--view needs a folder of series");
+  }
+
+  @Test
+  void whatIsBadIsCountedAndNothingIsLost() throws IOException {
+    Files.writeString(folder.resolve("bad.csv"), """
+        timestamp,value
+        2026-01-01T00:00:00Z,1
+        2026-01-01T00:00:00Z,2
+        2026-01-01T00:05:00Z
+        2026-01-01T00:04:00Z,Infinity
+        2026-01-01T00:10:00Z,-Infinity
+        ,1e308
+        2026-01-01T00:20:00Z,0x
+        """);
+
+    assertThat(run("anomalies", "--in", at("bad.csv"), "--out", at("out.csv"))).isZero();
+
+    assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(8)
+        .last()
+        .isEqualTo("2026-01-01T00:20:00Z,0x,0.0,1.05,1.05,1.05,no-number");
+    assertThat(err.toString()).contains("7 points, 0 with a score of .5 or more; 1 rows have no value; 4 values are no "
+        + "numbers and were passed over; 1 timestamps could not be read; 1 timestamps are the same as the one before; "
+        + "1 timestamps are before the one before.");
+  }
+
+  @Test
+  void aNumberBelowZeroAmongCountsIsSaid() throws IOException {
+    write("counts.csv", i -> i == 70 ? -1 : i % 3);
+
+    run("anomalies", "--in", at("counts.csv"), "--out", at("out.csv"));
+
+    assertThat(err.toString()).contains("1 values are below 0 though the others are counts.");
+  }
+
+  @Test
+  void emptyConstantAndTwoPointsAreNoTrouble() throws IOException {
+    Files.writeString(folder.resolve("empty.csv"), "timestamp,value\n");
+    Files.writeString(folder.resolve("two.csv"), "timestamp,value\n1767225600,1\n1767225900,2");
+    write("constant.csv", _ -> 7);
+
+    for (String name : List.of("empty", "two", "constant")) {
+      assertThat(run("anomalies", "--in", at(name + ".csv"), "--out", at("out.csv"))).isZero();
+    }
+
+    assertThat(err.toString().lines()).allMatch(line -> line.endsWith("points, 0 with a score of .5 or more."));
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new AnalyzeCommand()).setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  /** 2,000 points, five minutes each. */
+  private void write(String name, IntToDoubleFunction values) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, IntStream.range(0, 2_000)
+        .mapToObj(i -> 1_767_225_600L + 300L * i + "," + values.applyAsDouble(i))
+        .collect(Collectors.joining("\n", "timestamp,value\n", "\n")));
+  }
+
+  private String at(String name) {
+    return folder.resolve(name).toString();
+  }
+}

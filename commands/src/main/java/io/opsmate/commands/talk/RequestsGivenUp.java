@@ -1,0 +1,58 @@
+package io.opsmate.commands.talk;
+
+import io.opsmate.commands.desk.ProgressCards;
+import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.commands.outbox.Rendering;
+import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.CardKey;
+import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.ports.Tx;
+import java.time.Instant;
+import java.util.List;
+
+/** Tells whoever asked that the work for them is not tried again, and ends the messages that show it as under way. */
+public final class RequestsGivenUp {
+  private static final Card GIVEN_UP = Card.saying("Not finished", Text.of(
+      "This was not finished: it failed several times and is not tried again. What was done before stays as it is, and "
+          + "nothing more will come of it. Ask again in a few minutes; if it fails again, tell whoever runs OpsMate."));
+
+  private final CardCopies copies;
+  private final Outbox outbox;
+  private final Rendering rendering;
+
+  public RequestsGivenUp(CardCopies copies, Outbox outbox, Rendering rendering) {
+    this.copies = copies;
+    this.outbox = outbox;
+    this.rendering = rendering;
+  }
+
+  /**
+   * Something that was asked for.
+   *
+   * @param thread the message it was asked below; empty for none
+   */
+  public record Request(RequestKey key, MemberId member, ChannelId channel, String thread) {}
+
+  public void tell(Tx tx, Request request, Instant now) {
+    Letter.Body body = rendering.render(GIVEN_UP);
+    CardKey answer = Live.key(request.member(), request.key());
+    boolean isShown = false;
+    for (CardKey card : List.of(answer, LiveMessage.stopKey(answer), ProgressCards.key(request.key()))) {
+      if (!copies.of(tx, card).isEmpty()) {
+        isShown = true;
+        outbox.put(tx, card + ":gave-up", new Letter.CardAt(
+            new Letter.CardVersion(card, now.toEpochMilli(), request.channel(), body), request.thread()), now);
+      }
+    }
+    if (!isShown) {
+      boolean isPrivate = !request.channel().value().startsWith("D");
+      outbox.put(tx, "gave-up:" + request.key().value(),
+          new Letter.Answer(request.channel(), request.thread(), request.member(), isPrivate, body), now);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.opsmate.skills.analysis.series;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds values that lie where a series hardly ever is, however many usual levels it has: a load that is 20 or 80 is strange
+ * at 50, though no distance from a mean says so. Looks at a whole series or a window of it at once.
+ *
+ * <p>The density is estimated with two-sided exponential kernels, whose tails are as long as those of what is measured, each value judged by the others; their width is the one under which the
+ * others predict each value best (likelihood cross-validation: Habbema, Hermans and van den Broek, 1974), with the least
+ * predictable values left out of that choice, so that what is looked for does not widen it.
+ *
+ * @param falseAlarms how many values of a usual window may be named; skewed ones come to several times as many
+ */
+public record DensitySpikes(double falseAlarms) {
+  public static final DensitySpikes USUAL = new DensitySpikes(.05);
+
+  /** With fewer values no density is known. */
+  private static final int FEWEST = 30;
+
+  /** Unit: values looked at for the width; more tell nothing new. */
+  private static final int SAMPLE = 300;
+
+  private static final int WIDTHS = 24;
+  private static final double PREDICTABLE = .95;
+  private static final double NARROWEST = .001;
+  private static final double WIDEST = .5;
+
+  /** Tails of densities fall off faster in theory than the strangest of usual values do. */
+  private static final double STEEPEST = 1.6;
+
+  /** A share of the values, and how that is cut for measuring how the strangest fall off. */
+  private static final double TAIL = .2;
+  private static final double END = .05;
+
+  /** Larger is no measured number. */
+  private static final double LARGEST = 1e150;
+
+  /** Beyond so many widths a kernel adds nothing. */
+  private static final double REACH = 25;
+
+  /**
+   * A value that is hardly ever reached.
+   *
+   * @param index in the series
+   * @param chance of a value at least as strange
+   */
+  public record Spike(int index, double value, double chance) {}
+
+  public DensitySpikes {
+    if (!(falseAlarms > 0)) {
+      throw new IllegalArgumentException("some false alarms there are always, not " + falseAlarms);
+    }
+  }
+
+  /** @param values what is not finite is passed over */
+  public List<Spike> of(double[] values) {
+    double[] sorted = Arrays.stream(values).filter(value -> Math.abs(value) <= LARGEST).sorted().toArray();
+    if (sorted.length < FEWEST || sorted[0] == sorted[sorted.length - 1]) {
+      return List.of();
+    }
+    double width = width(sorted);
+    double[] strangeness = Arrays.stream(sorted).map(value -> -Math.log(density(sorted, value, width))).toArray();
+    double limit = limit(strangeness, sorted.length);
+    List<Spike> spikes = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      if (Math.abs(values[i]) <= LARGEST) {
+        double strange = -Math.log(density(sorted, values[i], width));
+        if (strange > limit) {
+          spikes.add(new Spike(i, values[i], chance(strange, strangeness)));
+        }
+      }
+    }
+    return spikes;
+  }
+
+  /**
+   * The strangest fifth of usual values falls off about exponentially; what lies beyond its far end is a spike. Spikes are
+   * kept out of the measure by taking quantiles.
+   */
+  private double limit(double[] strangeness, int n) {
+    double[] tail = tail(strangeness);
+    return tail[0] + tail[1] * Math.log(TAIL * n / falseAlarms);
+  }
+
+  private static double chance(double strange, double[] strangeness) {
+    double[] tail = tail(strangeness);
+    return Math.min(1, TAIL * Math.exp(-(strange - tail[0]) / tail[1]));
+  }
+
+  /** Where the strangest fifth begins, and its mean excess. */
+  private static double[] tail(double[] strangeness) {
+    double[] rising = strangeness.clone();
+    Arrays.sort(rising);
+    double from = quantile(rising, 1 - TAIL);
+    double to = quantile(rising, 1 - END);
+    return new double[]{from, Math.max((to - from) / Math.log(TAIL / END), STEEPEST)};
+  }
+
+  private static double quantile(double[] rising, double at) {
+    return rising[(int) Math.round((rising.length - 1) * at)];
+  }
+
+  private static double width(double[] sorted) {
+    double[] sample = sample(sorted);
+    double range = sample[sample.length - 1] - sample[0];
+    double best = Double.NEGATIVE_INFINITY;
+    double width = range;
+    for (int i = 0; i < WIDTHS; i++) {
+      double tried = range * NARROWEST * Math.pow(WIDEST / NARROWEST, i / (WIDTHS - 1.0));
+      double[] predicted =
+          Arrays.stream(sample).map(value -> Math.log(density(sample, value, tried))).sorted().toArray();
+      int first = (int) ((1 - PREDICTABLE) * predicted.length);
+      double sum = Arrays.stream(predicted, first, predicted.length).sum();
+      if (sum > best) {
+        best = sum;
+        width = tried;
+      }
+    }
+    return width;
+  }
+
+  private static double[] sample(double[] sorted) {
+    if (sorted.length <= SAMPLE) {
+      return sorted;
+    }
+    double[] sample = new double[SAMPLE];
+    for (int i = 0; i < SAMPLE; i++) {
+      sample[i] = sorted[(int) ((long) i * (sorted.length - 1) / (SAMPLE - 1))];
+    }
+    return sample;
+  }
+
+  /** By all values but one that equals it, and never quite 0. */
+  private static double density(double[] sorted, double value, double width) {
+    int from = lowerBound(sorted, value - REACH * width);
+    double sum = -1;
+    for (int i = from; i < sorted.length && sorted[i] <= value + REACH * width; i++) {
+      sum += Math.exp(-Math.abs(sorted[i] - value) / width);
+    }
+    return (Math.max(sum, 0) + 1e-12) / (sorted.length * width);
+  }
+
+  private static int lowerBound(double[] sorted, double value) {
+    int at = Arrays.binarySearch(sorted, value);
+    int from = at >= 0 ? at : -at - 1;
+    while (from > 0 && sorted[from - 1] == value) {
+      from--;
+    }
+    return from;
+  }
+}
