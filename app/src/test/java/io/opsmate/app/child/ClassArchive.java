@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,18 +31,26 @@ public final class ClassArchive {
   /** Of what is on the class path of this process, folders turned into jars. */
   public static ClassArchive of(Predicate<Path> entries) {
     try {
-      Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "child")), "classes-");
-      String jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-          .map(Path::of)
-          .filter(Files::exists)
-          .filter(entries)
-          .map(entry -> Files.isDirectory(entry) ? jar(entry, folder) : entry)
-          .map(Path::toString)
-          .collect(Collectors.joining(File.pathSeparator));
-      return new ClassArchive(jars, folder.resolve("classes.jsa"));
+      return of(entries, Files.createTempDirectory(Files.createDirectories(Path.of("target", "child")), "classes-"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** In a folder where another process may have made it before. */
+  public static ClassArchive of(Predicate<Path> entries, Path folder) {
+    List<Path> all = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(Files::exists)
+        .filter(entries)
+        .toList();
+    String jars = IntStream.range(0, all.size())
+        .mapToObj(at -> Files.isDirectory(all.get(at))
+            ? jar(all.get(at), folder.resolve("classes-" + at + ".jar").toAbsolutePath())
+            : all.get(at))
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+    return new ClassArchive(jars, folder.resolve("classes.jsa"));
   }
 
   /** Of {@code java}, with the class path. */
@@ -50,9 +59,11 @@ public final class ClassArchive {
     return List.of(sharing + archive.toAbsolutePath(), "-Xshare:auto", "-Xlog:disable", "-cp", classPath);
   }
 
-  private static Path jar(Path classes, Path folder) {
+  private static Path jar(Path classes, Path jar) {
+    if (Files.exists(jar)) {
+      return jar;
+    }
     try (Stream<Path> all = Files.walk(classes)) {
-      Path jar = Files.createTempFile(folder, "classes-", ".jar").toAbsolutePath();
       try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file)) {
         out.setLevel(0);
         for (Path one : all.filter(found -> !found.equals(classes)).toList()) {

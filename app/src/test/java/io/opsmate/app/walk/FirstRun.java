@@ -1,6 +1,7 @@
 package io.opsmate.app.walk;
 
 import io.opsmate.app.child.ClassArchive;
+import io.opsmate.app.child.OncePerBuild;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -13,37 +14,36 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 
 /**
- * A sandbox that was started once, on nothing, and stopped before anybody used it: later ones of this test process start
- * on a copy of what it left, and take their classes from its archive.
+ * A sandbox that was started once, on nothing, and stopped before anybody used it: later ones of this build start on a copy
+ * of what it left, and take their classes from its archive.
  */
 final class FirstRun {
-  private static final ClassArchive CLASSES = ClassArchive.of(entry -> !entry.endsWith("test-classes"));
-  private static final Path DATA = data();
+  private static final Path FOLDER = OncePerBuild.folder("first-run", FirstRun::make);
+  private static final ClassArchive CLASSES = classes(FOLDER);
 
   private FirstRun() {}
+
+  private static ClassArchive classes(Path folder) {
+    return ClassArchive.of(entry -> !entry.endsWith("test-classes"), folder);
+  }
 
   static ClassArchive classes() {
     return CLASSES;
   }
 
   static void copyTo(Path folder) {
-    copy(DATA, folder);
+    copy(FOLDER.resolve("data"), folder);
   }
 
   /** Only the programs of the embedded PostgreSQL; the database is still to be made. */
   static void copyProgramsTo(Path folder) {
-    copy(DATA.resolve("sandbox").resolve("postgres-binaries"), folder.resolve("postgres-binaries"));
+    copy(FOLDER.resolve("data").resolve("sandbox").resolve("postgres-binaries"), folder.resolve("postgres-binaries"));
   }
 
-  private static Path data() {
-    try {
-      Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "walk")), "first-");
-      Map<String, String> settings = Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", ChildApp.freePort());
-      ChildApp.ready(ChildApp.launched(CLASSES, settings)).close();
-      return data;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static void make(Path folder) {
+    Map<String, String> settings =
+        Map.of("OPSMATE_DATA", folder.resolve("data").toString(), "OPSMATE_PORT", ChildApp.freePort());
+    ChildApp.ready(ChildApp.launched(classes(folder), settings)).close();
   }
 
   private static void copy(Path from, Path to) {
