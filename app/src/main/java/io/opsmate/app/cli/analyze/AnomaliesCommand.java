@@ -60,6 +60,14 @@ final class AnomaliesCommand implements Callable<Integer> {
   @Option(names = "--view",
       description = "of a folder: see the files of each folder as one service or resource: ${COMPLETION-CANDIDATES}") private @Nullable View view;
 
+  @Option(names = "--method", defaultValue = "stream",
+      description = "stream judges each point by those before it; seasonal (seasonal hybrid ESD, needs --period) and density"
+          + " (for series of several levels) see the whole series (default: ${DEFAULT-VALUE})") private WholeSeries.Method method =
+              WholeSeries.Method.stream;
+
+  @Option(names = "--period", paramLabel = "POINTS",
+      description = "of --method seasonal: points after which it repeats, such as 288 for a day of five minutes") private int period;
+
   private Optional<Views> views = Optional.empty();
 
   /** What is asked of the whole. */
@@ -72,6 +80,13 @@ final class AnomaliesCommand implements Callable<Integer> {
     if (view != null && !Files.isDirectory(Path.of(in))) {
       return Work.fault(spec, "--view needs a folder of series, such as checkout/errors.csv and checkout/rate.csv.",
           CommandLine.ExitCode.USAGE);
+    }
+    if (view != null && method != WholeSeries.Method.stream) {
+      return Work.fault(spec, "--view goes with --method stream alone.", CommandLine.ExitCode.USAGE);
+    }
+    if ((method == WholeSeries.Method.seasonal) != (period != 0) || period < 0 || period == 1) {
+      return Work.fault(spec, "--method seasonal needs --period with at least 2 points, and no other method takes it."
+          + " Example: --method seasonal --period 288", CommandLine.ExitCode.USAGE);
     }
     views = Optional.ofNullable(view).map(one -> new Views(one == View.red ? Role.View.RED : Role.View.USE));
     return Work.with(spec,
@@ -113,6 +128,9 @@ final class AnomaliesCommand implements Callable<Integer> {
         return Work.fault(spec, name + " does not begin with a line that names the columns timestamp and value.",
             CommandLine.ExitCode.USAGE);
       }
+      if (method != WholeSeries.Method.stream) {
+        return whole(rows, to, name, tally);
+      }
       try (Writer writer = new OutputStreamWriter(Work.out(to), StandardCharsets.UTF_8);
           CSVPrinter scores = OUT.print(writer)) {
         views.ifPresent(one -> one.begin(name));
@@ -123,6 +141,52 @@ final class AnomaliesCommand implements Callable<Integer> {
     }
     Work.say(spec, name + ": " + tally.words());
     return CommandLine.ExitCode.OK;
+  }
+
+  private int whole(CSVParser rows, String to, String name, Tally tally) throws IOException {
+    WholeSeries series = new WholeSeries();
+    long before = Long.MIN_VALUE;
+    for (CSVRecord row : rows) {
+      WholeSeries.Row read = read(row);
+      tally.stamp(read.second(), before);
+      before = read.second() == Stamps.NONE ? before : read.second();
+      series.add(read);
+    }
+    if (method == WholeSeries.Method.seasonal && !series.holds(2, period)) {
+      return Work.fault(spec,
+          name + " has fewer than two periods of " + period + " points; --method stream needs none.",
+          CommandLine.ExitCode.USAGE);
+    }
+    List<StreamDetector.Reading> readings =
+        method == WholeSeries.Method.density ? series.density() : series.seasonal(period);
+    SeriesSketch sketch = new SeriesSketch();
+    try (Writer writer = new OutputStreamWriter(Work.out(to), StandardCharsets.UTF_8);
+        CSVPrinter scores = OUT.print(writer)) {
+      for (int at = 0; at < readings.size(); at++) {
+        WholeSeries.Row row = series.rows().get(at);
+        StreamDetector.Reading reading = readings.get(at);
+        tally.point(reading.kind() != StreamDetector.Kind.NO_NUMBER, row.value(), reading.score());
+        if (row.second() != Stamps.NONE) {
+          sketch.add(row.second(), row.value(), reading);
+        }
+        print(scores, row, reading, reading.kind().word());
+      }
+    }
+    draw(name, sketch);
+    Work.say(spec, name + ": " + tally.words());
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static WholeSeries.Row read(CSVRecord row) {
+    String stamp = row.isSet("timestamp") ? row.get("timestamp") : "";
+    String written = row.isSet("value") ? row.get("value") : "";
+    return new WholeSeries.Row(stamp, written, Stamps.second(stamp), number(written));
+  }
+
+  private static void print(CSVPrinter scores, WholeSeries.Row row, StreamDetector.Reading reading, String kind)
+      throws IOException {
+    scores.printRecord(row.stamp(), row.written(), shown(reading.score()), shown(reading.expected()),
+        shown(reading.low()), shown(reading.high()), kind);
   }
 
   private void draw(String name, SeriesSketch sketch) throws IOException {
@@ -139,12 +203,10 @@ final class AnomaliesCommand implements Callable<Integer> {
     SeriesWatch watch = new SeriesWatch();
     long before = Long.MIN_VALUE;
     for (CSVRecord row : rows) {
-      String stamp = row.isSet("timestamp") ? row.get("timestamp") : "";
-      String written = row.isSet("value") ? row.get("value") : "";
-      long second = Stamps.second(stamp);
-      tally.stamp(second, before);
-      double value = number(written);
-      before = second == Stamps.NONE ? before : second;
+      WholeSeries.Row read = read(row);
+      tally.stamp(read.second(), before);
+      double value = read.value();
+      before = read.second() == Stamps.NONE ? before : read.second();
       long time = before;
       SeriesWatch.Seen seen = watch.next(before == Long.MIN_VALUE ? 0 : before, value);
       StreamDetector.Reading reading = seen.reading();
@@ -156,8 +218,7 @@ final class AnomaliesCommand implements Callable<Integer> {
         sketch.add(before, value, reading);
         views.ifPresent(one -> one.add(name, time, value, seen));
       }
-      scores.printRecord(stamp, written, shown(reading.score()), shown(reading.expected()), shown(reading.low()),
-          shown(reading.high()), seen.kind());
+      print(scores, read, reading, seen.kind());
     }
   }
 
@@ -169,7 +230,10 @@ final class AnomaliesCommand implements Callable<Integer> {
     }
   }
 
+  /** Empty for what is not known. */
   private static String shown(double value) {
-    return Double.toString(Math.abs(value) >= 1e-3 || value == 0 ? Math.round(value * 1e6) / 1e6 : value);
+    return Double.isNaN(value)
+        ? ""
+        : Double.toString(Math.abs(value) >= 1e-3 || value == 0 ? Math.round(value * 1e6) / 1e6 : value);
   }
 }

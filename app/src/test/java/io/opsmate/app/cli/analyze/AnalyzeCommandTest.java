@@ -40,6 +40,38 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void aSeasonAndAGapBetweenLevelsAreSeenInTheWholeSeries() throws IOException {
+    Path daily = write("daily.csv", IntStream.range(0, 480)
+        .mapToObj(i -> (1_767_225_600L + 3_600L * i) + "," + (i == 300 ? 400 : 100 + 50 * (i % 24) + i % 5))
+        .collect(Collectors.joining("\n", "timestamp,value\n", "\n")));
+    Path levels = write("levels.csv", IntStream.range(0, 480)
+        .mapToObj(i -> (1_767_225_600L + 3_600L * i) + "," + (i == 300 ? 50 : (i / 7 % 2 == 0 ? 20 : 80) + i % 5))
+        .collect(Collectors.joining("\n", "timestamp,value\n", "\n")));
+
+    assertThat(
+        run("anomalies", "--in", daily.toString(), "--out", at("d.csv"), "--method", "seasonal", "--period", "24"))
+        .isZero();
+    assertThat(run("anomalies", "--in", levels.toString(), "--out", at("l.csv"), "--method", "density")).isZero();
+
+    assertThat(lines("d.csv").get(301)).contains(",400,1.0,").endsWith(",spike");
+    assertThat(lines("l.csv").get(301)).contains(",50,1.0,").endsWith(",spike");
+    assertThat(lines("l.csv")).filteredOn(line -> line.endsWith(",spike")).hasSize(1);
+  }
+
+  @Test
+  void aMethodThatCannotWorkSaysWhatItNeeds() throws IOException {
+    Path in = write("short.csv", "timestamp,value\n1,2\n");
+
+    assertThat(run("anomalies", "--in", in.toString(), "--out", at("o.csv"), "--method", "seasonal")).isEqualTo(2);
+    assertThat(run("anomalies", "--in", in.toString(), "--out", at("o.csv"), "--period", "24")).isEqualTo(2);
+    assertThat(run("anomalies", "--in", in.toString(), "--out", at("o.csv"), "--method", "seasonal", "--period", "24"))
+        .isEqualTo(2);
+
+    assertThat(err.toString()).contains("--method seasonal needs --period")
+        .contains("has fewer than two periods of 24 points");
+  }
+
+  @Test
   void everyCanaryRunIsDrawnUnderItsName() throws IOException {
     Path in = write("runs.jsonl",
         """

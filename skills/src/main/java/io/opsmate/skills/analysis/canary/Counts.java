@@ -59,6 +59,6 @@ final class Counts {
   static String words(double[] experiment, double[] control, double chance) {
     return "The canary counted " + RankTest.shown(total(experiment)) + " in " + experiment.length
         + " points, the baseline " + RankTest.shown(total(control)) + " in " + control.length
-        + "; by chance that happens in " + RankTest.shown(100 * chance) + " % of runs.";
+        + RankTest.byChance(chance);
   }
 }

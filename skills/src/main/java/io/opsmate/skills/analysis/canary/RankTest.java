@@ -88,6 +88,15 @@ record RankTest(double tolerance, double confidence) {
         + shown(100 * confidence) + " % confidence: " + shown(shift.low()) + " to " + shown(shift.high()) + ").";
   }
 
+  /** How rarely chance alone does this, in words for somebody who reads quickly. */
+  static String byChance(double chance) {
+    String how = chance < 1e-6
+        ? "fewer than one of a million runs"
+        : chance < 1e-4 ? "fewer than one of 10,000 runs"
+        : shown(100 * chance) + " % of runs";
+    return "; by chance that happens in " + how + ".";
+  }
+
   static String shown(double value) {
     return String.format(Locale.ROOT, "%.4g", value)
         .replaceAll("(\\.\\d*?)0+(e|$)", "$1$2")

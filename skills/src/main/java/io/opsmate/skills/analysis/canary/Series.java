@@ -108,6 +108,6 @@ final class Series {
     double theirs = Samples.median(control);
     String much = theirs == 0 ? "" : " (%+.0f %%)".formatted(100 * (ours - theirs) / Math.abs(theirs));
     return "The canary is " + (higher ? "higher" : "lower") + ": median " + RankTest.shown(ours) + " against "
-        + RankTest.shown(theirs) + much + "; by chance that happens in " + RankTest.shown(100 * chance) + " % of runs.";
+        + RankTest.shown(theirs) + much + RankTest.byChance(chance);
   }
 }
