@@ -2,20 +2,33 @@ package io.opsmate.app.cli.analyze;
 
 import io.opsmate.skills.analysis.logs.Template;
 import io.opsmate.skills.analysis.logs.TemplateMiner;
+import io.opsmate.skills.analysis.logs.Timeline;
+import io.opsmate.skills.analysis.logs.alike.Variants;
+import io.opsmate.skills.analysis.logs.change.Change;
+import io.opsmate.skills.analysis.logs.change.Changes;
 import io.opsmate.skills.analysis.logs.heads.Level;
 import io.opsmate.skills.analysis.logs.heads.Records;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** What a file of lines holds, for people. */
 final class LogSummary {
   private static final int SHOWN = 30;
+  private static final int CHANGES = 10;
+  private static final int GROUPS = 5;
+  private static final int MEMBERS = 3;
+  private static final int COMPARED = 2_000;
 
   private final TemplateMiner miner;
   private final LogMerges merges;
+  private final LogPeriods periods;
   private final List<Template> templates;
 
-  LogSummary(TemplateMiner miner, LogMerges merges) {
+  LogSummary(TemplateMiner miner, LogMerges merges, LogPeriods periods) {
+    this.periods = periods;
     this.miner = miner;
     this.merges = merges;
     this.templates = miner.templates();
@@ -27,13 +40,81 @@ final class LogSummary {
     if (templates.size() > SHOWN) {
       to.printf("%,12d  further templates%n", templates.size() - SHOWN);
     }
+    if (periods.time().size() > 0) {
+      changes(to, periods.changes());
+    }
+    alike(to);
     merges.print(to);
     to.flush();
   }
 
   private static void row(PrintWriter to, Template one) {
+    to.printf("%,12d  %s  %s%n", one.lines(), one.name(), words(one));
+  }
+
+  private static String words(Template one) {
     Level level = Level.of(one.level());
-    to.printf("%,12d  %s  %s%s%n", one.lines(), one.name(), level == Level.NONE ? "" : level + " ", one.typed());
+    return (level == Level.NONE ? "" : level + " ") + one.typed();
+  }
+
+  private void changes(PrintWriter to, Changes changes) {
+    Timeline time = periods.time();
+    to.printf("%nLines say times from %s to %s.%n", at(time.earliest()), at(time.latest()));
+    if (!changes.isMeaningful()) {
+      to.printf("Nothing was compared: there are no lines on one side of the border.%n");
+      return;
+    }
+    to.printf("Since %s, against before:%n", at(changes.border()));
+    List<Change> all = changes.of(templates);
+    section(to, all, Change.Kind.NEW, "New");
+    section(to, all, Change.Kind.MORE, "More often");
+    section(to, all, Change.Kind.GONE, "Gone");
+    section(to, all, Change.Kind.LESS, "Less often");
+    if (all.stream().allMatch(one -> one.kind() == Change.Kind.SAME)) {
+      to.printf("  Nothing is new, gone, or surely more or less often.%n");
+    }
+  }
+
+  private static void section(PrintWriter to, List<Change> all, Change.Kind kind, String title) {
+    List<Change> some = all.stream().filter(one -> one.kind() == kind).toList();
+    if (some.isEmpty()) {
+      return;
+    }
+    to.printf("  %s: %,d%n", title, some.size());
+    some.stream()
+        .limit(CHANGES)
+        .forEach(
+            one -> to.printf(Locale.ROOT, "%,12d -> %,d lines%s  %s  %s%s%n", one.before(), one.after(), times(one),
+                one.template().name(), words(one.template()), first(one)));
+  }
+
+  private static String times(Change one) {
+    return one.kind() == Change.Kind.MORE || one.kind() == Change.Kind.LESS
+        ? ", %.2g times as often".formatted(one.ratio())
+        : "";
+  }
+
+  private static String first(Change one) {
+    return switch (one.kind()) {
+      case NEW -> ", first " + at(one.template().firstAt());
+      case GONE -> ", last " + at(one.template().lastAt());
+      case MORE, LESS, SAME -> "";
+    };
+  }
+
+  private void alike(PrintWriter to) {
+    List<List<Template>> groups = new Variants().of(templates.subList(0, Math.min(COMPARED, templates.size())));
+    if (!groups.isEmpty()) {
+      to.printf("%nAlike: %,d groups of templates have most words in common.%n", groups.size());
+      groups.stream().limit(GROUPS).forEach(group -> {
+        to.printf("  %,d templates, %,d lines%n", group.size(), group.stream().mapToLong(Template::lines).sum());
+        group.stream().limit(MEMBERS).forEach(one -> row(to, one));
+      });
+    }
+  }
+
+  private static String at(long millis) {
+    return Instant.ofEpochMilli(millis).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   String report(Records records, Lines lines, OddBytes odd) {
@@ -41,6 +122,7 @@ final class LogSummary {
         + said(records.folded(), " %,d lines went on with the record before them.")
         + said(records.headless(), " %,d lines have no head as the others have, and were taken as they are.")
         + said(miner.others(), " %,d lines are like no other and stand together as <*>.")
+        + said(periods.time().strange(), " %,d lines are over 400 days from the one before and in no comparison.")
         + said(odd.broken(), " %,d lines hold bytes that are no UTF-8; their words stand with �.")
         + said(odd.zeros(), " %,d lines hold zero bytes, which count as blanks.")
         + said(lines.cut(), " Of %%,d lines over %,d bytes only the beginning was read.".formatted(Lines.LONGEST));

@@ -1,10 +1,14 @@
 package io.opsmate.app.cli.analyze;
 
 import io.opsmate.skills.analysis.logs.TemplateMiner;
+import io.opsmate.skills.analysis.logs.heads.HeadReader;
+import io.opsmate.skills.analysis.logs.heads.Heads;
 import io.opsmate.skills.analysis.logs.heads.Records;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -25,37 +29,62 @@ final class LogsCommand implements Callable<Integer> {
   @Option(names = "--out",
       description = "CSV with LineId, EventId and EventTemplate of every line; - for standard output") private @Nullable String out;
 
-  @Option(names = "--summary", description = "show the templates with the most lines") private boolean summary;
+  @Option(names = "--summary",
+      description = "show for people: most lines, new, gone, more and less often, alike, merged") private boolean summary;
 
   @Option(names = "--format", defaultValue = "auto",
       description = "what lines begin with: ${COMPLETION-CANDIDATES}; auto sees it from the first lines, plain takes them as they are") private LogFormat format =
           LogFormat.AUTO;
+
+  @Option(names = "--pattern", paramLabel = "PATTERN",
+      description = "read heads by a regular expression with the groups time, level, service, trace, message, or by grok's %%{NAME:field}") private @Nullable String pattern;
+
+  @Option(names = "--since", paramLabel = "TIME",
+      description = "compare from here on with before; the last eighth of the time unless given") private @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "TIME",
+      description = "compare no later lines") private @Nullable String until;
+
+  @Option(names = "--baseline", paramLabel = "DURATION",
+      description = "compare with so much time before --since only, such as PT6H") private @Nullable Duration baseline;
 
   @Override
   public Integer call() {
     if (out == null && !summary) {
       return Work.fault(spec, "nothing was asked for. Give --out FILE, --summary or both.", CommandLine.ExitCode.USAGE);
     }
-    return Work.with(spec, () -> analyze(InstantSource.system()));
+    try {
+      LogPeriods periods = LogPeriods.of(since, until, baseline);
+      return Work.with(spec, () -> analyze(InstantSource.system(), periods));
+    } catch (IllegalArgumentException e) {
+      return Work.fault(spec, Objects.requireNonNullElse(e.getMessage(), "an option is wrong")
+          .lines()
+          .findFirst()
+          .orElse("") + ".", CommandLine.ExitCode.USAGE);
+    }
   }
 
-  private int analyze(InstantSource clock) throws IOException {
+  private int analyze(InstantSource clock, LogPeriods periods) throws IOException {
     LogMerges merges = new LogMerges();
-    TemplateMiner miner = new TemplateMiner(TemplateMiner.MOST, merges);
+    TemplateMiner miner = new TemplateMiner(TemplateMiner.MOST, periods.time(), merges);
     try (LogSource source = LogSource.open(in, clock); @Nullable LogRows rows = out == null ? null : new LogRows()) {
-      Records records = new Records(format.reader(source), miner);
+      Records records = new Records(reader(source), miner);
       OddBytes odd = new OddBytes();
       read(source.lines(), records, rows, odd);
       if (rows != null && out != null) {
         rows.write(miner, out);
       }
-      LogSummary shown = new LogSummary(miner, merges);
+      LogSummary shown = new LogSummary(miner, merges, periods);
       if (summary) {
         shown.print(Work.isStandard(out == null ? "" : out) ? err() : spec.commandLine().getOut());
       }
       Work.say(spec, shown.report(records, source.lines(), odd));
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private HeadReader reader(LogSource source) {
+    return pattern == null ? format.reader(source) : Heads.pattern(pattern, source.newest());
   }
 
   private static void read(Lines lines, Records records, @Nullable LogRows rows, OddBytes odd) throws IOException {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,7 +52,7 @@ public final class EvalCommand implements Callable<Integer> {
 
   /** Nothing is started, and no folder made, before it is known that there is a model. */
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     return switch (read(Path.of("opsmate-eval"))) {
       case SettingsRead.Faulty(List<String> faults) -> {
         faults.forEach(spec.commandLine().getErr()::println);
@@ -74,14 +73,16 @@ public final class EvalCommand implements Callable<Integer> {
     return SettingsReader.read(settings(data), data);
   }
 
-  private int asked() throws IOException {
-    if (!(read(Files.createTempDirectory("opsmate-eval")) instanceof SettingsRead.Good(var settings, _))) {
-      throw new IllegalStateException("settings that were good are not any more");
-    }
-    try (Boot boot = start.apply(settings)) {
-      Boot.Asking asking = boot.asking();
-      return run(new EvalWorld(asking.advisor(), asking.skills(), asking.grammar(), asking.permits(),
-          asking.explanation(), asking.caller()));
+  private int asked() {
+    try (ScratchFolder folder = ScratchFolder.make()) {
+      if (!(read(folder.path()) instanceof SettingsRead.Good(var settings, _))) {
+        throw new IllegalStateException("settings that were good are not any more");
+      }
+      try (Boot boot = start.apply(settings)) {
+        Boot.Asking asking = boot.asking();
+        return run(new EvalWorld(asking.advisor(), asking.skills(), asking.grammar(), asking.permits(),
+            asking.explanation(), asking.caller()));
+      }
     }
   }
 

@@ -57,6 +57,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +123,19 @@ class PostgresStateTest {
 
       assertThat(transactions().in(Orgs.ACME, tx -> spending().account(tx, ANA, NOON)).gauges()).extracting(Gauge::used)
           .containsExactly("0", "30", "$0.00");
+    }
+
+    @Test
+    void whatIsSetAsideForSomebodyForgottenIsTheirsNoMore() {
+      UUID id = UUID.randomUUID();
+      transactions().run(Orgs.ACME, tx -> spending().reserve(tx,
+          new Spending.Reservation(id, ANA, NOON, NOON.plus(LASTS), 30, Optional.empty())));
+
+      transactions().run(Orgs.ACME, tx -> PostgresSpending.forget(tx, ANA, "p-1"));
+
+      assertThat(transactions().in(Orgs.ACME, tx -> spending().account(tx, ANA, NOON)).gauges()).extracting(Gauge::used)
+          .containsExactly("0", "30", "$0.00");
+      transactions().run(Orgs.ACME, tx -> spending().release(tx, id));
     }
   }
 

@@ -130,6 +130,43 @@ class LogsCommandTest {
   }
 
   @Test
+  void aSummarySaysWhatChangedSinceAMoment() throws IOException {
+    String lines = IntStream.range(0, 600)
+        .mapToObj(i -> "2026-01-31T%02d:%02d:00Z INFO shop: %s".formatted(i / 60, i % 60,
+            i < 480 ? "cart " + i + " was paid" : "card " + i + " has no funds"))
+        .collect(Collectors.joining("\n"));
+    write(lines);
+
+    run("--summary", "--since", "2026-01-31T08:00:00Z", "--baseline", "PT4H");
+
+    assertThat(out.toString()).contains("Since 2026-01-31T08:00:00Z, against before:", "  New: 1", "  Gone: 1")
+        .contains("240 -> 0 lines", "0 -> 120 lines")
+        .contains("INFO card <num> has no funds, first 2026-01-31T08:00:00Z")
+        .contains("INFO cart <num> was paid, last 2026-01-31T07:59:00Z");
+  }
+
+  @Test
+  void aHeadMayBeDescribed() throws IOException {
+    write("shop # warn # opened 3\nshop # info # opened 4\n");
+
+    run("--pattern", "%{WORD:service} # %{LOGLEVEL:level} # ", "--summary");
+
+    assertThat(out.toString()).contains("WARN opened <num>", "INFO opened <num>");
+  }
+
+  @Test
+  void optionsThatSayNothingAreRefused() throws IOException {
+    write("x");
+
+    assertThat(run("--summary", "--since", "soon")).isEqualTo(2);
+    assertThat(run("--summary", "--baseline", "PT1H")).isEqualTo(2);
+    assertThat(run("--summary", "--pattern", "(")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--since soon is no time such as 2026-01-31T10:00:00Z.", "give --since.",
+        "Unclosed group");
+  }
+
+  @Test
   void anEmptyFileHasNoTemplates() throws IOException {
     write("");
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -33,6 +36,20 @@ class EvalCommandTest {
     assertThat(run(Map.of("OPSMATE_LLM", "bedrock"))).isEqualTo(2);
 
     assertThat(said.toString()).startsWith("LLM_MODEL is missing").doesNotContain("Exception");
+  }
+
+  @Test
+  void itsFolderIsGoneAfterwardsAlsoWhenItDidNotStart() {
+    List<Path> folders = new ArrayList<>();
+    EvalCommand command = new EvalCommand(Map.of("OPENAI_API_KEY", "sk-1"), settings -> {
+      folders.add(settings.data());
+      assertThat(settings.data()).isDirectory();
+      throw new IllegalStateException("it does not start");
+    });
+
+    assertThat(new CommandLine(command).setErr(new PrintWriter(said, true)).execute()).isEqualTo(1);
+
+    assertThat(folders).singleElement().satisfies(folder -> assertThat(folder).doesNotExist());
   }
 
   private int run(Map<String, String> environment) {

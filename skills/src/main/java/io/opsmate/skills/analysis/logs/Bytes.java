@@ -26,6 +26,10 @@ final class Bytes {
     return CLASSES[one & 0xFF];
   }
 
+  static boolean isHex(byte one) {
+    return one >= '0' && one <= '9' || (one | 32) >= 'a' && (one | 32) <= 'f';
+  }
+
   /** Spread over all 64 bits; no secret, so an attacker may make two words alike and gains a wrong template by it. */
   static long hash(byte[] bytes, int from, int to) {
     long hash = (to - from) * MIX;

@@ -4,23 +4,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** A pattern and those it speaks for, as the template they are. */
 final class Family {
   private final Pattern head;
   private final int[] kinds;
-  private final Sightings seen = new Sightings();
+  private final Timeline time;
+  private final long[] windows;
+  private Sightings seen = Sightings.NONE;
 
-  private Family(Pattern head) {
+  private Family(Pattern head, Timeline time) {
     this.head = head;
+    this.time = time;
+    this.windows = new long[time.size()];
     this.kinds = new int[head.hash.length];
   }
 
-  static List<Template> of(Patterns patterns) {
+  static List<Template> of(Patterns patterns, Timeline time) {
     Map<Integer, Family> all = new LinkedHashMap<>();
     patterns.each(one -> {
       int root = patterns.root(one.index);
-      all.computeIfAbsent(root, at -> new Family(patterns.at(at))).add(one);
+      all.computeIfAbsent(root, at -> new Family(patterns.at(at), time)).add(one);
     });
     List<Template> templates = new ArrayList<>();
     all.values().stream().filter(one -> one.seen.count() > 0).forEach(one -> templates.add(one.template()));
@@ -28,14 +33,18 @@ final class Family {
   }
 
   private void add(Pattern member) {
-    seen.add(member.seen);
+    seen = seen.and(member.seen());
+    long[] more = member.windows(time);
+    for (int i = 0; i < windows.length; i++) {
+      windows[i] += more[i];
+    }
     for (int i = 0; i < kinds.length; i++) {
-      kinds[i] |= member.seen.count() > 0 ? member.kindsAt(i) : 0;
+      kinds[i] |= member.count > 0 ? member.kindsAt(i) : 0;
     }
   }
 
   private Template template() {
     return new Template(head.id, head.level, head.shown(), head.shown(kinds), seen.count(), seen.firstLine(),
-        seen.lastLine(), seen.firstAt(), seen.lastAt());
+        seen.lastLine(), seen.firstAt(), seen.lastAt(), LongStream.of(windows).boxed().toList());
   }
 }

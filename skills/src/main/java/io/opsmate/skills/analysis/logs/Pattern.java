@@ -16,7 +16,12 @@ final class Pattern {
   final long id;
   /** {@link Kind#bit}s seen of each variable. */
   final int[] kinds;
-  final Sightings seen = new Sightings();
+  long count;
+  long lastLine;
+  private long firstLine;
+  private long firstAt = Template.NO_TIME;
+  private long lastAt = Template.NO_TIME;
+  private final Counts windows = new Counts();
   boolean speaksForOthers;
 
   Pattern(int index, int level, long[] hash, String[] words, boolean[] isMark, boolean[] isApart) {
@@ -89,15 +94,37 @@ final class Pattern {
   }
 
   /** A line of this pattern was read. */
-  void count(long line, long stamp, Tokens tokens) {
-    long count = seen.add(line, stamp);
-    if (count <= ALL_READ || (count & count - 1) == 0) {
-      for (int i = 0; i < hash.length; i++) {
-        if (hash[i] == Tokens.VARIABLE) {
-          kinds[i] |= tokens.kind(i).bit();
-        }
+  void count(long line, long stamp, Tokens tokens, Timeline time) {
+    lastLine = line;
+    if (stamp != Template.NO_TIME) {
+      firstAt = firstAt == Template.NO_TIME ? stamp : Math.min(firstAt, stamp);
+      lastAt = Math.max(lastAt, stamp);
+      if (time.admits(stamp)) {
+        windows.add(time, stamp);
       }
     }
+    count++;
+    if ((count & count - 1) == 0 || count <= ALL_READ) {
+      look(line, tokens);
+    }
+  }
+
+  private void look(long line, Tokens tokens) {
+    firstLine = count == 1 ? line : firstLine;
+    for (int i = 0; i < hash.length; i++) {
+      if (hash[i] == Tokens.VARIABLE) {
+        kinds[i] |= tokens.kind(i).bit();
+      }
+    }
+  }
+
+  long[] windows(Timeline time) {
+    return windows.now(time);
+  }
+
+  /** How often and when. */
+  Sightings seen() {
+    return new Sightings(count, firstLine, lastLine, firstAt, lastAt);
   }
 
   /** What this pattern, or one it speaks for, has at a place that is a variable. */

@@ -2,6 +2,7 @@ package io.opsmate.skills.analysis.logs;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ final class Patterns {
   private static final int TOKENS_EACH = 25;
 
   private final int most;
-  private final List<@Nullable Pattern> places = new ArrayList<>();
+  private @Nullable Pattern[] places = new @Nullable Pattern[1_024];
+  private int used;
   private final IntArrayList parents = new IntArrayList();
   private final IntArrayList free = new IntArrayList();
   private int live;
@@ -32,18 +34,19 @@ final class Patterns {
 
   /** Where {@link #add} wants the next one. */
   int next() {
-    return free.isEmpty() ? places.size() : free.topInt();
+    return free.isEmpty() ? used : free.topInt();
   }
 
   void add(Pattern pattern) {
-    if (pattern.index < places.size()) {
+    if (pattern.index < used) {
       free.popInt();
-      places.set(pattern.index, pattern);
       parents.set(pattern.index, pattern.index);
     } else {
-      places.add(pattern);
+      used++;
       parents.add(pattern.index);
+      places = used > places.length ? Arrays.copyOf(places, 2 * places.length) : places;
     }
+    places[pattern.index] = pattern;
     live++;
     tokens += pattern.hash.length;
   }
@@ -58,16 +61,16 @@ final class Patterns {
   }
 
   Pattern at(int index) {
-    return Objects.requireNonNull(places.get(index), "a pattern in use was dropped");
+    return Objects.requireNonNull(places[index], "a pattern in use was dropped");
   }
 
   boolean isGone(int index) {
-    return places.get(index) == null;
+    return places[index] == null;
   }
 
   void each(Consumer<Pattern> step) {
-    for (int i = 1; i < places.size(); i++) {
-      if (places.get(i) instanceof Pattern pattern) {
+    for (int i = 1; i < used; i++) {
+      if (places[i] instanceof Pattern pattern) {
         step.accept(pattern);
       }
     }
@@ -101,7 +104,7 @@ final class Patterns {
       Pattern general = isFirst ? a : b;
       Pattern special = isFirst ? b : a;
       parents.set(special.index, general.index);
-      if (special.seen.count() > 0 || special.speaksForOthers) {
+      if (special.count > 0 || special.speaksForOthers) {
         announced.merged(special.id, general.id);
       }
       general.speaksForOthers = true;
@@ -109,26 +112,27 @@ final class Patterns {
   }
 
   /**
-   * Drops what was seen once, not lately, and belongs to nothing; where that is not enough, what was not seen for longest.
+   * Drops what was seen once, not lately, and belongs to nothing; where that is not enough, other things not
+   * seen lately, the oldest first. What is in use stays.
    *
    * @return lines that lost their template
    */
   long makeRoom(long before) {
     long lost = 0;
     for (Pattern pattern : all()) {
-      if (pattern.seen.count() == 1 && pattern.seen.lastLine() <= before && !pattern.speaksForOthers
+      if (pattern.count == 1 && pattern.lastLine <= before && !pattern.speaksForOthers
           && parents.getInt(pattern.index) == pattern.index) {
         drop(pattern);
         lost++;
       }
     }
-    return isCrowded() ? lost + dropOldest() : lost;
+    return isCrowded() ? lost + dropOldest(before) : lost;
   }
 
-  private long dropOldest() {
+  private long dropOldest(long before) {
     Map<Integer, Sightings> families = new HashMap<>();
     List<Pattern> all = all();
-    all.forEach(one -> families.computeIfAbsent(root(one.index), _ -> new Sightings()).add(one.seen));
+    all.forEach(one -> families.merge(root(one.index), one.seen(), Sightings::and));
     Map<Integer, List<Pattern>> members = new HashMap<>();
     all.forEach(one -> members.computeIfAbsent(root(one.index), _ -> new ArrayList<>()).add(one));
     long lost = 0;
@@ -136,7 +140,7 @@ final class Patterns {
         .stream()
         .sorted(Comparator.comparingLong(one -> one.getValue().lastLine()))
         .toList()) {
-      if (!isCrowded()) {
+      if (!isCrowded() || family.getValue().lastLine() > before) {
         break;
       }
       members.getOrDefault(family.getKey(), List.of()).forEach(this::drop);
@@ -146,7 +150,7 @@ final class Patterns {
   }
 
   private void drop(Pattern pattern) {
-    places.set(pattern.index, null);
+    places[pattern.index] = null;
     parents.set(pattern.index, OTHER);
     free.push(pattern.index);
     live--;

@@ -1,5 +1,7 @@
 package io.opsmate.skills.analysis.logs;
 
+import java.util.List;
+
 /**
  * What lines of a kind have in common, and when they came.
  *
@@ -12,13 +14,18 @@ package io.opsmate.skills.analysis.logs;
  * @param lastLine number of the last
  * @param firstAt milliseconds since 1970 of the earliest, or {@link #NO_TIME}
  * @param lastAt of the latest
+ * @param windows lines in each window of the miner's {@link Timeline}
  */
 public record Template(long id, int level, String shown, String typed, long lines, long firstLine, long lastLine,
-    long firstAt, long lastAt) {
+    long firstAt, long lastAt, List<Long> windows) {
   /** A line that says no time. */
   public static final long NO_TIME = Long.MIN_VALUE;
 
   private static final int UNUSED_BITS = 16;
+
+  public Template {
+    windows = List.copyOf(windows);
+  }
 
   /** An id as people and files have it: {@code E} and twelve hexadecimal digits. */
   public static String name(long id) {

@@ -23,6 +23,7 @@ public final class TemplateMiner {
   private static final int SWEEP_AFTER = 10;
 
   private final int most;
+  private final Timeline time;
   private final Merges announced;
   private final Tokens tokens = new Tokens();
   private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
@@ -34,15 +35,17 @@ public final class TemplateMiner {
 
   /** With room for {@value #MOST} patterns. */
   public TemplateMiner() {
-    this(MOST, Merges.UNHEARD);
+    this(MOST, new Timeline(), Merges.UNHEARD);
   }
 
   /**
    * @param most patterns kept; those that were seen once and not again, then those not seen for longest make room, and count
    *     as “other”
+   * @param time the windows that templates are counted in
    * @param announced is told at once when two templates become one
    */
-  public TemplateMiner(int most, Merges announced) {
+  public TemplateMiner(int most, Timeline time, Merges announced) {
+    this.time = time;
     this.most = most;
     this.announced = announced;
     patterns = new Patterns(most);
@@ -74,8 +77,9 @@ public final class TemplateMiner {
       return 0;
     }
     Pattern pattern = patterns.at(index);
-    pattern.count(lines, stamp, tokens);
-    return pattern.id;
+    pattern.count(lines, stamp, tokens, time);
+    int root = patterns.root(index);
+    return root == index ? pattern.id : patterns.at(root).id;
   }
 
   /** The template that lines with an id belong to by now; 0 if it was dropped. */
@@ -92,7 +96,7 @@ public final class TemplateMiner {
 
   /** What there is now, those with the most lines first. */
   public List<Template> templates() {
-    return Family.of(patterns)
+    return Family.of(patterns, time)
         .stream()
         .sorted(Comparator.comparingLong(Template::lines).reversed().thenComparingLong(Template::firstLine))
         .toList();
@@ -110,14 +114,10 @@ public final class TemplateMiner {
 
   private int learn(long key, int level) {
     Pattern pattern = Pattern.of(patterns.next(), level, tokens);
-    for (int at = 0; at < pattern.hash.length; at++) {
-      if (!pattern.isMark[at]) {
-        Column column = columns.get(pattern.column(at));
-        if (column != null && column.opened >= 0) {
-          remember(key, column.opened);
-          return column.opened;
-        }
-      }
+    int opened = opened(pattern);
+    if (opened >= 0) {
+      remember(key, opened);
+      return opened;
     }
     if (patterns.isFull()) {
       if (!makeRoom()) {
@@ -130,6 +130,21 @@ public final class TemplateMiner {
     fresh.add(pattern);
     enterAll(fresh);
     return pattern.index;
+  }
+
+  /** Those that have a variable where this one has a word belong together; -1 if there is none. */
+  private int opened(Pattern pattern) {
+    int first = -1;
+    for (int at = 0; at < pattern.hash.length; at++) {
+      Column column = pattern.isMark[at] ? null : columns.get(pattern.column(at));
+      if (column != null && column.opened >= 0) {
+        if (first >= 0) {
+          patterns.join(first, column.opened, announced);
+        }
+        first = column.opened;
+      }
+    }
+    return first;
   }
 
   private void add(Pattern pattern) {

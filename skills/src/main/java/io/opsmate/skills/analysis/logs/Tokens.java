@@ -14,6 +14,12 @@ final class Tokens {
   /** Unit: bytes. A longer word names nothing; it is a variable. */
   static final int LONGEST_WORD = 256;
 
+  /** Unit: digits between two colons of an address. */
+  private static final int LONGEST_GROUP = 4;
+
+  /** Colons of a date and time with a fraction; addresses have more. */
+  private static final int MOST_OF_TIME = 4;
+
   /** Stands for every variable. */
   static final long VARIABLE = 0;
 
@@ -27,9 +33,12 @@ final class Tokens {
   private static final int LONGEST_UNIT = 7;
   private static final long[] UNITS =
       hashes("sec secs second seconds ms msec usec us ns min mins hours days B KB kB MB GB TB");
-  private static final long[] NOTHING = hashes("null none None nil NULL");
+  private static final long[] VALUES = hashes("null none None nil NULL true false True False");
+  private static final long BYTES = hashes("bytes")[0];
   private static final long[] DOMAINS =
-      hashes("com net org edu gov io dev info biz local internal cn de fr hk in it jp kr nl ru tw uk us");
+      hashes(
+          "com net org edu gov mil io dev app info biz local internal lan localdomain arpa ar au br ca ch cl cn cz de dk es "
+              + "eu fi fr gr hk hu ie il in ir it jp kr mx nl nz pl pt ro ru se sg sk tr tv tw ua uk us vn za");
 
   final long[] hash = new long[2 * MOST + 2];
   final int[] from = new int[2 * MOST + 2];
@@ -69,6 +78,7 @@ final class Tokens {
     collapse();
   }
 
+  /** A word; {@code environment:java.home=/usr/lib} has a property behind the colon, which is a variable to the end. */
   private int word(int start, int end) {
     int kinds = 0;
     int slashes = 0;
@@ -84,9 +94,21 @@ final class Tokens {
       dots += kind >> 4 & 1;
     }
     int length = i - start;
+    if (length <= LONGEST_GROUP && i < end && line[i] == ':') {
+      int groups = hexGroups(start, end);
+      if (groups > start) {
+        variable(start, groups);
+        return groups;
+      }
+    }
+    if (dots > 0 && i < end && line[i] == '=' && read > 0 && rawTo[read - 1] == start && rawHash[read - 1] == ':') {
+      variable(start, end);
+      return end;
+    }
     boolean isVariable = (kinds & Bytes.DIGIT) != 0 || slashes >= 2 || slashes == 1 && line[start] == '/' && length > 1
         || dots > 0 && (kinds & Bytes.CAPITAL) == 0 && slashes == 0 && isHost(start, i, dots)
-        || line[start] == '*' && length > 2 && line[i - 1] == '*' || length > LONGEST_WORD;
+        || slashes == 1 && dots >= 2 && isComponent(start, i) || line[start] == '*' && length > 2 && line[i - 1] == '*'
+        || length > LONGEST_WORD;
     if (isVariable) {
       variable(start, i);
       return i;
@@ -96,7 +118,7 @@ final class Tokens {
       rawTo[read - 1] = i;
       return i;
     }
-    if (length <= LONGEST_UNIT && read > 0 && isNothing(start, hash)) {
+    if (length <= LONGEST_UNIT && read > 0 && isValue(hash)) {
       add(start, i, VARIABLE, false);
       return i;
     }
@@ -104,6 +126,34 @@ final class Tokens {
     add(start, i, isSign ? line[start] : hash, isSign);
     calendarSeen |= length == 3 && isCalendar(start);
     return i;
+  }
+
+  /**
+   * Groups of hexadecimal digits with colons between, as hardware and IP 6 addresses are: they are one even where a group
+   * has letters only.
+   *
+   * @return the end of at least five groups, or of at least three with a double colon; otherwise the start
+   */
+  private int hexGroups(int start, int end) {
+    int at = start;
+    int group = 0;
+    int colons = 0;
+    boolean isDoubled = false;
+    for (; at < end; at++) {
+      if (line[at] == ':') {
+        isDoubled |= at > start && line[at - 1] == ':';
+        colons++;
+        group = 0;
+      } else if (!Bytes.isHex(line[at]) || ++group > LONGEST_GROUP) {
+        break;
+      }
+      if (at - start == LONGEST_GROUP && colons == 0) {
+        return start;
+      }
+    }
+    boolean isEnd = at > start && (at == end || group <= LONGEST_GROUP && Bytes.kind(line[at]) != Bytes.OTHER
+        && Bytes.kind(line[at]) != Bytes.CAPITAL && line[at - 1] != ':');
+    return isEnd && (colons >= MOST_OF_TIME || colons >= 2 && isDoubled) ? at : start;
   }
 
   private int mark(int at) {
@@ -145,25 +195,39 @@ final class Tokens {
         && Arrays.binarySearch(UNITS, hash) >= 0;
   }
 
-  /** {@code =null} is a value like others. */
-  private boolean isNothing(int start, long hash) {
-    return rawTo[read - 1] == start && rawMark[read - 1] && rawHash[read - 1] == '='
-        && Arrays.binarySearch(NOTHING, hash) >= 0;
+  /** {@code =null} and {@code =true} are values like others. */
+  private boolean isValue(long hash) {
+    return rawMark[read - 1] && rawHash[read - 1] == '=' && Arrays.binarySearch(VALUES, hash) >= 0;
   }
 
-  /** Two dots, or one before a domain that is known. */
+  /** {@code com.acme.shop/.cart.CartActivity}: a name that has dots, and a part of it. */
+  private boolean isComponent(int start, int end) {
+    int dots = 0;
+    int at = start;
+    for (; line[at] != '/' && line[at] != '\\'; at++) {
+      dots += line[at] == '.' ? 1 : 0;
+    }
+    return dots > 0 && line[at] == '/' && line[start] != '.' && line[end - 1] != '.' && at + 1 < end;
+  }
+
+  /** Ends with a domain that is known or, as packages of apps are named, begins with one and has two dots. */
   private boolean isHost(int start, int end, int dots) {
     if (line[start] == '.' || line[end - 1] == '.') {
       return false;
     }
-    if (dots >= 2) {
-      return true;
+    int last = end - 1;
+    while (line[last] != '.') {
+      last--;
     }
-    int dot = end - 1;
-    while (line[dot] != '.') {
-      dot--;
+    int first = start;
+    while (line[first] != '.') {
+      first++;
     }
-    return Arrays.binarySearch(DOMAINS, Bytes.hash(line, dot + 1, end)) >= 0;
+    return isDomain(last + 1, end) || dots >= 2 && isDomain(start, first);
+  }
+
+  private boolean isDomain(int start, int end) {
+    return Arrays.binarySearch(DOMAINS, Bytes.hash(line, start, end)) >= 0;
   }
 
   private void add(int start, int end, long value, boolean mark) {
@@ -204,10 +268,20 @@ final class Tokens {
         }
       } else if (kept > 0 && rawMark[i] && isMark[kept - 1] && isPair(hash[kept - 1], rawHash[i])) {
         keep(kept++, VARIABLE, rawFrom[i], rawFrom[i], false);
+      } else if (rawMark[i] && rawHash[i] == ')' && kept > 3 && isRestated(kept)) {
+        kept -= 2;
+        continue;
       }
       keep(kept++, rawHash[i], rawFrom[i], rawTo[i], rawMark[i]);
     }
     count = kept;
+  }
+
+  /** {@code 1190 bytes (1.16 KB)}: what is in brackets says the number before it again, and may as well be missing. */
+  private boolean isRestated(int kept) {
+    int size = kept - 1;
+    return hash[size] == VARIABLE && isMark[size - 1] && hash[size - 1] == '(' && hash[size - 2] == BYTES
+        && hash[size - 3] == VARIABLE && line[to[size] - 1] == 'B' && Bytes.kind(line[from[size]]) == Bytes.DIGIT;
   }
 
   private void keep(int at, long value, int start, int end, boolean mark) {

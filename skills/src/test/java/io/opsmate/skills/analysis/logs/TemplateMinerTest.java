@@ -144,7 +144,7 @@ class TemplateMinerTest {
 
   @Test
   void aFloodOfNewLinesMakesNoMoreTemplatesThanThereIsRoomFor() {
-    TemplateMiner small = new TemplateMiner(100, Merges.UNHEARD);
+    TemplateMiner small = new TemplateMiner(100, new Timeline(), Merges.UNHEARD);
     Random random = new Random(2);
     long known = mine(small, "the queue is empty again");
     for (int i = 0; i < 500_000; i++) {
@@ -191,14 +191,16 @@ class TemplateMinerTest {
   @Test
   void aMergeIsAnnouncedOnceForEveryIdThatWasGivenOut() {
     Map<Long, Long> merged = new HashMap<>();
-    TemplateMiner heard = new TemplateMiner(1_000, (old, now) -> assertThat(merged.put(old, now)).isNull());
+    TemplateMiner heard =
+        new TemplateMiner(1_000, new Timeline(), (old, now) -> assertThat(merged.put(old, now)).isNull());
     long first = mine(heard, "session opened for user root");
     long second = mine(heard, "session opened for user news");
     assertThat(merged).isEmpty();
 
     long third = mine(heard, "session opened for user cyrus");
 
-    assertThat(merged).containsOnly(Map.entry(first, heard.template(third)), Map.entry(second, heard.template(third)));
+    assertThat(merged).containsOnly(Map.entry(first, third), Map.entry(second, third));
+    assertThat(heard.template(third)).isEqualTo(third);
   }
 
   @Test
@@ -218,7 +220,7 @@ class TemplateMinerTest {
 
   @Test
   void whatWasDroppedHasItsIdAgainWhenItComesAgain() {
-    TemplateMiner small = new TemplateMiner(50, Merges.UNHEARD);
+    TemplateMiner small = new TemplateMiner(50, new Timeline(), Merges.UNHEARD);
     Random random = new Random(5);
     long known = mine(small, "the queue is empty again");
     mine(small, "the queue is empty again");
@@ -234,6 +236,37 @@ class TemplateMinerTest {
     }
 
     assertThat(small.template(known)).isEqualTo(known);
+  }
+
+  @Test
+  void hardwareAddressesAreVariablesEvenOfLettersOnly() {
+    mine("lease 10.0.0.1 for 00:0b:db:ad:fe:ca via eth1");
+
+    assertThat(shown("lease 10.0.0.1 for ad:fc:bb:df:fe:ca via eth1")).isEqualTo("lease <*> for <*> via <*>");
+    assertThat(shown("lease 10.0.0.1 for fe80::beef:cafe via eth1")).isEqualTo("lease <*> for <*> via <*>");
+    assertThat(shown("add: bad: face: one")).isEqualTo("add: bad: face: one");
+  }
+
+  @Test
+  void aSizeThatIsSaidAgainMayBeMissing() {
+    mine("closed, 11 bytes (1.16 KB) sent, 12 bytes received");
+
+    assertThat(shown("closed, 11 bytes sent, 12 bytes (3 MB) received")).isEqualTo(
+        "closed, <*> bytes sent, <*> bytes received");
+    assertThat(miner.templates()).hasSize(1);
+  }
+
+  @Test
+  void aNameWithDotsIsAHostOnlyByItsDomain() {
+    assertThat(shown("no db.example.org, mapred.job.id, java.io.Error, com.acme.shop"))
+        .isEqualTo("no <*>, mapred.job.id, java.io.Error, <*>");
+  }
+
+  @Test
+  void aPropertyBehindAColonIsAVariableToTheEnd() {
+    mine("environment:java.home=/usr/lib");
+
+    assertThat(shown("environment:os.name=Some System 5")).isEqualTo("environment:<*>");
   }
 
   @Test

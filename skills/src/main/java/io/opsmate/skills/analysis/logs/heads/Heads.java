@@ -26,6 +26,14 @@ public final class Heads {
     return new LogfmtHeads(near);
   }
 
+  /**
+   * A regular expression with named groups such as {@code time}, {@code level} and {@code message}, or grok's names for
+   * them. Errors: {@link IllegalArgumentException} for a pattern that is none.
+   */
+  public static HeadReader pattern(String pattern, Instant near) {
+    return new PatternHeads(pattern, near);
+  }
+
   /** A time first, then what most of the given lines have. */
   public static HeadReader text(List<byte[]> first, Instant near) {
     return new TextHeads(Layout.learn(first, near).orElse(new Layout(0, false, List.of())), near);

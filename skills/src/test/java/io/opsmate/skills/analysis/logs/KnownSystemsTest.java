@@ -1,0 +1,136 @@
+package io.opsmate.skills.analysis.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lines of the shapes that well-known systems write, made here from templates, come back as those templates. */
+class KnownSystemsTest {
+  private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
+  private static final List<String> NAMES =
+      List.of("alpha", "beta", "gamma", "delta", "omega", "sigma", "kappa", "tau");
+
+  private final Random random = new Random(11);
+  private final Map<String, UnaryOperator<String>> holes = Map.ofEntries(
+      Map.entry("n", _ -> "" + random.nextInt(100_000)),
+      Map.entry("f", _ -> random.nextInt(900) + "." + random.nextInt(99)),
+      Map.entry("ip", _ -> "10." + random.nextInt(250) + ".0." + random.nextInt(250)),
+      Map.entry("hex", _ -> Integer.toHexString(random.nextInt() | 0x10000000)),
+      Map.entry("mac", _ -> "0" + random.nextInt(9) + ":ad:" + "abcdef".charAt(random.nextInt(6)) + "c:be:ca:fe"),
+      Map.entry("uuid", _ -> new java.util.UUID(random.nextLong(), random.nextLong()).toString()),
+      Map.entry("name", _ -> NAMES.get(random.nextInt(NAMES.size()))),
+      Map.entry("host", _ -> NAMES.get(random.nextInt(NAMES.size())) + ".example.com"),
+      Map.entry("path", _ -> "/var/" + NAMES.get(random.nextInt(NAMES.size())) + "/x"),
+      Map.entry("kb", _ -> random.nextBoolean() ? "" : " (" + random.nextInt(9) + ".1 KB)"),
+      Map.entry("blocks", _ -> "blk_1 blk_2 blk_3 ".substring(0, 6 * (1 + random.nextInt(3))).strip()),
+      Map.entry("bool", _ -> "" + random.nextBoolean()),
+      Map.entry("time", _ -> random.nextBoolean() ? "<1 sec" : "00:" + (10 + random.nextInt(49))));
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    // a proxy, with sizes that may be said twice
+    """
+          {host}:443 open through proxy {host}:5070 HTTPS
+          {host}:443 close, {n} bytes{kb} sent, {n} bytes{kb} received, lifetime {time}
+          {host}:80 error : Could not connect through proxy {host}:5070 - no answer, status code {n}
+          {host}:80 error : A connection request was canceled before the completion.""",
+    // a cloud's scheduler
+    """
+          [instance: {uuid}] Took {f} seconds to build instance.
+          [instance: {uuid}] Took {f} seconds to spawn the instance on the hypervisor.
+          [instance: {uuid}] Attempting claim: memory {n} MB, disk {n} GB, vcpus {n} CPU
+          [instance: {uuid}] VM Started (Lifecycle Event)
+          [instance: {uuid}] VM Stopped (Lifecycle Event)
+          {ip} "GET /v2/{hex}/servers/detail HTTP/1.1" status: 200 len: {n} time: {f}
+          {ip} "POST /v2/{hex}/servers HTTP/1.1" status: 202 len: {n} time: {f}
+          image {uuid} at ({path}): checking""",
+    // a file system of blocks
+    """
+          PacketResponder {n} for block blk_{n} terminating
+          Received block blk_{n} of size {n} from /{ip}
+          BLOCK* ask {ip}:50010 to delete {blocks}
+          BLOCK* NameSystem.allocateBlock: {path}/part-{n}. blk_{n}
+          Verification succeeded for blk_{n}""",
+    // nodes that get their addresses
+    """
+          DHCPDISCOVER from {mac} via eth1
+          DHCPDISCOVER from {mac} via eth1: network A: no free leases
+          DHCPACK on {ip} to {mac} via eth0
+          session opened for user {name} by (uid=0)
+          session closed for user {name}
+          ({name}) CMD (run-parts {path})
+          synchronized to {ip}, stratum {n}""",
+    // a phone
+    """
+          acquire lock={n}, flags=0x1, tag="View Lock", name=com.android.{name}, ws=null, uid={n}, pid={n}
+          release:lock={n}, flg=0x0, tag="View Lock", name=com.android.{name}, ws=null, uid={n}, pid={n}
+          Skipping AppWindowToken{hex} of com.acme.{name}/.view.Activity -- going to hide
+          allDrawn= {bool}, startingMoved =  {bool}
+          userActivity: eventTime={n}, event={n}, flags=0x0, uid={n}""",
+    // a supercomputer
+    """
+          generating core.{n}
+          CE sym {n}, at 0x{hex}, mask 0x0{n}
+          ciod: Error loading {path}: invalid or missing program image, Exec format error
+          ciod: Error loading {path}: invalid or missing program image, No such file or directory
+          r00=0x{hex} r01=0x{hex} r02=0x{hex} r03=0x{hex}
+          {n} ddr errors(s) detected and corrected on rank 0, symbol {n}, bit {n}
+          machine check enable..............{n}
+          instruction address: 0x{hex}""",
+    // jobs on a cluster
+    """
+          Running task {f} in stage {f} (TID {n})
+          Finished task {f} in stage {f} (TID {n}). {n} bytes result sent to driver
+          mapred.job.id is deprecated. Instead, use mapreduce.job.id
+          mapred.tip.id is deprecated. Instead, use mapreduce.task.id
+          Found block rdd_{n}_{n} locally
+          attempt_{n}_m_{n} TaskAttempt Transitioned from NEW to UNASSIGNED
+          attempt_{n}_m_{n} TaskAttempt Transitioned from ASSIGNED to RUNNING
+          Progress of TaskAttempt attempt_{n}_m_{n} is : {f}""",
+    // an updater
+    """
+          Loaded Servicing Stack v6.1.{n} with Core: C:\\Windows\\winsxs\\{hex}\\core.dll
+          Read out cached package applicability for package: Package_for_KB{n}~31bf~~6.1.1.2, ApplicableState: {n}, CurrentState:{n}
+          {n}@2016/9/28:04:30:31.455 WcpInitialize (wcp.dll version 0.0.0.6) called (stack @0x{hex} @0x{hex})
+          Failed to get next element [HRESULT = 0x{hex} - CBS_E_ITEM]
+          SQM: Cleaning up report files older than {n} days."""})
+  void linesComeBackAsTheTemplatesTheyWereMadeFrom(String system) {
+    List<String> templates = system.lines().toList();
+    List<Map.Entry<String, String>> lines = new ArrayList<>();
+    for (String template : templates) {
+      for (int i = 0; i < 60; i++) {
+        lines.add(Map.entry(template, HOLE.matcher(template).replaceAll(this::filled)));
+      }
+    }
+    Collections.shuffle(lines, random);
+    TemplateMiner miner = new TemplateMiner();
+    Map<String, Set<Long>> found = new HashMap<>();
+    List<Long> ids = lines.stream().map(line -> {
+      byte[] bytes = line.getValue().getBytes(StandardCharsets.UTF_8);
+      return miner.mine(bytes, 0, bytes.length, 0);
+    }).toList();
+    for (int i = 0; i < ids.size(); i++) {
+      found.computeIfAbsent(lines.get(i).getKey(), _ -> new HashSet<>()).add(miner.template(ids.get(i)));
+    }
+
+    found.forEach((template, groups) -> assertThat(groups).as(template).hasSize(1));
+    assertThat(new HashSet<>(found.values())).hasSize(templates.size());
+  }
+
+  private String filled(MatchResult hole) {
+    return holes.getOrDefault(hole.group(1), UnaryOperator.identity()).apply(hole.group(1)).replace("\\", "\\\\");
+  }
+}
