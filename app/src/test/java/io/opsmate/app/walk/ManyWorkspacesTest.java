@@ -180,7 +180,7 @@ class ManyWorkspacesTest {
     assertThat(begun.answer().statusCode()).isEqualTo(302);
     assertThat(begun.answer().headers().firstValue("Location").orElse(""))
         .startsWith(stage().slack.url()
-            + "oauth/v2/authorize?client_id=1.2&scope=app_mentions%3Aread%2Cchat%3Awrite%2Ccommands%2Cfiles%3Awrite%2C");
+            + "oauth/v2/authorize?client_id=1.2&scope=app_mentions%3Aread%2Cassistant%3Awrite%2Cchat%3Awrite%2Ccommands%2C");
     assertThat(begun.answer().headers().firstValue("Set-Cookie").orElse("")).startsWith("__Host-")
         .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/");
     String query = "code=T0EVIL&state=" + begun.state();
