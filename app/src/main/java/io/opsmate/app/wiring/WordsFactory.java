@@ -28,6 +28,7 @@ import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.approval.ReportReaders;
 import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.investigate.InvestigateSkill;
 import io.opsmate.skills.kernel.SkillSet;
@@ -63,9 +64,14 @@ final class WordsFactory {
   }
 
   @Singleton
+  ReportReaders reportReaders(Permits permits, BeanProvider<SkillSet> skills) {
+    return new ReportReaders(permits, skills::get);
+  }
+
+  @Singleton
   InvestigateSkill investigateSkill(ApprovalDesk desk, Transactions transactions, ReportShelf reports,
-      AuditStory story, AuditTrail audit, Permits permits) {
-    return new InvestigateSkill(desk, new InvestigateSkill.Books(transactions, reports, story, audit), permits);
+      AuditStory story, AuditTrail audit, ReportReaders readers) {
+    return new InvestigateSkill(desk, new InvestigateSkill.Books(transactions, reports, story, audit), readers);
   }
 
   @Singleton

@@ -19,6 +19,7 @@ import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.GlassReview;
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.approval.ReportReaders;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.Approver;
@@ -113,7 +114,8 @@ public final class World {
             new AdminSkill.Approvals(desk, permits, new GivenRules.NoPolicies(),
                 new GlassReview(transactions, books, audit)),
             this::skills),
-        new InvestigateSkill(desk, new InvestigateSkill.Books(transactions, reports, audit, audit), permits)));
+        new InvestigateSkill(desk, new InvestigateSkill.Books(transactions, reports, audit, audit),
+            new ReportReaders(permits, this::skills))));
   }
 
   public SkillSet skills() {

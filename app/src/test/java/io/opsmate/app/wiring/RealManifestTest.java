@@ -25,6 +25,7 @@ import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.GlassReview;
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.approval.ReportReaders;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.audit.AuditSkill;
@@ -115,7 +116,7 @@ class RealManifestTest {
                 new DigestSkill.People(permits(), (_, _) -> Reading.unknown("nobody lives here")),
                 () -> new SkillSet(List.of())),
             new InvestigateSkill(desk(), new InvestigateSkill.Books(transactions, new InMemoryReports(), audit, audit),
-                permits()),
+                new ReportReaders(permits(), () -> new SkillSet(List.of()))),
             new AskSkill(
                 new AskSkill.Books(transactions, new InMemoryReports(), desk(),
                     new Agendas(transactions, new InMemoryLedger(), gate, new Rights(new ScriptedMembers()))),

@@ -7,8 +7,8 @@ import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.Breakers;
 import io.opsmate.skills.approval.GlassReview;
+import io.opsmate.skills.approval.ReportReaders;
 import io.opsmate.skills.approval.Rights;
-
 import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.audit.AuditSkill;
 import io.opsmate.skills.digest.DigestSkill;
@@ -70,7 +70,7 @@ final class Cast {
             () -> stage.skills),
         new InvestigateSkill(parts.desk(),
             new InvestigateSkill.Books(parts.transactions(), reports, parts.audit(), parts.audit()),
-            parts.permits()),
+            new ReportReaders(parts.permits(), () -> stage.skills)),
         new AskSkill(
             new AskSkill.Books(parts.transactions(), reports, parts.desk(),
                 new Agendas(parts.transactions(), new InMemoryLedger(), parts.gate(),

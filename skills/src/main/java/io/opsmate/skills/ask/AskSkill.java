@@ -5,6 +5,7 @@ import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.approval.ReportReaders;
 import io.opsmate.skills.kernel.CommandCall;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;

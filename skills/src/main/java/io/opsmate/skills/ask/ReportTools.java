@@ -1,5 +1,6 @@
 package io.opsmate.skills.ask;
 
+import io.opsmate.skills.approval.ReportReaders;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.Describe;
@@ -82,7 +83,7 @@ final class ReportTools {
   }
 
   private ToolAnswer<Latest> latest(ToolCall call, Nothing nothing) {
-    ReportReaders.Sight sight = readers.of(call);
+    ReportReaders.Sight sight = readers.of(call.org(), call.member());
     List<Report.Summary> latest = transactions.in(call.org(), shelf::latest)
         .stream()
         .filter(one -> sight.shows(one.skill(), one.request()))
@@ -97,7 +98,7 @@ final class ReportTools {
   }
 
   private ToolAnswer<Page> show(ToolCall call, Which which) {
-    ReportReaders.Sight sight = readers.of(call);
+    ReportReaders.Sight sight = readers.of(call.org(), call.member());
     return parsed(which.id())
         .flatMap(id -> transactions.in(call.org(), tx -> shelf.find(tx, id)))
         .filter(report -> sight.shows(report.skill(), report.request()))

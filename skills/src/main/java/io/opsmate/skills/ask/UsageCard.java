@@ -24,7 +24,7 @@ final class UsageCard {
 
   static Card of(Account account, boolean isThere, boolean seesAll) {
     Text headline = isThere
-        ? Text.of("Used so far. Days and months are UTC.")
+        ? Text.of("Used so far, with what is being asked right now. Days and months are UTC.")
         : Text.of("No language model is set up, so questions cost nothing.");
     List<Part> parts = new ArrayList<>();
     parts.add(new Card.Paragraph(headline));

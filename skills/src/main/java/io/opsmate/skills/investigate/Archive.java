@@ -6,7 +6,9 @@ import io.opsmate.skills.approval.ApprovalId;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditStory.Line;
 import io.opsmate.skills.approval.AuditStory.Search;
+import io.opsmate.skills.approval.ReportReaders.Sight;
 import io.opsmate.skills.investigate.Dossier.Found;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Report;
 import io.opsmate.skills.kernel.ReportId;
@@ -42,13 +44,16 @@ final class Archive {
     this.story = story;
   }
 
-  /** The newest report of every skill that has made one. */
-  List<Report> reports(OrgId org) {
+  /** The newest report of every skill that has made one, of those that somebody may see. */
+  List<Report> reports(OrgId org, Sight sight) {
     return transactions.in(org,
-        tx -> shelf.latest(tx).stream().flatMap(summary -> shelf.find(tx, summary.id()).stream()).toList());
+        tx -> shelf.latest(tx).stream().flatMap(summary -> shelf.find(tx, summary.id()).stream()).toList())
+        .stream()
+        .filter(report -> sight.shows(report.skill(), report.request()))
+        .toList();
   }
 
-  Dossier about(OrgId org, Thing thing, List<Report> latest, boolean showsRecord) {
+  Dossier about(OrgId org, Thing thing, List<Report> latest, Sight sight) {
     List<Line> lines = transactions.in(org, tx -> lines(tx, thing));
     List<Approval> requests = ids(thing, lines).flatMap(id -> desk.find(org, id).stream())
         .sorted(Comparator.comparing(Approval::proposedAt).reversed())
@@ -56,9 +61,12 @@ final class Archive {
         .toList();
     List<Report> reports = thing.kind() == Thing.Kind.REPORT
         ? transactions.in(org, tx -> report(tx, thing).stream().toList())
+            .stream()
+            .filter(report -> sight.shows(report.skill(), report.request()))
+            .toList()
         : latest;
     return new Dossier(thing, findings(thing, reports), requests,
-        showsRecord ? lines.stream().limit(SHOWN).toList() : List.of());
+        sight.may(MayRun.APPROVER) ? lines.stream().limit(SHOWN).toList() : List.of());
   }
 
   private List<Line> lines(Tx tx, Thing thing) {

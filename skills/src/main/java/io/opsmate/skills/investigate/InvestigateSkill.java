@@ -4,7 +4,8 @@ import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditStory;
 import io.opsmate.skills.approval.AuditTrail;
-import io.opsmate.skills.approval.Permits;
+import io.opsmate.skills.approval.ReportReaders;
+import io.opsmate.skills.approval.ReportReaders.Sight;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.MessageCall;
 import io.opsmate.skills.kernel.Reply;
@@ -27,12 +28,12 @@ public final class InvestigateSkill implements Skill {
 
   private final Archive archive;
   private final Books books;
-  private final Permits permits;
+  private final ReportReaders readers;
 
-  public InvestigateSkill(ApprovalDesk desk, Books books, Permits permits) {
+  public InvestigateSkill(ApprovalDesk desk, Books books, ReportReaders readers) {
     this.archive = new Archive(desk, books.transactions(), books.reports(), books.story());
     this.books = books;
-    this.permits = permits;
+    this.readers = readers;
   }
 
   /** Where is written what OpsMate found and did. */
@@ -42,7 +43,7 @@ public final class InvestigateSkill implements Skill {
   public SkillDescriptor descriptor() {
     return SkillDescriptor.of(NAME, "Tells what it knows about what a message mentions.", List.of())
         .withShortcuts(new ShortcutSpec(NAME, "Investigate with OpsMate", MayRun.ANYONE, this::investigate))
-        .withTools(new InvestigateTool(archive, books, permits).about());
+        .withTools(new InvestigateTool(archive, books, readers).about());
   }
 
   private Reply investigate(MessageCall call) {
@@ -50,11 +51,12 @@ public final class InvestigateSkill implements Skill {
     if (things.isEmpty()) {
       return new Reply.ToYou(InvestigationCard.nothing());
     }
-    boolean showsRecord = permits.refusal(call.org(), call.member(), MayRun.APPROVER).isEmpty();
+    Sight sight = readers.of(call.org(), call.member());
+    boolean showsRecord = sight.may(MayRun.APPROVER);
     List<Thing> first = things.subList(0, Math.min(LOOKED_UP, things.size()));
-    List<Report> latest = archive.reports(call.org());
+    List<Report> latest = archive.reports(call.org(), sight);
     List<Dossier> dossiers =
-        first.stream().map(thing -> archive.about(call.org(), thing, latest, showsRecord)).toList();
+        first.stream().map(thing -> archive.about(call.org(), thing, latest, sight)).toList();
     if (showsRecord) {
       noted(call, first);
     }

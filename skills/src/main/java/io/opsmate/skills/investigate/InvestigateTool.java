@@ -2,8 +2,9 @@ package io.opsmate.skills.investigate;
 
 import io.opsmate.skills.approval.Approval;
 import io.opsmate.skills.approval.AuditEntry;
-import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.RecordWords;
+import io.opsmate.skills.approval.ReportReaders;
+import io.opsmate.skills.approval.ReportReaders.Sight;
 import io.opsmate.skills.investigate.InvestigateSkill.Books;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
@@ -25,12 +26,12 @@ final class InvestigateTool {
 
   private final Archive archive;
   private final Books books;
-  private final Permits permits;
+  private final ReportReaders readers;
 
-  InvestigateTool(Archive archive, Books books, Permits permits) {
+  InvestigateTool(Archive archive, Books books, ReportReaders readers) {
     this.archive = archive;
     this.books = books;
-    this.permits = permits;
+    this.readers = readers;
   }
 
   /** Which thing. */
@@ -61,8 +62,9 @@ final class InvestigateTool {
       return new ToolAnswer.Refused<>("Name one thing by its id: vol-0ab, snap-0ab, eipalloc-0ab, an IP address, a "
           + "request's or a report's id.");
     }
-    boolean showsRecord = permits.refusal(call.org(), call.member(), MayRun.APPROVER).isEmpty();
-    Dossier dossier = archive.about(call.org(), things.getFirst(), archive.reports(call.org()), showsRecord);
+    Sight sight = readers.of(call.org(), call.member());
+    boolean showsRecord = sight.may(MayRun.APPROVER);
+    Dossier dossier = archive.about(call.org(), things.getFirst(), archive.reports(call.org(), sight), sight);
     if (showsRecord) {
       noted(call, things.getFirst());
     }

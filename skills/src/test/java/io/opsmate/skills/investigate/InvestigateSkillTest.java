@@ -10,10 +10,13 @@ import io.opsmate.skills.approval.Estate;
 import io.opsmate.skills.approval.Gate;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.approval.ProposeResult;
+import io.opsmate.skills.approval.ReportReaders;
 import io.opsmate.skills.approval.Rights;
 import io.opsmate.skills.approval.rules.ApprovalRule;
 import io.opsmate.skills.approval.rules.Approver;
 import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.MessageCall;
 import io.opsmate.skills.kernel.Money;
@@ -22,7 +25,10 @@ import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.Report;
 import io.opsmate.skills.kernel.ReportId;
 import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.kernel.Skill;
+import io.opsmate.skills.kernel.SkillDescriptor;
 import io.opsmate.skills.kernel.SkillName;
+import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryBreakers;
@@ -53,6 +59,7 @@ class InvestigateSkillTest {
   private final InMemoryReports reports = new InMemoryReports();
   private final InMemoryRules rules = new InMemoryRules(GivenRules.open(
       ApprovalRule.of("approvers", 1, Set.of(new Approver.Person(Boxes.APPROVER)), Duration.ofHours(24))));
+  private MayRun mayScan = MayRun.ANYONE;
   private final Rights rights = new Rights(new ScriptedMembers());
   private final ApprovalDesk desk = new ApprovalDesk(transactions,
       new ApprovalBooks(new InMemoryLedger(), audit, new RecordingChat(), new ManualJobs(transactions),
@@ -60,7 +67,8 @@ class InvestigateSkillTest {
       rights, new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(),
           _ -> new Estate.Acting.With(new ActionRegistry(List.of(), List.of()))));
   private final InvestigateSkill skill = new InvestigateSkill(desk,
-      new InvestigateSkill.Books(transactions, reports, audit, audit), new Permits(transactions, rules, rights));
+      new InvestigateSkill.Books(transactions, reports, audit, audit),
+      new ReportReaders(new Permits(transactions, rules, rights), this::skills));
 
   @Test
   void aMessageThatMentionsNothingIsToldSoAndWhatCanBeLookedUp() {
@@ -152,6 +160,24 @@ class InvestigateSkillTest {
     }
 
     assertThat(ask(text.toString(), Boxes.REQUESTER).toString()).contains("The message mentions 14 more");
+  }
+
+  @Test
+  void aReportIsForThoseWhoMayRunItsCommand() {
+    mayScan = MayRun.APPROVER;
+    transactions.run(Orgs.ACME, tx -> reports.keep(tx, report()));
+
+    assertThat(ask("who needs " + VOLUME + "?", Boxes.REQUESTER).toString()).doesNotContain("old-backups");
+    assertThat(ask("and report " + report().id(), Boxes.REQUESTER).toString()).doesNotContain("old-backups");
+    assertThat(Tools.of(skill, Boxes.REQUESTER).read("investigate_thing", Map.of("id", VOLUME)).toString())
+        .doesNotContain("old-backups");
+    assertThat(ask("who needs " + VOLUME + "?", Boxes.APPROVER).toString()).contains("old-backups");
+  }
+
+  private SkillSet skills() {
+    CommandSpec scan =
+        new CommandSpec("zombies", "Scans.", List.of(), List.of(), mayScan, "…", _ -> new Reply.Nothing());
+    return new SkillSet(List.<Skill>of(() -> SkillDescriptor.of("zombie", "Finds.", List.of(scan))));
   }
 
   private Card ask(String text, MemberId who) {

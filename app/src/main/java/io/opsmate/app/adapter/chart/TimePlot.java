@@ -8,6 +8,7 @@ import java.awt.geom.Line2D;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.DateAxis;
@@ -154,11 +155,27 @@ record TimePlot(Chart.Series chart, Look look, Lettering letters) {
       line.setLabelFont(letters.small());
       line.setLabelPaint(look.ink());
       line.setLabelBackgroundColor(look.ground());
-      line.setLabelAnchor(number % 2 == 1 ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.BOTTOM_RIGHT);
-      line.setLabelTextAnchor(number % 2 == 1 ? TextAnchor.TOP_LEFT : TextAnchor.BOTTOM_LEFT);
+      boolean below = number % 2 == 0;
+      if (isLate(mark)) {
+        line.setLabelAnchor(below ? RectangleAnchor.BOTTOM_LEFT : RectangleAnchor.TOP_LEFT);
+        line.setLabelTextAnchor(below ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_RIGHT);
+      } else {
+        line.setLabelAnchor(below ? RectangleAnchor.BOTTOM_RIGHT : RectangleAnchor.TOP_RIGHT);
+        line.setLabelTextAnchor(below ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
+      }
       line.setLabelOffset(new RectangleInsets(4, 6, 4, 6));
       plot.addDomainMarker(line);
     }
+  }
+
+  /** Whether its name has more room on its left. */
+  private boolean isLate(Chart.Mark mark) {
+    LongSummaryStatistics times = chart.lines()
+        .stream()
+        .flatMap(one -> one.points().stream())
+        .mapToLong(point -> point.at().toEpochMilli())
+        .summaryStatistics();
+    return mark.at().toEpochMilli() - times.getMin() > times.getMax() - mark.at().toEpochMilli();
   }
 
   /** A line is told from others by its place: two may have the same words. */

@@ -6,6 +6,7 @@ import io.opsmate.skills.analysis.logs.heads.Heads;
 import io.opsmate.skills.analysis.logs.heads.Records;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,10 +50,13 @@ final class LogsCommand implements Callable<Integer> {
   @Option(names = "--baseline", paramLabel = "DURATION",
       description = "compare with so much time before --since only, such as PT6H") private @Nullable Duration baseline;
 
+  @Mixin private ChartFile chart = new ChartFile();
+
   @Override
   public Integer call() {
-    if (out == null && !summary) {
-      return Work.fault(spec, "nothing was asked for. Give --out FILE, --summary or both.", CommandLine.ExitCode.USAGE);
+    if (out == null && !summary && !chart.isWanted()) {
+      return Work.fault(spec, "nothing was asked for. Give --out FILE, --summary, --chart FILE.png or several of them.",
+          CommandLine.ExitCode.USAGE);
     }
     try {
       LogPeriods periods = LogPeriods.of(since, until, baseline);
@@ -77,6 +82,10 @@ final class LogsCommand implements Callable<Integer> {
       LogSummary shown = new LogSummary(miner, merges, periods);
       if (summary) {
         shown.print(Work.isStandard(out == null ? "" : out) ? err() : spec.commandLine().getOut());
+      }
+      if (chart.isWanted()) {
+        String name = Work.isStandard(in) ? "standard input" : String.valueOf(Path.of(in).getFileName());
+        chart.write(spec, LogSketch.chart(name, miner.templates(), periods));
       }
       Work.say(spec, shown.report(records, source.lines(), odd));
     }

@@ -17,6 +17,11 @@ class AnalyzeFuzz {
   }
 
   @FuzzTest
+  void everyHeadReaderTakesEveryLine(byte @Nullable [] bytes) throws IOException {
+    AnyFile.everyHeadReaderTakesEveryLine(given(bytes));
+  }
+
+  @FuzzTest
   void seriesAreScoredOrTheReasonIsSaid(byte @Nullable [] bytes) throws IOException {
     AnyFile.seriesAreScoredOrTheReasonIsSaid(given(bytes));
   }

@@ -3,6 +3,9 @@ package io.opsmate.app.cli.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.analysis.logs.TemplateMiner;
+import io.opsmate.skills.analysis.logs.heads.HeadReader;
+import io.opsmate.skills.analysis.logs.heads.Heads;
+import io.opsmate.skills.analysis.logs.heads.Records;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,13 +13,17 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Whatever stands in a file, the analysis ends with an answer or a sentence. */
 final class AnyFile {
+  private static final Instant NEAR = Instant.parse("2026-11-22T00:00:00Z");
+
   private AnyFile() {}
 
   static void everyLineHasATemplateWhateverItsBytes(byte[] bytes) throws IOException {
@@ -33,6 +40,22 @@ final class AnyFile {
 
     assertThat(ran.code()).isZero();
     assertThat(ran.out().size()).as("one row a line, and the names of the columns").isEqualTo(lines(read) + 1);
+  }
+
+  static void everyHeadReaderTakesEveryLine(byte[] bytes) throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    try (Lines lines = new Lines(new ByteArrayInputStream(bytes))) {
+      while (lines.next()) {
+        all.add(Arrays.copyOfRange(lines.bytes(), lines.from(), lines.to()));
+      }
+    }
+    for (HeadReader heads : List.of(Heads.plain(), Heads.json(NEAR), Heads.logfmt(NEAR), Heads.text(all, NEAR),
+        Heads.of(all, NEAR))) {
+      Records records = new Records(heads, new TemplateMiner());
+      all.forEach(line -> records.read(line, 0, line.length));
+
+      assertThat(records.lines()).as(heads.name()).isEqualTo(all.size());
+    }
   }
 
   static void seriesAreScoredOrTheReasonIsSaid(byte[] bytes) throws IOException {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 class KeptInputsTest {
   private static final Map<String, Promise> PROMISES = Map.of(
       "everyLineHasATemplateWhateverItsBytes", AnyFile::everyLineHasATemplateWhateverItsBytes,
-      "logsAreAnalyzedOrTheReasonIsSaid", AnyFile::logsAreAnalyzedOrTheReasonIsSaid,
+      "everyHeadReaderTakesEveryLine", AnyFile::everyHeadReaderTakesEveryLine, "logsAreAnalyzedOrTheReasonIsSaid",
+      AnyFile::logsAreAnalyzedOrTheReasonIsSaid,
       "seriesAreScoredOrTheReasonIsSaid", AnyFile::seriesAreScoredOrTheReasonIsSaid,
       "runsAreJudgedOrNamed", AnyFile::runsAreJudgedOrNamed,
       "aMomentIsReadOrItIsNone", AnyFile::aMomentIsReadOrItIsNone);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -146,6 +147,31 @@ class LogsCommandTest {
   }
 
   @Test
+  void whatChangedIsDrawnOverTime() throws IOException {
+    write(IntStream.range(0, 600)
+        .mapToObj(i -> "2026-01-31T%02d:%02d:00Z INFO shop: %s".formatted(i / 60, i % 60,
+            i < 560 ? "cart " + i + " was paid" : "card " + i + " has no funds"))
+        .collect(Collectors.joining("\n")));
+
+    assertThat(run("--chart", at("logs.png"))).isZero();
+
+    assertThat(ImageIO.read(folder.resolve("logs.png").toFile()).getWidth()).isEqualTo(960);
+    assertThat(err.toString()).contains("in.log, lines of 2 templates over time; 2 templates are new, gone, or more or"
+        + " less often, the surest: INFO card <num> has no funds.");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void linesWithoutATimeAreNotDrawnAndThatIsSaid() throws IOException {
+    write("opened 1\nopened 2\n");
+
+    assertThat(run("--chart", at("logs.png"))).isZero();
+
+    assertThat(folder.resolve("logs.png")).doesNotExist();
+    assertThat(err.toString()).contains("No chart was drawn to " + at("logs.png") + ": there is nothing to draw.");
+  }
+
+  @Test
   void aHeadMayBeDescribed() throws IOException {
     write("shop # warn # opened 3\nshop # info # opened 4\n");
 
@@ -184,7 +210,8 @@ class LogsCommandTest {
     assertThat(new CommandLine(new AnalyzeCommand()).setErr(new PrintWriter(err))
         .execute("logs", "--in", at("none.log"), "--summary")).isEqualTo(2);
 
-    assertThat(err.toString()).contains("nothing was asked for. Give --out FILE, --summary or both.")
+    assertThat(err.toString())
+        .contains("nothing was asked for. Give --out FILE, --summary, --chart FILE.png or several of them.")
         .contains("there is no file " + at("none.log") + ".");
   }
 

@@ -1,34 +1,44 @@
-package io.opsmate.skills.ask;
+package io.opsmate.skills.approval;
 
-import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
+import io.opsmate.skills.kernel.MemberId;
+import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.kernel.SkillSet;
-import io.opsmate.skills.kernel.ToolCall;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** Says who may have a report read to them: whoever may run the command that made it. */
-final class ReportReaders {
+public final class ReportReaders {
   private final Permits permits;
   private final Supplier<SkillSet> skills;
 
-  ReportReaders(Permits permits, Supplier<SkillSet> skills) {
+  public ReportReaders(Permits permits, Supplier<SkillSet> skills) {
     this.permits = permits;
     this.skills = skills;
   }
 
-  /** What the caller may see now. Calls the outside world. */
-  Sight of(ToolCall call) {
-    return new Sight(permits.allowed(call.org(), call.member()), skills.get());
+  /** What somebody may see now. Calls the outside world. */
+  public Sight of(OrgId org, MemberId member) {
+    return new Sight(permits.allowed(org, member), skills.get());
   }
 
   /** What one person may see. */
-  record Sight(Set<MayRun> allowed, SkillSet skills) {
-    boolean shows(SkillName skill, String request) {
+  public record Sight(Set<MayRun> allowed, SkillSet skills) {
+    public Sight {
+      allowed = Set.copyOf(allowed);
+    }
+
+    /** Whether they may run commands of this kind at all. */
+    public boolean may(MayRun what) {
+      return allowed.contains(what);
+    }
+
+    /** @param request the words that the report was asked for with */
+    public boolean shows(SkillName skill, String request) {
       return allowed.contains(mayRead(skill, request));
     }
 
