@@ -20,7 +20,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Our scanner of JSON heads reads what a JSON library has written, whatever the words; only control characters are blanks, and blanks at the ends do not count. */
+/** Our scanner of JSON heads reads what a JSON library has written, whatever the words; only control characters are blanks, blanks at the ends do not count. Of several lines the first is the message. */
 class JsonHeadsProperties {
   private static final Instant NEAR = Instant.parse("2026-11-22T00:00:00Z");
   private static final List<Gson> WRITERS =
@@ -45,7 +45,7 @@ class JsonHeadsProperties {
   @Provide
   Arbitrary<JsonObject> records() {
     Arbitrary<String> words = Arbitraries.strings()
-        .withChars("ab {}[]:,\"\\/'<>&=\n\t\r\u0001\u00e9\u2028\u20ac\ud83d\ude00")
+        .withChars("ab {}[]:,\"\\/'<>&=\t\u0001\u00e9\u2028\u20ac\ud83d\ude00")
         .ofMinLength(1)
         .ofMaxLength(60)
         .filter(JsonHeadsProperties::isWhole)
