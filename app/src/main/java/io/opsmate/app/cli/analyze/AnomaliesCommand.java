@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ final class AnomaliesCommand implements Callable<Integer> {
       .setHeader()
       .setSkipHeaderRecord(true)
       .setIgnoreEmptyLines(true)
+      .setIgnoreHeaderCase(true)
       .setIgnoreSurroundingSpaces(true)
       .setAllowMissingColumnNames(true)
       .setTrailingData(true)
@@ -89,7 +91,7 @@ final class AnomaliesCommand implements Callable<Integer> {
           + " Example: --method seasonal --period 288", CommandLine.ExitCode.USAGE);
     }
     views = Optional.ofNullable(view).map(one -> new Views(one == View.red ? Role.View.RED : Role.View.USE));
-    return Work.with(spec,
+    return Work.with(spec, in, out,
         () -> Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in));
   }
 
@@ -107,10 +109,24 @@ final class AnomaliesCommand implements Callable<Integer> {
       if (target.getParent() instanceof Path parent) {
         Files.createDirectories(parent);
       }
-      worst = Math.max(worst, file(file.toString(), target.toString(), from.relativize(file).toString()));
+      worst = Math.max(worst, oneOfMany(file.toString(), target.toString(), from.relativize(file).toString()));
     }
     views.ifPresent(this::show);
     return worst;
+  }
+
+  private int oneOfMany(String from, String to, String name) {
+    try {
+      if (!Work.isSame(from, to)) {
+        return file(from, to, name);
+      }
+      Work.say(spec, name + " was left out: its result would be written over it.");
+    } catch (IOException e) {
+      Work.say(spec, name + " was not finished: " + Work.because(e));
+    } catch (UncheckedIOException e) {
+      Work.say(spec, name + " was not finished: " + Work.because(e));
+    }
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   private void show(Views seen) {
@@ -123,7 +139,8 @@ final class AnomaliesCommand implements Callable<Integer> {
 
   private int file(String from, String to, String name) throws IOException {
     Tally tally = new Tally();
-    try (CSVParser rows = IN.parse(new BufferedReader(new InputStreamReader(Work.in(from), StandardCharsets.UTF_8)))) {
+    try (CSVParser rows =
+        IN.parse(new BufferedReader(new InputStreamReader(Text.utf8(Work.in(from)), StandardCharsets.UTF_8)))) {
       if (!rows.getHeaderMap().keySet().containsAll(List.of("timestamp", "value"))) {
         return Work.fault(spec, name + " does not begin with a line that names the columns timestamp and value.",
             CommandLine.ExitCode.USAGE);
@@ -190,6 +207,9 @@ final class AnomaliesCommand implements Callable<Integer> {
   }
 
   private void draw(String name, SeriesSketch sketch) throws IOException {
+    if (!chart.isWanted()) {
+      return;
+    }
     if (Files.isDirectory(Path.of(in))) {
       chart.write(spec, sketch.chart(name), name);
     } else {

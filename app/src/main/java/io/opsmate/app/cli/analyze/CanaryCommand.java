@@ -55,7 +55,7 @@ final class CanaryCommand implements Callable<Integer> {
       return Work.fault(spec, "mode kayenta judges whole runs only. Leave --sequential or --mode out.",
           CommandLine.ExitCode.USAGE);
     }
-    return Work.with(spec, this::judge);
+    return Work.with(spec, in, out, this::judge);
   }
 
   private int judge() throws IOException {
@@ -63,7 +63,9 @@ final class CanaryCommand implements Callable<Integer> {
     int runs = 0;
     int faults = 0;
     long missing = 0;
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(Work.in(in), StandardCharsets.UTF_8));
+    try (
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(Text.utf8(Work.in(in)), StandardCharsets.UTF_8));
         Writer results = new OutputStreamWriter(Work.out(out), StandardCharsets.UTF_8)) {
       int number = 0;
       for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -94,6 +96,10 @@ final class CanaryCommand implements Callable<Integer> {
             | NullPointerException e) {
           faults++;
           Work.say(spec, "Line " + number + " was not judged: " + e.getMessage());
+        } catch (UnsupportedOperationException _) {
+          faults++;
+          Work.say(spec, "Line " + number + " was not judged: null, a list or an object stands where a number or a word"
+              + " belongs");
         }
       }
     }

@@ -5,6 +5,7 @@ import io.opsmate.skills.analysis.canary.Label;
 import io.opsmate.skills.analysis.canary.Metric;
 import io.opsmate.skills.analysis.canary.Run;
 import io.opsmate.skills.kernel.Chart;
+import io.opsmate.skills.kernel.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -59,9 +60,9 @@ final class CanarySketch {
 
   private static String words(String id, Judgement judgement) {
     long bad = judgement.findings().stream().filter(finding -> finding.label() != Label.PASS).count();
-    return "Canary %s: %s, score %s; %d of %d metrics did not pass.%s".formatted(id, judgement.verdict().word(),
-        shown(judgement.score()), bad, judgement.findings().size(),
-        judgement.reasons().isEmpty() ? "" : " " + judgement.reasons().getFirst());
+    return Texts.cut("Canary %s: %s, score %s; %d of %d metrics did not pass.%s".formatted(id,
+        judgement.verdict().word(), shown(judgement.score()), bad, judgement.findings().size(),
+        judgement.reasons().isEmpty() ? "" : " " + judgement.reasons().getFirst()), Chart.LONGEST_ALT);
   }
 
   private static String shown(double score) {

@@ -7,7 +7,9 @@ import io.opsmate.skills.ports.Charts.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +20,8 @@ final class ChartFile {
       description = "draw a chart, too; of a folder or of runs one for each, its name before the ending") private @Nullable Path file;
 
   @Option(names = "--dark", description = "draw on a dark ground") private boolean dark;
+
+  private final Set<Path> drawn = new HashSet<>();
 
   boolean isWanted() {
     return file != null;
@@ -33,7 +37,12 @@ final class ChartFile {
   /** One chart of several: the name stands before the ending. */
   void write(CommandSpec spec, Optional<? extends Chart> chart, String name) throws IOException {
     if (file != null) {
-      write(spec, chart, file.resolveSibling(named(file.getFileName().toString(), name)));
+      String whole = file.getFileName().toString();
+      Path to = file.resolveSibling(named(whole, name));
+      for (int number = 2; !drawn.add(to); number++) {
+        to = file.resolveSibling(named(whole, name + "-" + number));
+      }
+      write(spec, chart, to);
     }
   }
 

@@ -6,6 +6,7 @@ import io.opsmate.skills.analysis.logs.change.Change;
 import io.opsmate.skills.analysis.logs.change.Changes;
 import io.opsmate.skills.analysis.logs.heads.Level;
 import io.opsmate.skills.kernel.Chart;
+import io.opsmate.skills.kernel.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,8 @@ final class LogSketch {
         ? "no template is surely new, gone, or more or less often"
         : "%,d templates are new, gone, or more or less often, the surest: %s".formatted(changed.size(),
             words(changed.getFirst()));
-    return "%s, lines of %d templates over time; %s.".formatted(name, drawn.size(), first);
+    return Texts.cut("%s, lines of %d templates over time; %s.".formatted(name, drawn.size(), first),
+        Chart.LONGEST_ALT);
   }
 
   private static String shown(long millis) {

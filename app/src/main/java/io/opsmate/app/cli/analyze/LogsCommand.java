@@ -60,7 +60,7 @@ final class LogsCommand implements Callable<Integer> {
     }
     try {
       LogPeriods periods = LogPeriods.of(since, until, baseline);
-      return Work.with(spec, () -> analyze(InstantSource.system(), periods));
+      return Work.with(spec, in, out, () -> analyze(InstantSource.system(), periods));
     } catch (IllegalArgumentException e) {
       return Work.fault(spec, Objects.requireNonNullElse(e.getMessage(), "an option is wrong")
           .lines()

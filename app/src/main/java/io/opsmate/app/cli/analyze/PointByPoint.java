@@ -33,8 +33,7 @@ final class PointByPoint {
     return watch.end();
   }
 
-  /** NaN for what is missing. */
   private static double[] points(List<double[]> sides, int at) {
-    return sides.stream().mapToDouble(side -> at < side.length ? side[at] : Double.NaN).toArray();
+    return sides.stream().mapToDouble(side -> at < side.length ? side[at] : CanaryWatch.OVER).toArray();
   }
 }

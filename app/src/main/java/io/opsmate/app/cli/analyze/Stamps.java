@@ -17,9 +17,12 @@ final class Stamps {
   /** Seconds since 1970 have this many digits at most; more are milliseconds. */
   private static final int SECONDS = 11;
 
+  private static final long EARLIEST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+  private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
   private Stamps() {}
 
-  /** @return seconds since 1970, without a zone taken as UTC; {@link #NONE} for what is no moment */
+  /** @return seconds since 1970, without a zone taken as UTC; {@link #NONE} for what is no moment of the years 1 to 9999 */
   static long second(String written) {
     String text = written.strip();
     if (text.isEmpty()) {
@@ -33,7 +36,7 @@ final class Stamps {
         one -> Instant.parse(one).getEpochSecond(), one -> OffsetDateTime.parse(one).toEpochSecond(),
         one -> LocalDate.parse(one).atStartOfDay(ZoneOffset.UTC).toEpochSecond())
         .map(reader -> read(reader, iso))
-        .filter(second -> second != NONE)
+        .filter(second -> second >= EARLIEST && second <= LATEST)
         .findFirst()
         .orElse(NONE);
   }
@@ -42,7 +45,8 @@ final class Stamps {
     try {
       double value = Double.parseDouble(text);
       int whole = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
-      return (long) (whole > SECONDS ? value / 1_000 : value);
+      double second = whole > SECONDS ? value / 1_000 : value;
+      return second < LATEST + 1 ? (long) second : NONE;
     } catch (NumberFormatException _) {
       return NONE;
     }

@@ -81,7 +81,8 @@ final class Table {
 
   /** @param use throws {@link IllegalArgumentException} with one sentence for a row that cannot be used */
   void read(String file, Consumer<Row> use) throws IOException {
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(Work.in(file), StandardCharsets.UTF_8))) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(Text.utf8(Work.in(file)), StandardCharsets.UTF_8))) {
       if (isJson(reader)) {
         json(reader, use);
       } else {

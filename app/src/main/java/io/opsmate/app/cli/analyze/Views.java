@@ -32,9 +32,10 @@ final class Views {
 
   /** A file begins; what its name says is what it measures. */
   void begin(String file) {
-    services.computeIfAbsent(service(file), _ -> new ArrayList<>());
     if (Role.of(series(file), view).isEmpty()) {
       unclear.add(file);
+    } else {
+      services.computeIfAbsent(service(file), _ -> new ArrayList<>());
     }
   }
 

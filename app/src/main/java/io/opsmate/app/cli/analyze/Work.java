@@ -5,11 +5,16 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.apache.commons.csv.CSVException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -28,16 +33,45 @@ final class Work {
     int run() throws IOException;
   }
 
-  static int with(CommandSpec spec, Step step) {
+  /** Opens nothing when what is read would be written over. */
+  static int with(CommandSpec spec, String in, @Nullable String out, Step step) {
     try {
+      if (out != null && isSame(in, out)) {
+        return fault(spec, "--out is --in itself, which would be lost. Nothing was opened; give --out another name.",
+            CommandLine.ExitCode.USAGE);
+      }
       return step.run();
-    } catch (NoSuchFileException e) {
-      return fault(spec, "there is no file " + e.getFile() + ".", CommandLine.ExitCode.USAGE);
-    } catch (AccessDeniedException e) {
-      return fault(spec, e.getFile() + " may not be opened.", CommandLine.ExitCode.USAGE);
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      return fault(spec, because(e), CommandLine.ExitCode.USAGE);
     } catch (IOException e) {
-      return fault(spec, e.getMessage() + ".", CommandLine.ExitCode.SOFTWARE);
+      return fault(spec, because(e), CommandLine.ExitCode.SOFTWARE);
+    } catch (UncheckedIOException e) {
+      return fault(spec, because(e), CommandLine.ExitCode.SOFTWARE);
     }
+  }
+
+  /** A sentence for people. */
+  static String because(IOException e) {
+    return switch (e) {
+      case NoSuchFileException none -> "there is no file " + none.getFile() + ".";
+      case AccessDeniedException denied -> denied.getFile() + " may not be opened.";
+      case CSVException broken -> "it is no whole CSV: " + broken.getMessage() + ".";
+      default -> Objects.requireNonNullElse(e.getMessage(), "a file could not be read or written") + ".";
+    };
+  }
+
+  static String because(UncheckedIOException e) {
+    return because(e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage()));
+  }
+
+  /** The same file or folder, by whatever name or link. */
+  static boolean isSame(String in, String out) throws IOException {
+    if (isStandard(in) || isStandard(out)) {
+      return false;
+    }
+    Path from = Path.of(in);
+    Path to = Path.of(out);
+    return (Files.isRegularFile(from) || Files.isDirectory(from)) && Files.exists(to) && Files.isSameFile(from, to);
   }
 
   static int fault(CommandSpec spec, String because, int code) {
@@ -64,10 +98,18 @@ final class Work {
     if (!isStandard(file)) {
       return new BufferedOutputStream(Files.newOutputStream(Path.of(file)), BLOCK);
     }
-    return new BufferedOutputStream(new FilterOutputStream(System.out) {
+    PrintStream standard = System.out;
+    return new BufferedOutputStream(new FilterOutputStream(standard) {
       @Override
       public void write(byte[] bytes, int from, int length) throws IOException {
         out.write(bytes, from, length);
+      }
+
+      @Override
+      public void flush() throws IOException {
+        if (standard.checkError()) {
+          throw new IOException("standard output took not all of it");
+        }
       }
 
       @Override

@@ -163,6 +163,61 @@ class AnalyzeCommandTest {
         "the direction “up” is none of increase, decrease, either", "Line 4 was not judged", "1 runs judged, 4 not.");
   }
 
+  @Test
+  void nullOrAnObjectInPlaceOfANumberIsNamedAndTheOthersAreJudged() throws IOException {
+    Path in = write("runs.jsonl", """
+        {"in":{"weights":{"errors":null},"metrics":[]}}
+        {"in":{"metrics":[{"groups":[null]}]}}
+        {"in":{"metrics":[{"control":[{}]}]}}
+        {"in":{"metrics":[{"name":{}}]}}
+        {"id":5,"in":{"metrics":[{"control":[1,2],"experiment":[2,1]}]}}
+        """);
+
+    assertThat(run("canary", "--in", in.toString(), "--out", at("out.jsonl"))).isEqualTo(1);
+
+    assertThat(lines("out.jsonl")).singleElement().asString().startsWith("{\"id\":5,");
+    assertThat(err.toString()).contains("Line 1 was", "Line 2 was", "Line 3 was", "Line 4 was", "1 runs judged, 4 not");
+  }
+
+  @Test
+  void aSideThatIsShorterIsNotFilledWithZeros() throws IOException {
+    String many = IntStream.range(0, 40).mapToObj(i -> "" + (50 + i * 7 % 10)).collect(Collectors.joining(","));
+    String few = many.substring(0, 29);
+    Path in = write("runs.jsonl", "{\"in\":{\"metrics\":[{\"name\":\"m\",\"nan\":\"replace\",\"control\":[" + many
+        + "],\"experiment\":[" + few + "]}]}}\n");
+
+    assertThat(run("canary", "--sequential", "--in", in.toString(), "--out", at("out.jsonl"))).isZero();
+
+    assertThat(lines("out.jsonl").getFirst()).contains("\"labels\":[\"Pass\"]");
+  }
+
+  @Test
+  void whatIsReadIsNotWrittenOver() throws IOException {
+    Path in = write("in.csv", "timestamp,value\n1767225600,1\n");
+    Files.createSymbolicLink(folder.resolve("link.csv"), in);
+
+    for (String command : List.of("anomalies", "logs", "canary")) {
+      assertThat(run(command, "--in", in.toString(), "--out", in.toString())).isEqualTo(2);
+      assertThat(run(command, "--in", in.toString(), "--out", at("link.csv"))).isEqualTo(2);
+    }
+    assertThat(run("slo", "--target", "99", "--in", in.toString(), "--out", in.toString())).isEqualTo(2);
+    assertThat(run("anomalies", "--in", folder.toString(), "--out", folder.toString())).isEqualTo(2);
+
+    assertThat(lines("in.csv")).containsExactly("timestamp,value", "1767225600,1");
+    assertThat(err.toString()).contains("--out is --in itself, which would be lost. Nothing was opened");
+  }
+
+  @Test
+  void chartsOfTheSameNameAreNumbered() throws IOException {
+    String metric = "\"in\":{\"metrics\":[{\"name\":\"m\",\"control\":[1,2],\"experiment\":[2,1]}]}}\n";
+    Path in = write("runs.jsonl", "{\"id\":\"a b\"," + metric + "{\"id\":\"a-b\"," + metric);
+
+    assertThat(run("canary", "--in", in.toString(), "--out", at("out.jsonl"), "--chart", at("c.png"))).isZero();
+
+    assertThat(folder.resolve("c-a-b.png")).exists();
+    assertThat(folder.resolve("c-a-b-2.png")).exists();
+  }
+
   private int run(String... arguments) {
     return new CommandLine(new AnalyzeCommand()).setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))

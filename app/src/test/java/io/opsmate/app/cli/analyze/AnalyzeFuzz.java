@@ -32,6 +32,16 @@ class AnalyzeFuzz {
   }
 
   @FuzzTest
+  void budgetsAreCountedOrTheReasonIsSaid(byte @Nullable [] bytes) throws IOException {
+    AnyFile.budgetsAreCountedOrTheReasonIsSaid(given(bytes));
+  }
+
+  @FuzzTest
+  void theFourKeysAreShownOrTheReasonIsSaid(byte @Nullable [] bytes) throws IOException {
+    AnyFile.theFourKeysAreShownOrTheReasonIsSaid(given(bytes));
+  }
+
+  @FuzzTest
   void aMomentIsReadOrItIsNone(byte @Nullable [] bytes) {
     AnyFile.aMomentIsReadOrItIsNone(given(bytes));
   }

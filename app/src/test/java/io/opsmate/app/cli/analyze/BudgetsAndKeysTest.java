@@ -82,7 +82,7 @@ class BudgetsAndKeysTest {
     assertThat(run("dora", "--in", in.toString(), "--until", "2026-06-30")).isEqualTo(1);
 
     assertThat(out.toString().lines()).containsExactly("2026-03-30 to 2026-06-30, 2 deploys",
-        "deployment frequency   Yearly", "lead time for changes  One day (15.0 h)",
+        "deployment frequency   Monthly", "lead time for changes  One day (15.0 h)",
         "time to restore        One day (2.5 h)", "change failure rate    46-60 % (50.0 %)");
     assertThat(err.toString().lines()).containsExactly(
         "Row 6 was left out: “party” is none of deploy, change, incident.", "Row 7 was left out: it has no deploy.",

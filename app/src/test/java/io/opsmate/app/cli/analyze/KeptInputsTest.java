@@ -22,6 +22,8 @@ class KeptInputsTest {
       AnyFile::logsAreAnalyzedOrTheReasonIsSaid,
       "seriesAreScoredOrTheReasonIsSaid", AnyFile::seriesAreScoredOrTheReasonIsSaid,
       "runsAreJudgedOrNamed", AnyFile::runsAreJudgedOrNamed,
+      "budgetsAreCountedOrTheReasonIsSaid", AnyFile::budgetsAreCountedOrTheReasonIsSaid,
+      "theFourKeysAreShownOrTheReasonIsSaid", AnyFile::theFourKeysAreShownOrTheReasonIsSaid,
       "aMomentIsReadOrItIsNone", AnyFile::aMomentIsReadOrItIsNone);
 
   /** What holds for any bytes. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,6 +93,52 @@ class SeriesFilesTest {
     }
 
     assertThat(err.toString().lines()).allMatch(line -> line.endsWith("points, 0 with a score of .5 or more."));
+  }
+
+  @Test
+  void aFileThatIsNoCsvIsNamedAndTheOthersAreScored() throws IOException {
+    write("in/b.csv", _ -> 7);
+    Files.writeString(folder.resolve("in/a.csv"), "timestamp,value\n1767225600,\"2\n");
+
+    assertThat(run("anomalies", "--in", at("in/a.csv"), "--out", at("a.csv"))).isEqualTo(1);
+    assertThat(run("anomalies", "--in", at("in"), "--out", at("out"))).isEqualTo(1);
+
+    assertThat(Files.readAllLines(folder.resolve("out/b.csv"))).hasSize(2_001);
+    assertThat(err.toString()).contains("a.csv was not finished: it is no whole CSV: ", "b.csv: 2,000 points");
+  }
+
+  @Test
+  void headersInAnyCaseBehindAByteOrderMarkAreRead() throws IOException {
+    Files.writeString(folder.resolve("mark.csv"), "\uFEFFTimestamp,VALUE\n1767225600,2\n");
+    Files.write(folder.resolve("wide.csv"), "timestamp,value\n1767225600,2\n".getBytes(StandardCharsets.UTF_16));
+
+    assertThat(run("anomalies", "--in", at("mark.csv"), "--out", at("m.csv"))).isZero();
+    assertThat(run("anomalies", "--in", at("wide.csv"), "--out", at("w.csv"))).isZero();
+
+    assertThat(Files.readAllLines(folder.resolve("w.csv")))
+        .isEqualTo(Files.readAllLines(folder.resolve("m.csv")))
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith("1767225600,2,");
+  }
+
+  @Test
+  void aTimeBeyondTheCalendarIsNone() throws IOException {
+    Files.writeString(folder.resolve("far.csv"), "timestamp,value\n999999999999999999999,1\n1767225600,2\n");
+
+    assertThat(run("anomalies", "--in", at("far.csv"), "--out", at("out.csv"), "--chart", at("far.png"))).isZero();
+
+    assertThat(err.toString()).contains("1 timestamps could not be read");
+  }
+
+  @Test
+  void aFolderOfUnclearNamesIsNotCalledUsual() throws IOException {
+    write("in/paint/colour.csv", i -> 3 + i % 7);
+
+    run("anomalies", "--view", "red", "--in", at("in"), "--out", at("out"));
+
+    assertThat(out.toString()).isEmpty();
   }
 
   private int run(String... arguments) {

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  * <p>Not thread-safe.
  */
 public final class CanaryWatch {
+  /** In place of a value: this side of the metric is over. It is no missing point. */
+  public static final double OVER = Double.NEGATIVE_INFINITY;
+
   private static final int NAMED = 3;
 
   private final Run run;
@@ -53,7 +56,7 @@ public final class CanaryWatch {
   }
 
   /**
-   * Takes the next point of every metric, in their order; NaN where it is missing.
+   * Takes the next point of every metric, in their order; NaN where it is missing, {@link #OVER} after a side's end.
    *
    * @return where the run stands now; the verdict stays once it came
    */
@@ -109,11 +112,11 @@ public final class CanaryWatch {
         ? Math.max(best.score(), without.score())
         : Math.min(worst.score(),
             without.score());
-    return new Answer.Judged(new Judgement(findings, score, verdict, reasons(findings)), points, true);
+    return new Answer.Judged(new Judgement(findings, score, verdict, reasons(findings, verdict)), points, true);
   }
 
-  private List<String> reasons(List<Finding> findings) {
-    List<String> reasons = new ArrayList<>(Verdicts.reasons(run, findings));
+  private List<String> reasons(List<Finding> findings, Verdict verdict) {
+    List<String> reasons = new ArrayList<>(Verdicts.reasons(run, findings, verdict));
     long left = findings.stream().filter(finding -> finding.label() == Label.OPEN).count();
     reasons.add("Judged after " + points + " of " + plan.points() + " points"
         + (left == 0 ? "." : "; " + left + (left == 1 ? " metric" : " metrics") + " still open could not change it."));

@@ -10,6 +10,9 @@ final class Counts {
   /** Unit: events a point. Above it, ranks work. */
   private static final double SELDOM = 2;
 
+  /** Unit: events a point, of the other side. From here on ranks see them too, and exact sums grow too large. */
+  private static final double MANY = 1_000;
+
   /** How sure it has to be that counts come in bursts. */
   private static final double SURE = .01;
 
@@ -19,7 +22,9 @@ final class Counts {
   static boolean areSparse(double[] experiment, double[] control) {
     return DoubleStream.concat(Arrays.stream(experiment), Arrays.stream(control))
         .allMatch(value -> value >= 0 && value == Math.rint(value) && value < 1e9)
-        && Math.min(Samples.mean(experiment), Samples.mean(control)) < SELDOM;
+        && Math.min(Samples.mean(experiment), Samples.mean(control)) < SELDOM
+        && Math.max(Samples.mean(experiment), Samples.mean(control)) < MANY
+        && total(experiment) + total(control) < Integer.MAX_VALUE;
   }
 
   /**

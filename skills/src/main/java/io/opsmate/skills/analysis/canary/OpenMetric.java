@@ -51,10 +51,15 @@ final class OpenMetric {
   }
 
   void add(double ours, double theirs) {
-    experiment.add(Double.isFinite(ours) ? ours : Double.NaN);
-    control.add(Double.isFinite(theirs) ? theirs : Double.NaN);
+    boolean isBoth = ours != CanaryWatch.OVER && theirs != CanaryWatch.OVER;
+    if (ours != CanaryWatch.OVER) {
+      experiment.add(Double.isFinite(ours) ? ours : Double.NaN);
+    }
+    if (theirs != CanaryWatch.OVER) {
+      control.add(Double.isFinite(theirs) ? theirs : Double.NaN);
+    }
     boolean replaces = asked.handling().missing() == Metric.Missing.REPLACE;
-    both += replaces || Double.isFinite(ours) && Double.isFinite(theirs) ? 1 : 0;
+    both += isBoth && (replaces || Double.isFinite(ours) && Double.isFinite(theirs)) ? 1 : 0;
   }
 
   /** @param look counted from 0, not the last */

@@ -31,8 +31,8 @@ record OwnTest(double falseAlarms, Care care) {
     }
     boolean isSparse = Counts.areSparse(experiment, control);
     if (!isSparse && Math.min(experiment.length, control.length) < FEWEST) {
-      return new Finding(Label.NO_DATA, false, "Too little data to tell: " + experiment.length + " and "
-          + control.length + " points. It does not count.");
+      return RankTest.unclear(metric.handling(), "Too little data to tell: " + experiment.length + " and "
+          + control.length + " points.");
     }
     double level = metric.direction() == Metric.Direction.EITHER ? falseAlarms / 2 : falseAlarms;
     Optional<Finding> high = metric.direction().minds(true)
@@ -64,7 +64,7 @@ record OwnTest(double falseAlarms, Care care) {
   private Optional<Finding> changed(Metric metric, double[] experiment, double[] control, boolean higher,
       boolean isSparse, double level) {
     Effect effect = metric.handling().effect();
-    double size = effect.measure().of(experiment, control);
+    double size = size(effect.measure(), experiment, control);
     Effect.Bounds allowed = effect.allowed();
     if (!RankTest.reaches(size, higher ? allowed.increase() : allowed.decrease(), higher)) {
       return Optional.empty();
@@ -80,6 +80,16 @@ record OwnTest(double falseAlarms, Care care) {
       return new Finding(higher ? Label.HIGH : Label.LOW, fails,
           isSparse ? Counts.words(experiment, control, p) : Series.words(experiment, control, higher, p));
     });
+  }
+
+  /** NaN, too, for a ratio of means of which one is not above 0: it would turn round what is higher. */
+  private static double size(Effect.Measure measure, double[] experiment, double[] control) {
+    return switch (measure) {
+      case MEAN_RATIO -> Samples.mean(experiment) > 0 && Samples.mean(control) > 0
+          ? measure.of(experiment, control)
+          : Double.NaN;
+      case CLES -> measure.of(experiment, control);
+    };
   }
 
   private static boolean isWorthSaying(double[] experiment, double[] control) {

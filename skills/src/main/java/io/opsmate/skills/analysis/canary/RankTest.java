@@ -54,6 +54,11 @@ record RankTest(double tolerance, double confidence) {
     if (handling.missing() == Metric.Missing.REPLACE) {
       return new Finding(Label.PASS, false, because + " Missing points count as 0 here, so it passes.");
     }
+    return unclear(handling, because);
+  }
+
+  /** By how much hangs on a metric that cannot be judged. */
+  static Finding unclear(Metric.Handling handling, String because) {
     if (handling.mustHaveData() && !handling.isCritical()) {
       return new Finding(Label.NO_DATA_FAILS, false, because + " The metric must have some, so it fails.");
     }

@@ -10,24 +10,33 @@ final class Samples {
   private Samples() {}
 
   static double[] prepared(double[] values, Metric.Handling handling) {
+    return present(inPlace(values, handling));
+  }
+
+  /** The same, each value in its place; NaN for what is left out. */
+  static double[] inPlace(double[] values, Metric.Handling handling) {
     double[] whole = switch (handling.missing()) {
-      case REMOVE -> Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+      case REMOVE -> values;
       case REPLACE -> Arrays.stream(values).map(value -> Double.isNaN(value) ? 0 : value).toArray();
     };
     return handling.removesOutliers() ? withoutOutliers(whole) : whole;
   }
 
-  /** Outside [min(p1, Q1 - 3 IQR), max(p99, Q3 + 3 IQR)]. Source: NetflixACAJudge v1.0. */
+  static double[] present(double[] values) {
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+  }
+
+  /** NaN in the places of those outside [min(p1, Q1 - 3 IQR), max(p99, Q3 + 3 IQR)]. Source: NetflixACAJudge v1.0. */
   static double[] withoutOutliers(double[] values) {
-    if (values.length == 0) {
+    double[] sorted = sorted(present(values));
+    if (sorted.length == 0) {
       return values;
     }
-    double[] sorted = sorted(values);
     double low = quantile(sorted, .25);
     double high = quantile(sorted, .75);
     double least = Math.min(quantile(sorted, .01), low - FENCE * (high - low));
     double most = Math.max(quantile(sorted, .99), high + FENCE * (high - low));
-    return Arrays.stream(values).filter(value -> value >= least && value <= most).toArray();
+    return Arrays.stream(values).map(value -> value >= least && value <= most ? value : Double.NaN).toArray();
   }
 
   /** R-7, the default of R and of spreadsheets. {@code at} in [0, 1]. */

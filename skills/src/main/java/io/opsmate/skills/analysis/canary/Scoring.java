@@ -45,7 +45,7 @@ final class Scoring {
     return score >= marginal ? Judgement.Verdict.MARGINAL : Judgement.Verdict.FAIL;
   }
 
-  private static boolean isMostlyWithoutData(List<Counted> metrics) {
+  static boolean isMostlyWithoutData(List<Counted> metrics) {
     long without = metrics.stream().filter(metric -> metric.finding().label() == Label.NO_DATA).count();
     return without > 0 && 2 * without >= metrics.size();
   }

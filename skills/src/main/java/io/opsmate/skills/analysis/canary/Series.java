@@ -89,10 +89,10 @@ final class Series {
     return ours == 0 || theirs == 0 ? 0 : both / Math.sqrt(ours * theirs);
   }
 
-  /** Points both sides have; none when the sides are not alike in length. */
+  /** Points both sides have and keep; none when the sides are not alike in length. */
   private static double[][] pairs(Metric metric) {
-    double[] experiment = metric.experiment();
-    double[] control = metric.control();
+    double[] experiment = Samples.inPlace(metric.experiment(), metric.handling());
+    double[] control = Samples.inPlace(metric.control(), metric.handling());
     if (experiment.length != control.length) {
       return new double[2][0];
     }

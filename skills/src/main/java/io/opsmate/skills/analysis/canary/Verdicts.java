@@ -1,5 +1,6 @@
 package io.opsmate.skills.analysis.canary;
 
+import io.opsmate.skills.analysis.canary.Judgement.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,12 @@ final class Verdicts {
 
   /** @param findings one for each metric of the run */
   static Judgement of(Run run, List<Finding> findings) {
+    double score = Scoring.score(counted(run, findings), run.weights());
+    Verdict verdict = Scoring.verdict(score, run.pass(), run.marginal());
+    return new Judgement(findings, score, verdict, reasons(run, findings, verdict));
+  }
+
+  private static List<Scoring.Counted> counted(Run run, List<Finding> findings) {
     List<Scoring.Counted> counted = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       Metric metric = run.metrics().get(i);
@@ -16,12 +23,18 @@ final class Verdicts {
         counted.add(new Scoring.Counted(metric.groups(), findings.get(i)));
       }
     }
-    double score = Scoring.score(counted, run.weights());
-    return new Judgement(findings, score, Scoring.verdict(score, run.pass(), run.marginal()), reasons(run, findings));
+    return counted;
   }
 
-  static List<String> reasons(Run run, List<Finding> findings) {
+  static List<String> reasons(Run run, List<Finding> findings, Verdict verdict) {
+    List<Scoring.Counted> counted = counted(run, findings);
     List<String> first = new ArrayList<>();
+    if (counted.isEmpty()) {
+      first.add("No metric counts: " + (findings.isEmpty() ? "there is none" : "all are muted")
+          + ". Nothing was compared, so the score is 0.");
+    } else if (Scoring.isMostlyWithoutData(counted)) {
+      first.add("Half of the metrics or more have too little data, so the score is 0.");
+    }
     List<String> then = new ArrayList<>();
     for (int i = 0; i < findings.size(); i++) {
       Metric metric = run.metrics().get(i);
@@ -33,6 +46,13 @@ final class Verdicts {
       }
     }
     first.addAll(then);
-    return first.isEmpty() ? List.of("No metric differs in a way that matters.") : first;
+    return first.isEmpty() ? List.of(nothing(verdict)) : first;
+  }
+
+  private static String nothing(Verdict verdict) {
+    return "No metric differs in a way that matters"
+        + (verdict == Verdict.PASS
+            ? "."
+            : ", but the weights of the groups give too low a score. Look at the weights.");
   }
 }

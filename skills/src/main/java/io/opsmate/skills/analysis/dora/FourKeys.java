@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Deployment frequency, lead time, time to restore and change failure rate of the last three months, as dora-team/fourkeys
@@ -63,7 +65,19 @@ public record FourKeys(Instant from, Instant to, int deploys, Frequency frequenc
     Optional<Double> failures =
         recent.isEmpty() ? Optional.empty() : Optional.of((double) incidents.size() / recent.size());
     return new FourKeys(from, until, recent.size(),
-        Calendar.of(from, until).frequency(recent.stream().map(Deploy::at).toList()), lead, restore, failures, notes);
+        Calendar.of(begin(events, from, until), until).frequency(recent.stream().map(Deploy::at).toList()), lead,
+        restore, failures, notes);
+  }
+
+  /** A young team is not held to the time before its first event. Source: fourkeys' deployment frequency. */
+  private static Instant begin(Events events, Instant from, Instant until) {
+    return Stream.of(events.deploys().stream().map(Deploy::at), events.changes().stream().map(Change::committed),
+        events.incidents().stream().map(Incident::opened))
+        .flatMap(times -> times)
+        .min(Comparator.naturalOrder())
+        .filter(first -> first.isAfter(from))
+        .map(first -> first.isBefore(until) ? first : until)
+        .orElse(from);
   }
 
   /** {@code 0-15 %}, {@code 16-45 %} or {@code 46-60 %}. */

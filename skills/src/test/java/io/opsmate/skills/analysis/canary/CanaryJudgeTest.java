@@ -124,13 +124,29 @@ class CanaryJudgeTest {
         .isEqualTo(100);
   }
 
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void whyARunFailsIsSaidThoughNoMetricDiffers(Mode mode) {
+    Handling muted = new Handling(Missing.REMOVE, false, Effect.USUAL, false, false, true);
+
+    assertThat(judge(mode).reasons().getFirst()).startsWith("No metric counts: there is none.");
+    assertThat(judge(mode, metric(Direction.EITHER, LOW, LOW, muted)).reasons().getFirst())
+        .startsWith("No metric counts: all are muted.");
+    assertThat(judge(mode, metric(Direction.EITHER, new double[0], LOW), passing()).reasons().getFirst())
+        .startsWith("Half of the metrics or more have too little data");
+    assertThat(new CanaryJudge(mode).judge(new Run(List.of(passing()), Map.of("g", 10.0), 95, 75)).reasons())
+        .singleElement()
+        .asString()
+        .contains("weights");
+  }
+
   @Test
   void outliersAreWhatLiesFarBeyondTheQuartiles() {
     double[] usual = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
     double[] withOne = {1, 2, 3, 4, 1000, 5, 6, 7, 8, 9, 10};
 
-    assertThat(Samples.withoutOutliers(usual)).containsExactly(usual);
-    assertThat(Samples.withoutOutliers(withOne)).containsExactly(usual);
+    assertThat(Samples.present(Samples.withoutOutliers(usual))).containsExactly(usual);
+    assertThat(Samples.present(Samples.withoutOutliers(withOne))).containsExactly(usual);
   }
 
   private static Metric passing() {

@@ -134,6 +134,19 @@ class CanaryWatchTest {
   }
 
   @Test
+  void aSideThatIsOverHasNoMorePoints() {
+    Handling zeros = new Handling(Missing.REPLACE, false, Effect.USUAL, false, false, false);
+    CanaryWatch watch = new CanaryWatch(
+        run(new Metric("m", List.of("g"), Direction.EITHER, new double[0], new double[0], zeros)),
+        new CanaryPlan(40));
+    for (int i = 0; i < 40; i++) {
+      watch.next(new double[]{i < 10 ? 50 + i * 7 % 10 : CanaryWatch.OVER}, new double[]{50 + i * 7 % 10});
+    }
+
+    assertThat(watch.end().judgement().findings().getFirst().label()).isEqualTo(Label.PASS);
+  }
+
+  @Test
   void aPointOfAnotherShapeIsRefused() {
     CanaryWatch watch = new CanaryWatch(run(metric("errors", true)), new CanaryPlan(12));
 

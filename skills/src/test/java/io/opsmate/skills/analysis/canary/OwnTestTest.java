@@ -74,6 +74,50 @@ class OwnTestTest {
         .isEqualTo(Label.NO_DATA);
   }
 
+  @Test
+  void tooFewPointsOfWhatMustHaveDataAreNoLessThanNone() {
+    assertThat(OwnTest.USUAL.classify(few(true, false))).returns(true, Finding::failsRun);
+    assertThat(OwnTest.USUAL.classify(few(false, true)).label()).isEqualTo(Label.NO_DATA_FAILS);
+  }
+
+  @Test
+  void whatIsBelowZeroIsHigherWhenItIsHigher() {
+    double[] low = {-100, -101, -102, -99, -98, -103, -97, -100.5, -101.5, -99.5};
+    double[] high = {-50, -51, -52, -49, -48, -53, -47, -50.5, -51.5, -49.5};
+
+    assertThat(isHigh(low, high)).isTrue();
+    assertThat(isHigh(high, low)).isFalse();
+  }
+
+  @Test
+  void totalsBeyondAnIntegerAreCompared() {
+    double[] many = {9e8, 9e8, 9e8, 9e8, 9e8, 9e8, 9e8, 9e8, 9e8, 9e8};
+
+    assertThat(isHigh(new double[10], many)).isTrue();
+    assertThat(isHigh(many, new double[10])).isFalse();
+  }
+
+  @Test
+  void pairsAreOfTheValuesThatAreKept() {
+    double[] control = new double[24];
+    double[] experiment = new double[24];
+    for (int i = 0; i < 24; i++) {
+      control[i] = 100 + 40 * Math.sin(i / 3.0);
+      experiment[i] = control[i] + 4 + i * 7 % 5;
+    }
+    experiment[5] = 1e9;
+    Metric.Handling handling =
+        new Metric.Handling(Metric.Missing.REMOVE, true, Effect.USUAL, false, false, false);
+
+    assertThat(OwnTest.USUAL.classify(new Metric("m", List.of("g"), Direction.INCREASE, experiment, control, handling))
+        .label()).isEqualTo(Label.HIGH);
+  }
+
+  private static Metric few(boolean isCritical, boolean mustHaveData) {
+    return new Metric("m", List.of("g"), Direction.INCREASE, new double[]{100.5, 120.5}, new double[]{1.5, 2.5},
+        new Metric.Handling(Metric.Missing.REMOVE, false, Effect.USUAL, isCritical, mustHaveData, false));
+  }
+
   private double alarms(int points, DoubleSupplier control, DoubleSupplier experiment) {
     int alarms = 0;
     for (int run = 0; run < RUNS; run++) {

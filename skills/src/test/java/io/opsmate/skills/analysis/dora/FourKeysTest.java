@@ -22,7 +22,15 @@ class FourKeysTest {
   @ParameterizedTest
   @CsvSource({"1,DAILY", "2,DAILY", "3,WEEKLY", "7,WEEKLY", "14,MONTHLY", "30,MONTHLY", "200,YEARLY"})
   void frequencyIsThatOfTheMedianWeekOrMonth(int everyDays, Frequency frequency) {
-    assertThat(keys(deploys(everyDays), List.of(), List.of()).frequency()).isEqualTo(frequency);
+    assertThat(keys(deploys(everyDays), List.of(before(deploy("old", 120), 0)), List.of()).frequency())
+        .isEqualTo(frequency);
+  }
+
+  @Test
+  void aYoungTeamIsNotHeldToTheTimeBeforeItsFirstEvent() {
+    List<Deploy> deploys = IntStream.range(0, 20).mapToObj(i -> deploy("d" + i, i)).toList();
+
+    assertThat(keys(deploys, List.of(), List.of()).frequency()).isEqualTo(Frequency.DAILY);
   }
 
   @Test

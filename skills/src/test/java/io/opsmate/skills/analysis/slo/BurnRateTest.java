@@ -39,6 +39,13 @@ class BurnRateTest {
   }
 
   @Test
+  void justTheRateOfAnAlarmIsOne() {
+    burn.add(START, 10_000, 144);
+
+    assertThat(burn.now().alarm()).isEqualTo(Alarm.PAGE);
+  }
+
+  @Test
   void whatIsOverIsNoPage() {
     traffic(DAYS, 1_000, 0);
     traffic(Duration.ofMinutes(60), 1_000, .016);
