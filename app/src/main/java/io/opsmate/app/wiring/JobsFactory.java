@@ -68,8 +68,8 @@ final class JobsFactory {
   }
 
   @Singleton
-  RequestsGivenUp requestsGivenUp(CardCopies copies, Outbox outbox, CardRenderer renderer) {
-    return new RequestsGivenUp(copies, outbox, renderer);
+  RequestsGivenUp requestsGivenUp(TalkMemory memory, CardCopies copies, Outbox outbox, CardRenderer renderer) {
+    return new RequestsGivenUp(memory, copies, outbox, renderer);
   }
 
   /** What somebody in Slack waits for; older versions of these jobs are told to the security channel alone. */

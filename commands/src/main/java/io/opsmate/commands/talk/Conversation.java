@@ -24,12 +24,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes sense of sentences: has a model choose a command or answer from what tools read, shows the answer while it grows,
  * proposes what was drafted, and remembers. Without a model it says what it recognises.
  */
 public final class Conversation implements Interpreter {
+  private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
+
   /** Unit: characters of an answer that are remembered. */
   private static final int REMEMBERED = 4_000;
 
@@ -60,10 +64,10 @@ public final class Conversation implements Interpreter {
     if (!mind.advisor().isThere()) {
       return new Reply.ToYou(outside(said).orElseGet(() -> guess(said, "no language model is set up")));
     }
-    if (books.transactions().in(said.org(), tx -> books.memory().holds(tx, said.request()))) {
+    if (isAnswered(said)) {
       return new Reply.Nothing();
     }
-    try (Live live = new Live(said, stage)) {
+    try (Live live = new Live(said, stage, books.outbox())) {
       long from = System.nanoTime();
       Optional<Card> outside = outside(said);
       if (outside.isPresent()) {
@@ -78,16 +82,23 @@ public final class Conversation implements Interpreter {
     }
   }
 
-  /** The message that shows the words as worked on ends in what went wrong, not in silence. */
+  /** The message that shows the words as worked on ends in what went wrong, not in silence; an answer stays. */
   @Override
   public Reply gaveUp(Sentence said, Reply sorry) {
     if (!mind.advisor().isThere() || !(sorry instanceof Reply.ToYou(Card card))) {
       return sorry;
     }
-    try (Live live = Live.leftBehind(said, stage)) {
+    if (isAnswered(said)) {
+      return new Reply.Nothing();
+    }
+    try (Live live = Live.leftBehind(said, stage, books.outbox())) {
       return card(said, card, live, _ -> {
       });
     }
+  }
+
+  private boolean isAnswered(Sentence said) {
+    return books.transactions().in(said.org(), tx -> books.memory().holds(tx, said.request()));
   }
 
   private Reply led(Sentence said, Caller caller, Runs runs, Live live) {
@@ -113,8 +124,9 @@ public final class Conversation implements Interpreter {
       return none(said, "it was stopped", live);
     }
     String shown = "/opsmate " + command.line().replace("\"", "");
+    boolean isAllowed = caller.allowed().contains(command.call().command().mayRun());
     boolean isFree = command.call().command().isCheap() || command.call().command().opensWindow();
-    if (!isFree && caller.allowed().contains(command.call().command().mayRun())) {
+    if (!isFree && isAllowed) {
       Consumer<Tx> asked = keeps(said, "I asked whether to run " + shown + ".");
       runs.onRecord(asked);
       return card(said, confirm(command.line(), shown), live, asked);
@@ -126,7 +138,9 @@ public final class Conversation implements Interpreter {
     } else {
       live.leaves();
     }
-    runs.onRecord(keeps(said, "I ran " + shown + "."));
+    runs.onRecord(keeps(said, isAllowed
+        ? "I ran " + shown + "."
+        : shown + " was asked for, not run: whoever asked for it may not run it."));
     return noted(reply, shown);
   }
 
@@ -165,12 +179,12 @@ public final class Conversation implements Interpreter {
     List<Text> sources = answering.sources(said.org(), given);
     Consumer<Tx> kept = keeps(said, given.words().text().strip());
     if (given.trace().drafts().isEmpty()) {
-      var ends = live.ends(ending(said, given, sources, List.of()), books.outbox());
+      var ends = live.ends(ending(said, given, sources, List.of()));
       books.transactions().run(said.org(), ends.andThen(kept)::accept);
       return;
     }
     Optional<String> readOnly = proposals.readOnly(said.org());
-    var ends = live.endsInPlace(books.outbox());
+    var ends = live.endsInPlace();
     books.transactions().run(said.org(), tx -> {
       List<Text> proposed = proposed(tx, said, given.trace().drafts(), readOnly);
       ends.accept(tx, ending(said, given, sources, proposed));
@@ -203,12 +217,20 @@ public final class Conversation implements Interpreter {
         sheet.done(words, small, thumbs));
   }
 
-  /** In the agent's pane a conversation is called after its first question, where the app may say so. */
+  /**
+   * In the agent's pane a conversation is called after its first question, where the app may say so. The answer is on
+   * record by then: what goes wrong with its title must not touch it.
+   */
   private void call(Sentence said) {
     TalkMemory.Thread thread = Recall.thread(said);
     if (said.place().channel().value().startsWith("D") && !thread.ts().isEmpty()) {
-      stage.talk()
-          .title(new TalkLine.Thread(said.org(), thread.channel(), thread.ts()), Texts.cut(plain(said.words()), TITLE));
+      try {
+        stage.talk()
+            .title(new TalkLine.Thread(said.org(), thread.channel(), thread.ts()),
+                Texts.cut(plain(said.words()), TITLE));
+      } catch (RuntimeException e) {
+        LOG.atWarn().addKeyValue("org", said.org()).setCause(e).log("a conversation could not be given its title");
+      }
     }
   }
 
@@ -223,7 +245,7 @@ public final class Conversation implements Interpreter {
   /** What is being shown becomes the card; where nothing is, the person gets it as any other answer. */
   private Reply card(Sentence said, Card card, Live live, Consumer<Tx> also) {
     if (live.stands()) {
-      var ends = live.ends(Live.Ending.of(stage.rendering().render(card)), books.outbox());
+      var ends = live.ends(Live.Ending.of(stage.rendering().render(card)));
       books.transactions().run(said.org(), ends.andThen(also)::accept);
       return new Reply.Nothing();
     }
@@ -232,7 +254,7 @@ public final class Conversation implements Interpreter {
   }
 
   private void end(Sentence said, Live.Ending ending, Live live) {
-    var ends = live.ends(ending, books.outbox());
+    var ends = live.ends(ending);
     books.transactions().run(said.org(), ends::accept);
   }
 
@@ -252,7 +274,7 @@ public final class Conversation implements Interpreter {
   }
 
   private List<Turn> before(Sentence said) {
-    return books.transactions().in(said.org(), tx -> Recall.turns(books.memory(), tx, said));
+    return books.transactions().in(said.org(), tx -> Recall.turns(books.memory(), stage.memory().copies(), tx, said));
   }
 
   /** As somebody would read it, without Slack's escapes. */

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  */
 final class Live implements Watcher, Progress, AutoCloseable {
   private final TalkStage stage;
+  private final Outbox outbox;
   private final Sentence said;
   private final CardKey key;
   private final LiveMessage message;
@@ -51,13 +52,13 @@ final class Live implements Watcher, Progress, AutoCloseable {
     }
   }
 
-  Live(Sentence said, TalkStage stage) {
-    this(said, stage, stage.beat());
+  Live(Sentence said, TalkStage stage, Outbox outbox) {
+    this(said, stage, outbox, stage.beat());
   }
 
   /** Only to end what earlier tries left in Slack: shows nothing by itself. */
-  static Live leftBehind(Sentence said, TalkStage stage) {
-    Live live = new Live(said, stage, _ -> () -> {
+  static Live leftBehind(Sentence said, TalkStage stage, Outbox outbox) {
+    Live live = new Live(said, stage, outbox, _ -> () -> {
     });
     live.message.resumes();
     return live;
@@ -67,12 +68,13 @@ final class Live implements Watcher, Progress, AutoCloseable {
     return new CardKey("talk:" + member + ":" + request.value());
   }
 
-  private Live(Sentence said, TalkStage stage, ProgressCards.Beat beat) {
+  private Live(Sentence said, TalkStage stage, Outbox outbox, ProgressCards.Beat beat) {
     this.stage = stage;
+    this.outbox = outbox;
     this.said = said;
     this.key = key(said.member(), said.request());
     this.words = new CheckedText(stage.markdown());
-    this.message = new LiveMessage(said, stage, key, CancelPresses.stop(said.member(), said.request()));
+    this.message = new LiveMessage(said, stage, outbox, key, CancelPresses.stop(said.member(), said.request()));
     this.beat = beat.start(this::tick);
   }
 
@@ -136,31 +138,32 @@ final class Live implements Watcher, Progress, AutoCloseable {
   }
 
   /** Ends the showing; what it answers writes how it ends, and belongs into the transaction that does. */
-  Consumer<Tx> ends(Ending ending, Outbox outbox) {
+  Consumer<Tx> ends(Ending ending) {
     close();
     long version = stage.clock().instant().toEpochMilli();
     Consumer<Tx> stands = message.ends(ending, now().voided(), version);
     return tx -> {
       stands.accept(tx);
-      put(tx, outbox, ending, version);
+      put(tx, ending, version);
     };
   }
 
   /** The same where what it ends with is known only in the transaction that writes it. */
-  BiConsumer<Tx, Ending> endsInPlace(Outbox outbox) {
+  BiConsumer<Tx, Ending> endsInPlace() {
     close();
     message.settles();
     long version = stage.clock().instant().toEpochMilli();
-    return (tx, ending) -> put(tx, outbox, ending, version);
+    return (tx, ending) -> put(tx, ending, version);
   }
 
-  private void put(Tx tx, Outbox outbox, Ending ending, long version) {
+  private void put(Tx tx, Ending ending, long version) {
     Letter.CardVersion card = new Letter.CardVersion(key, version, said.place().channel(), ending.body());
     outbox.put(tx, key + ":" + version, new Letter.CardAt(card, message.thread().ts()), stage.clock().instant());
   }
 
   @Override
   public void close() {
+    message.over();
     beat.close();
   }
 }

@@ -2,7 +2,9 @@ package io.opsmate.commands.talk;
 
 import io.opsmate.commands.desk.Interpreter.Sentence;
 import io.opsmate.commands.outbox.CardCopies.Copy;
+import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Letter.Body;
+import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.relay.LiveLine;
 import io.opsmate.commands.relay.SlackTalk;
 import io.opsmate.commands.relay.TalkLine;
@@ -15,13 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Slack shows of an answer while it is made: a status below the thread, then a message that grows; where either is
- * refused, one message that is edited in place. After a crash the work goes on with the same message. Used by one thread
- * at a time.
+ * refused, one message that is edited in place. After a crash the work goes on with the same message. The thread that
+ * shows and the one that ends take turns: an end waits for a call of Slack under way, and nothing is shown after it.
  */
 final class LiveMessage {
   /** Slack takes a status away after two minutes. */
@@ -32,8 +35,12 @@ final class LiveMessage {
 
   private static final int LOADING = 120;
 
+  /** What Slack says of a message that nobody sees any more. */
+  private static final Set<String> GONE = Set.of("message_not_found", "channel_not_found");
+
   private final Sentence said;
   private final TalkStage stage;
+  private final Outbox outbox;
   private final CardKey key;
   private final CardKey stopKey;
   private final Card.Button stop;
@@ -41,6 +48,7 @@ final class LiveMessage {
   private final Instant began;
   private final AnswerSheet sheet;
 
+  private volatile boolean over;
   private Way way;
   private boolean looked;
   private boolean noPlace;
@@ -56,9 +64,10 @@ final class LiveMessage {
     STATUS, STREAM, EDIT
   }
 
-  LiveMessage(Sentence said, TalkStage stage, CardKey key, Card.Button stop) {
+  LiveMessage(Sentence said, TalkStage stage, Outbox outbox, CardKey key, Card.Button stop) {
     this.said = said;
     this.stage = stage;
+    this.outbox = outbox;
     this.key = key;
     this.stopKey = stopKey(key);
     this.stop = stop;
@@ -82,12 +91,20 @@ final class LiveMessage {
     return thread;
   }
 
-  boolean stands() {
+  /** Nothing is shown from here on; what is being shown just now is ended by whoever ends it all. */
+  void over() {
+    over = true;
+  }
+
+  synchronized boolean stands() {
     look();
     return copy.isPresent();
   }
 
-  void shows(Live.Now now) {
+  synchronized void shows(Live.Now now) {
+    if (over) {
+      return;
+    }
     look();
     switch (way) {
       case STATUS -> {
@@ -107,20 +124,16 @@ final class LiveMessage {
   private void look() {
     if (!looked) {
       looked = true;
-      copy = copies(key);
-      stopMessage = copies(stopKey);
+      copy = copies(key).stream().findFirst();
+      stopMessage = copies(stopKey).stream().filter(one -> one.version() == 0).findFirst();
       if (copy.isPresent()) {
         growsNoMore();
       }
     }
   }
 
-  private Optional<Copy> copies(CardKey card) {
-    return stage.memory()
-        .transactions()
-        .in(said.org(), tx -> stage.memory().copies().of(tx, card))
-        .stream()
-        .findFirst();
+  private List<Copy> copies(CardKey card) {
+    return stage.memory().transactions().in(said.org(), tx -> stage.memory().copies().of(tx, card));
   }
 
   private void status(Live.Now now) {
@@ -152,6 +165,9 @@ final class LiveMessage {
         keep(key, new Copy(said.place().channel(), ts, 0));
         way = Way.STREAM;
         grew(now);
+        if (over) {
+          growsNoMore();
+        }
       }
       case Shown.Done _, Shown.NotHere _ -> {
         way = Way.EDIT;
@@ -194,7 +210,7 @@ final class LiveMessage {
 
   private void edit(Live.Now now) {
     Body body = now.text().isBlank() ? stage.rendering().render(working(now.doing())) : sheet.growing(now.text(), stop);
-    if (noPlace || body.equals(shown)) {
+    if (over || noPlace || body.equals(shown)) {
       return;
     }
     if (copy.isPresent()) {
@@ -210,7 +226,9 @@ final class LiveMessage {
       }
       case LiveLine.Posted.NoPlace _ -> {
         noPlace = true;
-        stage.line().whisper(said.org(), said.place().channel(), said.member(), body);
+        if (!over) {
+          stage.line().whisper(said.org(), said.place().channel(), said.member(), body);
+        }
       }
       case LiveLine.Posted.NotNow _ -> {
       }
@@ -225,7 +243,7 @@ final class LiveMessage {
 
   /** A status and a text that grows can carry no button; so one stands beside them until the answer is there. */
   private void offerStop() {
-    boolean isDue = way != Way.EDIT && stopMessage.isEmpty() && !noPlace
+    boolean isDue = !over && way != Way.EDIT && stopMessage.isEmpty() && !noPlace
         && !stage.clock().instant().isBefore(began.plus(STOPPABLE));
     if (isDue && stage.line()
         .post(said.org(), said.place().channel(), below(),
@@ -233,6 +251,9 @@ final class LiveMessage {
       stopMessage = Optional.of(stands);
       remember(stopKey, stands);
       status = "";
+      if (over) {
+        takeStopAway();
+      }
     }
   }
 
@@ -249,32 +270,32 @@ final class LiveMessage {
     stage.memory().transactions().run(said.org(), tx -> stage.memory().copies().shows(tx, card, stands));
   }
 
-  void leaves() {
+  synchronized void leaves() {
     look();
     if (way == Way.STATUS && !status.isEmpty()) {
       stage.talk().status(thread, "", List.of());
     }
-    stopMessage.ifPresent(this::takeAway);
+    takeStopAway();
   }
 
   /** Nothing grows any more, and no Stop stands beside it: the ending is an edit, which the outbox brings. */
-  void settles() {
+  synchronized void settles() {
     look();
     if (way == Way.STREAM) {
       growsNoMore();
     }
-    stopMessage.ifPresent(this::takeAway);
+    takeStopAway();
   }
 
   /** Lets a text that grew end where it is; otherwise the ending is an edit, which the outbox brings. */
-  Consumer<Tx> ends(Live.Ending ending, int voided, long version) {
+  synchronized Consumer<Tx> ends(Live.Ending ending, int voided, long version) {
     look();
     boolean hasGrown = way == Way.STREAM;
     boolean isWhole = hasGrown && grown(ending, voided);
     if (hasGrown && !isWhole) {
       growsNoMore();
     }
-    stopMessage.ifPresent(this::takeAway);
+    takeStopAway();
     return tx -> {
       if (isWhole) {
         copy.ifPresent(one -> stage.memory().copies().shows(tx, key, new Copy(one.channel(), one.ts(), version)));
@@ -290,12 +311,36 @@ final class LiveMessage {
                 ending.below()) instanceof Shown.Done;
   }
 
+  private void takeStopAway() {
+    stopMessage.ifPresent(this::takeAway);
+    stopMessage = Optional.empty();
+  }
+
+  /** Where Slack takes neither the message away nor its ending, the outbox brings the ending. */
   private void takeAway(Copy message) {
-    if (!(stage.talk().delete(said.org(), message.channel(), message.ts()) instanceof Shown.Done)) {
-      stage.line()
-          .edit(said.org(), stopKey, message,
-              stage.rendering().render(Card.saying("Working on it", Text.of("Done. The answer is below."))));
+    Body done = stage.rendering().render(Card.saying("Working on it", Text.of("Done. The answer is below.")));
+    if (isGone(stage.talk().delete(said.org(), message.channel(), message.ts()))
+        || stage.line().edit(said.org(), stopKey, message, done)) {
+      stage.memory().transactions().run(said.org(), tx -> stage.memory().copies().gone(tx, stopKey, message));
+    } else {
+      stage.memory().transactions().run(said.org(), tx -> endsLater(tx, message, done));
     }
-    stage.memory().transactions().run(said.org(), tx -> stage.memory().copies().gone(tx, stopKey, message));
+  }
+
+  private static boolean isGone(Shown deleted) {
+    return switch (deleted) {
+      case Shown.Done _ -> true;
+      case Shown.NotHere(String error) -> GONE.contains(error);
+      case Shown.NotNow _ -> false;
+    };
+  }
+
+  /** The version says that it is the outbox's now: a later try leaves it alone. */
+  private void endsLater(Tx tx, Copy message, Body done) {
+    Instant now = stage.clock().instant();
+    stage.memory().copies().shows(tx, stopKey, new Copy(message.channel(), message.ts(), 1));
+    outbox.put(tx, stopKey + ":" + now.toEpochMilli(),
+        new Letter.CardAt(new Letter.CardVersion(stopKey, now.toEpochMilli(), message.channel(), done), thread.ts()),
+        now);
   }
 }

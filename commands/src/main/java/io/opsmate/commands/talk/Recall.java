@@ -1,6 +1,7 @@
 package io.opsmate.commands.talk;
 
 import io.opsmate.commands.desk.Interpreter.Sentence;
+import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.ports.Tx;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ final class Recall {
 
   private static final String THEIRS = "Somebody else in the thread said: ";
 
+  /** Stands for an answer that only whoever asked has seen. */
+  private static final String ELSEWHERE = "I answered them alone; the answer does not stand in this thread.";
+
   private Recall() {}
 
   static TalkMemory.Thread thread(Sentence said) {
@@ -25,9 +29,9 @@ final class Recall {
 
   /**
    * The oldest first; a message that stands in no thread has nothing before it. What others said is told as theirs, so
-   * that nobody's wish is taken for the asker's.
+   * that nobody's wish is taken for the asker's; what they were answered only where everybody there can read it.
    */
-  static List<Turn> turns(TalkMemory memory, Tx tx, Sentence said) {
+  static List<Turn> turns(TalkMemory memory, CardCopies copies, Tx tx, Sentence said) {
     TalkMemory.Thread thread = thread(said);
     if (thread.ts().isEmpty()) {
       return List.of();
@@ -35,16 +39,25 @@ final class Recall {
     List<Turn> newestFirst = new ArrayList<>();
     int room = ROOM;
     for (TalkMemory.Exchange one : memory.latest(tx, thread, EXCHANGES).reversed()) {
-      room -= one.words().length() + one.answer().length();
+      boolean isOwn = one.member().equals(said.member());
+      String answer = isOwn || standsThere(copies, tx, one) ? one.answer() : ELSEWHERE;
+      room -= one.words().length() + answer.length();
       if (room < 0) {
         break;
       }
-      newestFirst.add(new Turn(Turn.Speaker.OPSMATE, one.answer()));
-      newestFirst.add(one.member().equals(said.member())
+      newestFirst.add(new Turn(Turn.Speaker.OPSMATE, answer));
+      newestFirst.add(isOwn
           ? new Turn(Turn.Speaker.PERSON, one.words())
           : new Turn(Turn.Speaker.SOMEBODY_ELSE, THEIRS + one.words()));
     }
     Collections.reverse(newestFirst);
     return List.copyOf(newestFirst);
+  }
+
+  /** Where OpsMate cannot write, an answer goes to whoever asked, and is nobody else's. */
+  private static boolean standsThere(CardCopies copies, Tx tx, TalkMemory.Exchange one) {
+    return copies.of(tx, Live.key(one.member(), one.request()))
+        .stream()
+        .anyMatch(copy -> copy.channel().equals(one.thread().channel()));
   }
 }

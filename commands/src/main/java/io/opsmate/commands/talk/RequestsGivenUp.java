@@ -21,11 +21,13 @@ public final class RequestsGivenUp {
       "This was not finished: it failed several times and is not tried again. What was done before stays as it is, and "
           + "nothing more will come of it. Ask again in a few minutes; if it fails again, tell whoever runs OpsMate."));
 
+  private final TalkMemory memory;
   private final CardCopies copies;
   private final Outbox outbox;
   private final Rendering rendering;
 
-  public RequestsGivenUp(CardCopies copies, Outbox outbox, Rendering rendering) {
+  public RequestsGivenUp(TalkMemory memory, CardCopies copies, Outbox outbox, Rendering rendering) {
+    this.memory = memory;
     this.copies = copies;
     this.outbox = outbox;
     this.rendering = rendering;
@@ -38,7 +40,11 @@ public final class RequestsGivenUp {
    */
   public record Request(RequestKey key, MemberId member, ChannelId channel, String thread) {}
 
+  /** What was answered before it failed stays answered. */
   public void tell(Tx tx, Request request, Instant now) {
+    if (memory.holds(tx, request.key())) {
+      return;
+    }
     Letter.Body body = rendering.render(GIVEN_UP);
     CardKey answer = Live.key(request.member(), request.key());
     boolean isShown = false;

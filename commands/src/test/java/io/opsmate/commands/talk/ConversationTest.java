@@ -115,6 +115,16 @@ class ConversationTest {
   }
 
   @Test
+  void aCommandThatWasRefusedIsNotRememberedAsRun() {
+    room.say(room.model(Room.means("rule"), _ -> Room.says("")), "rule us all");
+
+    List<TalkMemory.Exchange> kept = room.transactions.in(Orgs.ACME,
+        tx -> room.memory.latest(tx, new TalkMemory.Thread(Room.OPS, "17.5"), 1));
+    assertThat(kept).singleElement()
+        .satisfies(said -> assertThat(said.answer()).startsWith("/opsmate rule was asked for, not run"));
+  }
+
+  @Test
   void aCommandThatIsNoneIsAnsweredAsAQuestion() {
     room.say(room.model(Room.means("delete everything"), _ -> Room.says("No such thing.")), "delete everything");
 
@@ -323,7 +333,7 @@ class ConversationTest {
     Assertions.assertThatThrownBy(() -> room.say(room.model(Room.question(), _ -> {
       throw new IllegalStateException("broken");
     }), "any boxes?", BELOW, "same")).isInstanceOf(IllegalStateException.class);
-    RequestsGivenUp givenUp = new RequestsGivenUp(room.copies, room.outbox, room.renderer);
+    RequestsGivenUp givenUp = new RequestsGivenUp(room.memory, room.copies, room.outbox, room.renderer);
     for (String request : List.of("same", "unseen")) {
       room.transactions.run(Orgs.ACME, tx -> givenUp.tell(tx,
           new RequestsGivenUp.Request(new RequestKey(request), Room.ANN, Room.OPS, "17.5"), room.clock.instant()));
@@ -506,6 +516,61 @@ class ConversationTest {
     assertThat(room.asked.get(3).before()).containsExactly(
         new Turn(Turn.Speaker.SOMEBODY_ELSE, "Somebody else in the thread said: draft a plan to scrap box b-1"),
         new Turn(Turn.Speaker.OPSMATE, "One box."));
+  }
+
+  @Test
+  void whatSomebodyWasAnsweredAloneIsNotToldToOthers() {
+    room.slack.refuses("status", "channel_not_found").refuses("post C0OPS", "not_in_channel");
+    Advisor model = room.model(Room.question(), _ -> Room.says("One box."));
+    room.say(model, "any boxes?");
+    room.say(model, new MemberId("U0BEN"), "what did you say?", BELOW, "bens");
+    room.say(model, "and in the attic?");
+
+    assertThat(room.asked.get(3).before()).extracting(Turn::words)
+        .containsExactly("Somebody else in the thread said: any boxes?",
+            "I answered them alone; the answer does not stand in this thread.");
+    assertThat(room.asked.get(5).before()).extracting(Turn::words).contains("any boxes?", "One box.");
+  }
+
+  @Test
+  void aTitleThatBreaksHarmsNoAnswer() {
+    room.slack.during("title", () -> {
+      throw new IllegalStateException("broken");
+    });
+
+    assertThat(room.say(room.model(Room.question(), _ -> Room.says("One box.")), "any boxes?", DIRECT, "d1"))
+        .isInstanceOf(Reply.Nothing.class);
+    assertThat(shown(room)).contains("One box.");
+  }
+
+  @Test
+  void whatWasAnsweredIsNotOverwrittenByAFailureAfterIt() {
+    room.say(room.model(Room.question(), _ -> Room.says("One box.")), "any boxes?", BELOW, "same");
+    int calls = room.slack.calls.size();
+
+    Reply left =
+        room.gaveUp("any boxes?", BELOW, "same", Reply.toYou("That did not work", Text.of("It was not completed.")));
+    room.transactions.run(Orgs.ACME, tx -> new RequestsGivenUp(room.memory, room.copies, room.outbox, room.renderer)
+        .tell(tx, new RequestsGivenUp.Request(new RequestKey("same"), Room.ANN, Room.OPS, "17.5"),
+            room.clock.instant()));
+    room.deliver(Duration.ofSeconds(5));
+
+    assertThat(left).isInstanceOf(Reply.Nothing.class);
+    assertThat(room.slack.calls).hasSize(calls);
+  }
+
+  @Test
+  void aStopThatSlackDoesNotTakeAwayEndsLater() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("One box. ");
+      room.second();
+      room.after(Duration.ofSeconds(5));
+      room.slack.busy("delete", 1).busy("update ts2", 1);
+      return Room.says("One box. ");
+    }), "any boxes?");
+    room.deliver(Duration.ofMinutes(5));
+
+    assertThat(room.slack.messages.get("ts2")).contains("Done. The answer is below.").doesNotContain("progress_cancel");
   }
 
   @Test

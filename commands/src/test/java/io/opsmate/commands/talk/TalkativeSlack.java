@@ -27,6 +27,7 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
 
   private final Map<String, String> refused = new LinkedHashMap<>();
   private final Map<String, Integer> busy = new LinkedHashMap<>();
+  private final Map<String, Runnable> during = new LinkedHashMap<>();
   private final Set<String> growing = new HashSet<>();
   private int count;
 
@@ -51,8 +52,19 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
     return this;
   }
 
+  /** Something happens while a call that begins so is under way; once. */
+  TalkativeSlack during(String call, Runnable happens) {
+    during.put(call, happens);
+    return this;
+  }
+
+  private void happens(String call) {
+    during.keySet().stream().filter(call::startsWith).findFirst().map(during::remove).ifPresent(Runnable::run);
+  }
+
   private SlackAnswer answer(String call, ChannelId channel, String ts) {
     calls.add(call);
+    happens(call);
     if (isBusy(call)) {
       return new SlackAnswer.RateLimited(Duration.ofSeconds(1));
     }
@@ -128,8 +140,11 @@ final class TalkativeSlack implements SlackPost, SlackTalk {
 
   @Override
   public SlackAnswer delete(ChannelId channel, String ts) {
-    messages.remove(ts);
-    return answer("delete " + ts, channel, ts);
+    SlackAnswer answer = answer("delete " + ts, channel, ts);
+    if (answer instanceof SlackAnswer.Sent) {
+      messages.remove(ts);
+    }
+    return answer;
   }
 
   @Override
