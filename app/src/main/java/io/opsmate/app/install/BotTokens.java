@@ -41,7 +41,7 @@ public final class BotTokens implements TokenRefused {
   private final InstantSource clock;
   private final Map<OrgId, Known> known = new ConcurrentHashMap<>();
 
-  private record Known(Optional<String> token, Instant readAt) {
+  private record Known(String token, Instant readAt) {
     boolean isFresh(Instant now) {
       return !now.isBefore(readAt) && now.isBefore(readAt.plus(REMEMBERED));
     }
@@ -62,10 +62,11 @@ public final class BotTokens implements TokenRefused {
     Instant now = clock.instant();
     Known before = known.get(org);
     if (before != null && before.isFresh(now)) {
-      return before.token();
+      return Optional.of(before.token());
     }
     Optional<String> token = read(org).map(tokens -> current(org, tokens, now)).map(Secret::value);
-    known.put(org, new Known(token, now));
+    // That there is none is not remembered: who comes back is served at once, and no message is set aside meanwhile.
+    token.ifPresent(one -> known.put(org, new Known(one, now)));
     return token;
   }
 
@@ -73,7 +74,7 @@ public final class BotTokens implements TokenRefused {
   @Override
   public void refused(String token, String error) {
     known.forEach((org, one) -> {
-      if (one.token().filter(token::equals).isPresent()) {
+      if (one.token().equals(token)) {
         known.remove(org, one);
         LOG.atWarn().addKeyValue("org", org).addKeyValue("error", error).log("Slack refused a workspace's token");
         if (FOR_GOOD.contains(error) && isOnFile(org, token)) {

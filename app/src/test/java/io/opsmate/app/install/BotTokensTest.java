@@ -55,6 +55,15 @@ class BotTokensTest {
   }
 
   @Test
+  void aWorkspaceThatComesBackIsServedAtOnce() {
+    assertThat(tokens.of(Orgs.ACME)).isEmpty();
+
+    installations.tokens = plain("xoxb-1");
+
+    assertThat(tokens.of(Orgs.ACME)).contains("xoxb-1");
+  }
+
+  @Test
   void aRefusedTokenIsReadAgainAtOnce() {
     installations.tokens = plain("xoxb-1");
     tokens.of(Orgs.ACME);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -169,6 +170,9 @@ class ManyWorkspacesTest {
     assertThat(
         stage().in(workspace).event("{\"type\":\"tokens_revoked\",\"tokens\":{\"bot\":[\"U0OPSMATE\"]}}").status())
         .isEqualTo(200);
+    // Slack's events say whole seconds: nobody comes back within the one in which they left.
+    long left = Instant.now().getEpochSecond();
+    await().atMost(PATIENCE).until(() -> Instant.now().getEpochSecond() > left);
 
     assertThat(stage().browser.install(workspace).body()).contains("OpsMate is installed");
     assertThat(toldOf(stage().in(workspace).command(ASKER, "C0DELTA", "approvals"))).contains("open");

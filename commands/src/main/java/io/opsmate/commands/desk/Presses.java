@@ -4,6 +4,7 @@ import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.ButtonSpec;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.JobHandler;
+import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Press;
 import io.opsmate.skills.kernel.Progress;
@@ -12,6 +13,7 @@ import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.Text;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Answers a press: an approval's button, a skill's button, or one that nobody knows any more. */
@@ -50,7 +52,7 @@ public final class Presses implements JobHandler<ButtonPressed> {
 
   private Reply answered(OrgId org, ButtonPressed pressed, Instant now, Progress watched) {
     if (ApprovalPresses.handles(pressed.action())) {
-      return approvals.pressed(org, pressed, now);
+      return belonging(org, pressed.press(org, now).member()).orElseGet(() -> approvals.pressed(org, pressed, now));
     }
     if (pressed.action().equals(CancelPresses.ACTION)) {
       return own.cancels().pressed(org, pressed, now);
@@ -68,9 +70,13 @@ public final class Presses implements JobHandler<ButtonPressed> {
 
   /** Skills' buttons show what skills read: what more than belonging to the workspace they want, they ask themselves. */
   private Reply permitted(ButtonSpec button, Press press) {
+    return belonging(press.org(), press.member()).orElseGet(() -> button.handler().pressed(press));
+  }
+
+  /** Who does not belong to the workspace sees no plan, no details and no form; what they are told instead. */
+  private Optional<Reply> belonging(OrgId org, MemberId member) {
     return own.permits()
-        .refusal(press.org(), press.member(), MayRun.ANYONE)
-        .map(because -> Reply.toYou("Nothing was done", Text.of("Your press changed nothing: ", because, ".")))
-        .orElseGet(() -> button.handler().pressed(press));
+        .refusal(org, member, MayRun.ANYONE)
+        .map(because -> Reply.toYou("Nothing was done", Text.of("Your press changed nothing: ", because, ".")));
   }
 }

@@ -21,8 +21,8 @@ public final class TalkLine {
 
   /** What is true of a whole workspace, and not of one message or thread. */
   private static final Set<String> NOWHERE = Set.of("unknown_method", "missing_scope", "not_allowed_token_type",
-      "no_permission", "feature_not_enabled", "method_deprecated", "not_allowed", "access_denied", "streaming_disabled",
-      "restricted_action");
+      "no_permission", "feature_not_enabled", "method_deprecated", "not_allowed", "access_denied",
+      "streaming_disabled");
 
   private static final Kind STATUS = new Kind("assistant.threads.setStatus", "", Pace.ALL_MESSAGES);
   private static final Kind START = new Kind("chat.startStream", "", Pace.TIER_3);

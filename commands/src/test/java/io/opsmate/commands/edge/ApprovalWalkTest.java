@@ -296,6 +296,20 @@ class ApprovalWalkTest {
   }
 
   @Test
+  void aGuestWhoPressesIsShownNeitherDetailsNorForms() {
+    Approval approval = stage.proposed("b-1");
+    stage.members.barred(OUTSIDER, "guests have no rights in OpsMate");
+
+    press(ApprovalCard.DETAILS, approval, OUTSIDER);
+    press(ApprovalCard.APPROVE_WITH_REASON, approval, OUTSIDER);
+    press(ApprovalCard.APPROVE, approval, OUTSIDER);
+
+    assertThat(stage.now(approval)).isEqualTo(approval);
+    assertThat(stage.answers()).hasSize(3)
+        .allSatisfy(answer -> assertThat(answer).contains("guests have no rights").doesNotContain("b-1", "Scrap"));
+  }
+
+  @Test
   void rejectingAsksWhyAndTheReasonIsOnTheCard() {
     Approval approval = stage.proposed("b-1");
 

@@ -3,12 +3,14 @@ package io.opsmate.skills.advice;
 import io.opsmate.skills.advice.Spending.Exhausted;
 import io.opsmate.skills.advice.Spending.Reservation;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.PermanentFailure;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.ports.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +35,33 @@ final class Charges {
 
   /** Why there is no room for it; empty when it is set aside. */
   Optional<Exhausted> reserve(OrgId org, Reservation reservation) {
-    List<Charge> due = owedBy(org);
-    Optional<Exhausted> refusal = transactions.in(org, tx -> {
-      due.forEach(charge -> write(tx, charge));
-      return books.spending().reserve(tx, reservation);
-    });
-    paid(due);
-    return refusal;
+    owedBy(org).forEach(this::pay);
+    return transactions.in(org, tx -> books.spending().reserve(tx, reservation));
+  }
+
+  /** Each by itself: two replicas that pay in another order wait for each other at no row, and one that is refused stops none. */
+  private void pay(Charge charge) {
+    try {
+      transactions.run(charge.org(), tx -> write(tx, charge));
+    } catch (PermanentFailure e) {
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("org", charge.org())
+          .log("what a question took cannot be written and is not charged");
+    }
+    paid(charge);
+  }
+
+  /** Nothing was asked. Where that cannot be written, it frees itself when its time is over. */
+  void free(OrgId org, UUID reservation) {
+    try {
+      transactions.run(org, tx -> books.spending().release(tx, reservation));
+    } catch (RetriableFailure | PermanentFailure e) {
+      LOG.atWarn()
+          .setCause(e)
+          .addKeyValue("org", org)
+          .log("what was set aside for a question stands until its time is over");
+    }
   }
 
   /** Writes it, or keeps it for later. An interrupt, which is how a question ends early, does not keep it from being written. */
@@ -47,7 +69,7 @@ final class Charges {
     boolean wasInterrupted = Thread.interrupted();
     try {
       transactions.run(charge.org(), tx -> write(tx, charge));
-    } catch (RetriableFailure e) {
+    } catch (RetriableFailure | PermanentFailure e) {
       LOG.atWarn()
           .setCause(e)
           .addKeyValue("org", charge.org())
@@ -76,7 +98,7 @@ final class Charges {
     return owed.stream().filter(charge -> charge.org().equals(org)).toList();
   }
 
-  private synchronized void paid(List<Charge> due) {
-    owed.removeAll(due);
+  private synchronized void paid(Charge charge) {
+    owed.remove(charge);
   }
 }

@@ -70,11 +70,21 @@ public final class MeteredAdvisor implements Advisor {
     if (refusal.isPresent()) {
       return new Advice.OverBudget<>(refusal.get().because(), refusal.get().until());
     }
-    Consulted<T> consulted = model.consult(inquiry);
+    Consulted<T> consulted = consulted(inquiry, reservation);
     Spending.Spent spent = new Spending.Spent(caller.member(), caller.now(), inquiry.prompt(), consulted.model(),
         consulted.tokens(), consulted.cost());
     charges.settle(new Charge(caller.org(), reservation.id(), spent, entry(inquiry, consulted)));
     return consulted.advice();
+  }
+
+  /** What breaks before anything was asked frees what was set aside. */
+  private <T> Consulted<T> consulted(Inquiry<T> inquiry, Reservation reservation) {
+    try {
+      return model.consult(inquiry);
+    } catch (RuntimeException e) {
+      charges.free(inquiry.caller().org(), reservation.id());
+      throw e;
+    }
   }
 
   static Reservation reservation(UUID id, ToolCall caller, Duration time, Consultant.AtMost most) {

@@ -28,6 +28,7 @@ final class JobRun {
 
   private final Set<String> longOnes = ConcurrentHashMap.newKeySet();
   private final Semaphore lane;
+  private final Semaphore others;
   private final Map<String, JobSpec<?>> known = new ConcurrentHashMap<>();
   private final Transactions transactions;
   private final PostgresPayloads payloads = new PostgresPayloads();
@@ -36,9 +37,10 @@ final class JobRun {
   private final Retry retry;
   private final JobGaveUp gaveUp;
 
-  /** @param lane how many of the long ones may run at a time */
+  /** @param lane how many of the long ones may run at a time, and how many of the others */
   JobRun(Transactions transactions, Json json, InstantSource clock, Retry retry, JobGaveUp gaveUp, int lane) {
     this.lane = new Semaphore(lane);
+    this.others = new Semaphore(lane);
     this.transactions = transactions;
     this.json = json;
     this.clock = clock;
@@ -81,12 +83,13 @@ final class JobRun {
     if (isLong && !lane.tryAcquire()) {
       return (run, then) -> then.reschedule(run, clock.instant().plus(LANE_IS_FULL));
     }
+    if (!isLong) {
+      others.acquireUninterruptibly();
+    }
     try {
       spec.handler().run(ticket.org(), read, clock.instant());
     } finally {
-      if (isLong) {
-        lane.release();
-      }
+      (isLong ? lane : others).release();
     }
     transactions.run(ticket.org(), tx -> payloads.done(tx, ticket.payload()));
     return new CompletionHandler.OnCompleteRemove<>();

@@ -56,9 +56,9 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
    */
   public record Settings(Json json, Ids ids, InstantSource clock, int threads, Duration drain, Retry retry,
       JobGaveUp gaveUp) {
-    /** Eight at a time; half a minute to drain. */
+    /** Sixteen at a time, half of them short ones; half a minute to drain. */
     public static Settings of(Json json, Ids ids, InstantSource clock) {
-      return new Settings(json, ids, clock, 8, Duration.ofSeconds(30), Retry.DEFAULT, (_, _) -> {
+      return new Settings(json, ids, clock, 16, Duration.ofSeconds(30), Retry.DEFAULT, (_, _) -> {
       });
     }
 
@@ -71,7 +71,7 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
     this.source = source;
     this.settings = settings;
     this.run = new JobRun(transactions, settings.json(), settings.clock(), settings.retry(), settings.gaveUp(),
-        Math.max(1, settings.threads() * 3 / 8));
+        Math.max(1, settings.threads() / 2));
     this.task = Tasks.custom(TASK, JobTicket.class)
         .onFailure(run::failed)
         .onDeadExecutionRevive()
@@ -85,8 +85,9 @@ public final class SchedulerJobs implements Jobs, AutoCloseable {
   }
 
   /**
-   * These kinds of jobs take long: together they get three eighths of the threads, and wait for one by coming back a second
-   * later, so that the rest goes on. Before {@link #start}.
+   * These kinds of jobs take long, and mostly wait for others: together they get half of the threads, and wait for one by
+   * coming back a second later. The other half is for all the rest, which gets no more of the database because of them.
+   * Before {@link #start}.
    */
   public SchedulerJobs takeLong(Set<String> names) {
     run.takeLong(names);

@@ -236,7 +236,7 @@ final class AnomaliesCommand implements Callable<Integer> {
       tally.point(reading.kind() != StreamDetector.Kind.NO_NUMBER, value, reading.score());
       if (before != Long.MIN_VALUE) {
         sketch.add(before, value, reading);
-        views.ifPresent(one -> one.add(name, time, value, seen));
+        views.ifPresent(one -> one.add(name, time, seen));
       }
       print(scores, read, reading, seen.kind());
     }

@@ -24,7 +24,7 @@ final class Views {
   private final List<String> unclear = new ArrayList<>();
 
   /** An unusual point. */
-  private record Point(String series, long second, double value, SeriesWatch.Seen seen) {}
+  private record Point(String series, long second, SeriesWatch.Seen seen) {}
 
   Views(Role.View view) {
     this.view = view;
@@ -39,10 +39,10 @@ final class Views {
     }
   }
 
-  void add(String file, long second, double value, SeriesWatch.Seen seen) {
+  void add(String file, long second, SeriesWatch.Seen seen) {
     if (seen.reading().score() >= ServiceView.ALARM) {
       services.computeIfAbsent(service(file), _ -> new ArrayList<>())
-          .add(new Point(series(file), second, value, seen));
+          .add(new Point(series(file), second, seen));
     }
   }
 
@@ -74,7 +74,7 @@ final class Views {
         episodes.add(shown(from, to, worst.get()));
         worst = Optional.empty();
       }
-      service.add(point.series(), point.second(), point.value(), point.seen());
+      service.add(point.series(), point.second(), point.seen());
       Verdict now = service.now();
       if (now.state() != State.USUAL) {
         from = worst.isEmpty() ? point.second() : from;

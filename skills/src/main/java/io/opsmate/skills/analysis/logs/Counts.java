@@ -5,9 +5,14 @@ final class Counts {
   private long[] counts = {};
   private long width;
   private long first;
+  private int beginnings;
+  private long firstAt = Template.NO_TIME;
+  private long lastAt = Template.NO_TIME;
 
   void add(Timeline time, long stamp) {
     follow(time);
+    firstAt = firstAt == Template.NO_TIME ? stamp : Math.min(firstAt, stamp);
+    lastAt = Math.max(lastAt, stamp);
     counts[time.window(stamp)]++;
   }
 
@@ -17,7 +22,23 @@ final class Counts {
     return counts;
   }
 
+  /** Milliseconds since 1970 of the earliest, or {@link Template#NO_TIME}. */
+  long firstAt() {
+    return firstAt;
+  }
+
+  /** Of the latest. */
+  long lastAt() {
+    return lastAt;
+  }
+
   private void follow(Timeline time) {
+    if (beginnings != time.beginnings()) {
+      beginnings = time.beginnings();
+      counts = new long[0];
+      firstAt = Template.NO_TIME;
+      lastAt = Template.NO_TIME;
+    }
     if (width == time.width() && first == time.first() && counts.length >= time.size()) {
       return;
     }

@@ -33,8 +33,8 @@ final class Family {
   }
 
   private void add(Pattern member) {
-    seen = seen.and(member.seen());
     long[] more = member.windows(time);
+    seen = seen.and(member.seen());
     for (int i = 0; i < windows.length; i++) {
       windows[i] += more[i];
     }

@@ -19,8 +19,6 @@ final class Pattern {
   long count;
   long lastLine;
   private long firstLine;
-  private long firstAt = Template.NO_TIME;
-  private long lastAt = Template.NO_TIME;
   private final Counts windows = new Counts();
   boolean speaksForOthers;
 
@@ -96,12 +94,8 @@ final class Pattern {
   /** A line of this pattern was read. */
   void count(long line, long stamp, Tokens tokens, Timeline time) {
     lastLine = line;
-    if (stamp != Template.NO_TIME) {
-      firstAt = firstAt == Template.NO_TIME ? stamp : Math.min(firstAt, stamp);
-      lastAt = Math.max(lastAt, stamp);
-      if (time.admits(stamp)) {
-        windows.add(time, stamp);
-      }
+    if (time.admits(stamp)) {
+      windows.add(time, stamp);
     }
     count++;
     if ((count & count - 1) == 0 || count <= ALL_READ) {
@@ -124,7 +118,7 @@ final class Pattern {
 
   /** How often and when. */
   Sightings seen() {
-    return new Sightings(count, firstLine, lastLine, firstAt, lastAt);
+    return new Sightings(count, firstLine, lastLine, windows.firstAt(), windows.lastAt());
   }
 
   /** What this pattern, or one it speaks for, has at a place that is a variable. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param lines so far
  * @param firstLine number of the first of them, from 1
  * @param lastLine number of the last
- * @param firstAt milliseconds since 1970 of the earliest, or {@link #NO_TIME}
+ * @param firstAt milliseconds since 1970 of the earliest in a window of the miner's {@link Timeline}, or {@link #NO_TIME}
  * @param lastAt of the latest
  * @param windows lines in each window of the miner's {@link Timeline}
  */

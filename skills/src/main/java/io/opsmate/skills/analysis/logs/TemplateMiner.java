@@ -198,12 +198,12 @@ public final class TemplateMiner {
     known.put(key, index);
   }
 
-  /** Says whether there is room now. */
+  /** Says whether there is room now. The first time, what was not seen in the later half of the lines makes it. */
   private boolean makeRoom() {
-    if (lines - swept < (long) SWEEP_AFTER * most) {
+    if (swept > 0 && lines - swept < (long) SWEEP_AFTER * most) {
       return false;
     }
-    others += patterns.makeRoom(swept);
+    others += patterns.makeRoom(swept == 0 ? lines / 2 : swept);
     swept = lines;
     known.values().removeIf(patterns::isGone);
     columns.values().removeIf(column -> column.opened < 0 || patterns.isGone(column.opened));

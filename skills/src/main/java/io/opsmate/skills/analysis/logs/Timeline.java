@@ -12,8 +12,14 @@ public final class Timeline {
   /** Unit: milliseconds of the first windows. */
   private static final long NARROWEST = 1_000;
 
-  /** Unit: milliseconds. A line so far from the one before is mistaken about its time. */
+  /** Unit: milliseconds. A line so far from the one before is mistaken about its time, unless others agree with it. */
   private static final long FARTHEST = 400L * 86_400_000;
+
+  /** Unit: lines in a row. Fewer that agree with each other are mistaken all the same. */
+  private static final long FEW = 3;
+
+  /** Unit: lines in a row. So many are right, and so are those before them. */
+  private static final long MANY = 1_000;
 
   private final long border;
   private final long from;
@@ -24,6 +30,10 @@ public final class Timeline {
   private long earliest = Template.NO_TIME;
   private long latest = Template.NO_TIME;
   private long before = Template.NO_TIME;
+  private long admitted;
+  private long elsewhere = Template.NO_TIME;
+  private long agreed;
+  private int beginnings;
   private long strange;
 
   /** Of all times. */
@@ -49,12 +59,13 @@ public final class Timeline {
     if (stamp == Template.NO_TIME || stamp < from || stamp >= until) {
       return false;
     }
-    if (before != Template.NO_TIME && Math.abs(stamp - before) > FARTHEST) {
+    if (before != Template.NO_TIME && isFar(stamp, before) && !isAgreed(stamp)) {
       strange++;
-      before = stamp;
       return false;
     }
+    agreed = 0;
     before = stamp;
+    admitted++;
     if (earliest == Template.NO_TIME) {
       first = number(stamp);
       last = first;
@@ -64,6 +75,26 @@ public final class Timeline {
       widen(stamp);
     }
     return true;
+  }
+
+  private static boolean isFar(long one, long other) {
+    return Math.abs(one - other) > FARTHEST;
+  }
+
+  /** Lines in a row that outnumber all before them show that those had the wrong time; the timeline begins anew. */
+  private boolean isAgreed(long stamp) {
+    agreed = agreed > 0 && !isFar(stamp, elsewhere) ? agreed + 1 : 1;
+    elsewhere = stamp;
+    if (agreed >= FEW && agreed > admitted) {
+      strange += admitted;
+      admitted = 0;
+      width = NARROWEST;
+      earliest = Template.NO_TIME;
+      latest = Template.NO_TIME;
+      beginnings++;
+      return true;
+    }
+    return agreed >= MANY;
   }
 
   private void widen(long stamp) {
@@ -110,9 +141,14 @@ public final class Timeline {
     return latest;
   }
 
-  /** Lines over 400 days from the one before, which are in no window. */
+  /** Lines over 400 days from most others around them, which are in no window. */
   public long strange() {
     return strange;
+  }
+
+  /** How often all before turned out to have had the wrong time. */
+  int beginnings() {
+    return beginnings;
   }
 
   long first() {

@@ -62,35 +62,29 @@ public record DensitySpikes(double falseAlarms) {
       return List.of();
     }
     double width = width(sorted);
-    double[] strangeness = Arrays.stream(sorted).map(value -> -Math.log(density(sorted, value, width))).toArray();
-    double limit = limit(strangeness, sorted.length);
+    double[] strangeness = Arrays.stream(densities(sorted, width)).map(density -> -Math.log(density)).toArray();
+    double[] tail = tail(strangeness);
+    double limit = tail[0] + tail[1] * Math.log(TAIL * sorted.length / falseAlarms);
     List<Spike> spikes = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (Math.abs(values[i]) <= LARGEST) {
-        double strange = -Math.log(density(sorted, values[i], width));
+        double strange = strangeness[lowerBound(sorted, values[i])];
         if (strange > limit) {
-          spikes.add(new Spike(i, values[i], chance(strange, strangeness)));
+          spikes.add(new Spike(i, values[i], chance(strange, tail)));
         }
       }
     }
     return spikes;
   }
 
-  /**
-   * The strangest fifth of usual values falls off about exponentially; what lies beyond its far end is a spike. Spikes are
-   * kept out of the measure by taking quantiles.
-   */
-  private double limit(double[] strangeness, int n) {
-    double[] tail = tail(strangeness);
-    return tail[0] + tail[1] * Math.log(TAIL * n / falseAlarms);
-  }
-
-  private static double chance(double strange, double[] strangeness) {
-    double[] tail = tail(strangeness);
+  private static double chance(double strange, double[] tail) {
     return Math.min(1, TAIL * Math.exp(-(strange - tail[0]) / tail[1]));
   }
 
-  /** Where the strangest fifth begins, and its mean excess. */
+  /**
+   * Where the strangest fifth begins, and its mean excess. That of usual values falls off about exponentially; what lies
+   * beyond its far end is a spike. Spikes are kept out of the measure by taking quantiles.
+   */
   private static double[] tail(double[] strangeness) {
     double[] rising = strangeness.clone();
     Arrays.sort(rising);
@@ -143,11 +137,40 @@ public record DensitySpikes(double falseAlarms) {
     return (Math.max(sum, 0) + 1e-12) / (sorted.length * width);
   }
 
+  /** Of all values at once: a sum of exponential kernels follows from that of the value before. */
+  private static double[] densities(double[] sorted, double width) {
+    double[] below = new double[sorted.length];
+    double[] above = new double[sorted.length];
+    int n = sorted.length;
+    for (int i = 0, far = 0; i < n; i++) {
+      below[i] = i == 0 ? 0 : (below[i - 1] + 1) * Math.exp(-(sorted[i] - sorted[i - 1]) / width);
+      for (; sorted[far] < sorted[i] - REACH * width; far++) {
+        below[i] -= Math.exp(-(sorted[i] - sorted[far]) / width);
+      }
+      below[i] = far == i ? 0 : Math.max(below[i], 0);
+    }
+    for (int i = n - 1, far = n - 1; i >= 0; i--) {
+      above[i] = i == n - 1 ? 0 : (above[i + 1] + 1) * Math.exp(-(sorted[i + 1] - sorted[i]) / width);
+      for (; sorted[far] > sorted[i] + REACH * width; far--) {
+        above[i] -= Math.exp(-(sorted[far] - sorted[i]) / width);
+      }
+      above[i] = far == i ? 0 : Math.max(above[i], 0);
+    }
+    double[] densities = new double[n];
+    Arrays.setAll(densities, i -> (below[i] + above[i] + 1e-12) / (n * width));
+    return densities;
+  }
+
   private static int lowerBound(double[] sorted, double value) {
-    int at = Arrays.binarySearch(sorted, value);
-    int from = at >= 0 ? at : -at - 1;
-    while (from > 0 && sorted[from - 1] == value) {
-      from--;
+    int from = 0;
+    int to = sorted.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (sorted[middle] < value) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
     return from;
   }

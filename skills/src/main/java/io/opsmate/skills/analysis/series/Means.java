@@ -14,6 +14,9 @@ final class Means {
   private final StreamDetector detector;
   private final double[] kept = new double[4];
 
+  /** A span that is over, and what its mean was. */
+  record Over(Reading reading, double mean) {}
+
   Means(Span span) {
     this.span = span;
     this.detector = span.detector();
@@ -31,17 +34,26 @@ final class Means {
     return kept;
   }
 
+  /** The clock went back: what was begun is left. */
+  void restart(long second) {
+    kept[BUCKET] = Math.floorDiv(second, (long) span.seconds());
+    kept[SUM] = 0;
+    kept[POINTS] = 0;
+    kept[SAID] = 0;
+  }
+
   /**
    * Takes a number; answers when it is the first after a span that is over. What its points said louder already is an echo.
    *
    * @param said score of the point
    */
-  Optional<Reading> next(long second, double value, double said) {
+  Optional<Over> next(long second, double value, double said) {
     double bucket = Math.floorDiv(second, (long) span.seconds());
-    Optional<Reading> over = Optional.empty();
+    Optional<Over> over = Optional.empty();
     if (bucket > kept[BUCKET] && kept[POINTS] > 0) {
-      Reading reading = detector.next((long) kept[BUCKET] * span.seconds(), kept[SUM] / kept[POINTS]);
-      over = Optional.of(reading.score() <= kept[SAID] ? reading.weaker() : reading);
+      double mean = kept[SUM] / kept[POINTS];
+      Reading reading = detector.next((long) kept[BUCKET] * span.seconds(), mean);
+      over = Optional.of(new Over(reading.score() <= kept[SAID] ? reading.weaker() : reading, mean));
       kept[SAID] = 0;
       kept[SUM] = 0;
       kept[POINTS] = 0;

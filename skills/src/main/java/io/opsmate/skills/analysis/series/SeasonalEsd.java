@@ -1,5 +1,6 @@
 package io.opsmate.skills.analysis.series;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -25,53 +26,56 @@ public record SeasonalEsd(int period, double most, double alpha, Side side) {
     Stl.Parts parts = Stl.periodic(period, true).of(values);
     double median = median(values.clone(), values.length);
     double[] left = new double[values.length];
-    int[] index = new int[values.length];
     for (int i = 0; i < left.length; i++) {
       left[i] = values[i] - parts.season()[i] - median;
-      index[i] = i;
     }
-    return outliers(left, index);
+    return outliers(left);
   }
 
-  private int[] outliers(double[] left, int[] index) {
+  /** The most deviating value is the lowest or the highest, so what is left is a stretch of the values in order. */
+  private int[] outliers(double[] left) {
     int n = left.length;
+    int[] order = order(left);
+    double[] rising = Arrays.stream(order).mapToDouble(at -> left[at]).toArray();
     int rounds = (int) (n * most);
     int[] removed = new int[rounds];
     int found = 0;
+    int from = 0;
+    int to = n;
     for (int round = 1; round <= rounds; round++) {
-      int size = n - round + 1;
-      double median = median(Arrays.copyOf(left, size), size);
-      double mad = MAD * median(distances(left, size, median), size);
+      double median = (rising[from + (to - from - 1) / 2] + rising[from + (to - from) / 2]) / 2;
+      double mad = MAD * medianDistance(rising, from, to, median);
       if (mad == 0) {
         break;
       }
-      int worst = worst(left, size, median);
-      removed[round - 1] = index[worst];
-      if (deviation(left[worst], median) / mad > critical(n, round)) {
+      double low = deviation(rising[from], median);
+      double high = deviation(rising[to - 1], median);
+      boolean isLow = low > high || low == high && order[from] < order[to - 1];
+      removed[round - 1] = isLow ? order[from++] : order[--to];
+      if (Math.max(low, high) / mad > critical(n, round)) {
         found = round;
       }
-      System.arraycopy(left, worst + 1, left, worst, size - worst - 1);
-      System.arraycopy(index, worst + 1, index, worst, size - worst - 1);
     }
     BitSet outliers = new BitSet(n);
     Arrays.stream(removed, 0, found).forEach(outliers::set);
     return outliers.stream().toArray();
   }
 
+  /** Of equal values the first in the series stands nearest to the end that it can be removed from. */
+  private static int[] order(double[] left) {
+    double median = median(left.clone(), left.length);
+    int[] order = new int[left.length];
+    Arrays.setAll(order, i -> i);
+    IntArrays.mergeSort(order, (one, other) -> left[one] != left[other]
+        ? Double.compare(left[one], left[other])
+        : Integer.compare(one, other) * (left[one] > median ? -1 : 1));
+    return order;
+  }
+
   private double critical(int n, int round) {
     double tails = side == Side.BOTH ? 2 : 1;
     double t = TDistribution.of(n - round - 1.0).inverseSurvivalProbability(alpha / (tails * (n - round + 1)));
     return t * (n - round) / Math.sqrt((n - round - 1 + t * t) * (n - round + 1));
-  }
-
-  private int worst(double[] left, int size, double median) {
-    int worst = 0;
-    for (int i = 1; i < size; i++) {
-      if (deviation(left[i], median) > deviation(left[worst], median)) {
-        worst = i;
-      }
-    }
-    return worst;
   }
 
   private double deviation(double value, double median) {
@@ -82,12 +86,25 @@ public record SeasonalEsd(int period, double most, double alpha, Side side) {
     };
   }
 
-  private static double[] distances(double[] left, int size, double median) {
-    double[] distances = new double[size];
-    for (int i = 0; i < size; i++) {
-      distances[i] = Math.abs(left[i] - median);
+  private static double medianDistance(double[] rising, int from, int to, double median) {
+    int size = to - from;
+    double lower = distance(rising, from, to, median, (size - 1) / 2);
+    return (lower + distance(rising, from, to, median, size / 2)) / 2;
+  }
+
+  /** The nearest values to the median are a stretch; so many of them are nearer than the one that is asked for. */
+  private static double distance(double[] rising, int from, int to, double median, int nearer) {
+    int start = from;
+    int last = to - nearer - 1;
+    while (start < last) {
+      int middle = (start + last) >>> 1;
+      if (median - rising[middle] > rising[middle + nearer + 1] - median) {
+        start = middle + 1;
+      } else {
+        last = middle;
+      }
     }
-    return distances;
+    return Math.max(Math.abs(median - rising[start]), Math.abs(rising[start + nearer] - median));
   }
 
   /** Reorders the values. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * <p>Not thread-safe. Its {@link #state} is all it knows: a watch made of it goes on as if nothing had happened.
  */
 public final class SeriesWatch {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
 
   /** Unit: points. So long, a weaker alarm of the same origin after a stronger one is part of it. */
   private static final double ECHO_FADING = Math.pow(.5, 1.0 / 200);
@@ -27,6 +27,7 @@ public final class SeriesWatch {
   private final Map<Span, Means> means = new EnumMap<>(Span.class);
   private final Stillness stillness = new Stillness();
   private final Silence silence = new Silence();
+  private final Clock clock = new Clock();
   private final SparseCounts counts = new SparseCounts();
   private final double[] last = new double[1];
 
@@ -34,8 +35,14 @@ public final class SeriesWatch {
    * What is unusual at a point, the strongest of all that is looked at.
    *
    * @param span over how much time
+   * @param value what was judged: the point's, or the mean of the span; no number if no point came
    */
-  public record Seen(Reading reading, Span span) {
+  public record Seen(Reading reading, Span span, double value) {
+    /** More than usual; what is missing is not. */
+    public boolean isUp() {
+      return reading.kind() != Kind.GAP && value > reading.expected();
+    }
+
     /** For files and people, such as {@code shift} or {@code shift-30m}. */
     public String kind() {
       String word = reading.kind().word();
@@ -45,28 +52,35 @@ public final class SeriesWatch {
 
   /** @param second since 1970 */
   public Seen next(long second, double value) {
-    Reading point = points.next(second, value);
+    long believed = clock.believed(second, silence.step());
+    if (clock.wentBack()) {
+      silence.restart(believed);
+      means.values().forEach(one -> one.restart(believed));
+    }
+    Reading point = points.next(believed, value);
     if (point.kind() == Kind.NO_NUMBER) {
-      return new Seen(point, Span.POINT);
+      return new Seen(point, Span.POINT, value);
     }
     double still = stillness.beyond(value);
-    double late = silence.beyond(second);
-    double many = counts.beyond(value);
-    if (counts.areSparse()) {
+    double late = silence.beyond(believed);
+    double likely = counts.beyond(value);
+    boolean areSparse = counts.areSparse() && SparseCounts.isCount(value);
+    if (areSparse) {
       point = new Reading(0, counts.expected(), 0, counts.high(), Kind.NONE);
     }
-    Seen strongest = new Seen(point, Span.POINT);
-    double extra = echo(score(Math.max(late, Math.max(still, counts.areSparse() ? many : 0))));
+    double many = areSparse ? likely : 0;
+    Seen strongest = new Seen(point, Span.POINT, value);
+    double extra = echo(score(Math.max(late, Math.max(still, many))));
     if (extra > point.score()) {
       Kind kind = late >= still && late >= many ? Kind.GAP : still >= many ? Kind.FLAT : Kind.BURST;
-      strongest = new Seen(with(point, extra, kind), Span.POINT);
+      strongest = new Seen(with(point, extra, kind), Span.POINT, value);
     }
     double said = strongest.reading().score();
     for (Span span : Span.values()) {
       if (span != Span.POINT && silence.step() > 0 && 2 * silence.step() <= span.seconds()) {
-        Optional<Reading> over = means.computeIfAbsent(span, Means::new).next(second, value, said);
-        if (over.isPresent() && over.get().score() > strongest.reading().score() && !counts.areSparse()) {
-          strongest = new Seen(with(point, over.get().score(), over.get().kind()), span);
+        Optional<Means.Over> over = means.computeIfAbsent(span, Means::new).next(believed, value, said);
+        if (over.isPresent() && over.get().reading().score() > strongest.reading().score() && !areSparse) {
+          strongest = new Seen(over.get().reading(), span, over.get().mean());
         }
       }
     }
@@ -79,7 +93,7 @@ public final class SeriesWatch {
     if (beyond <= 1) {
       return Optional.empty();
     }
-    return Optional.of(calibrated(new Seen(new Reading(score(beyond), 0, 0, 0, Kind.GAP), Span.POINT)));
+    return Optional.of(calibrated(new Seen(new Reading(score(beyond), 0, 0, 0, Kind.GAP), Span.POINT, Double.NaN)));
   }
 
   /** Everything it knows; below 4 KB. */
@@ -124,7 +138,7 @@ public final class SeriesWatch {
   }
 
   private List<double[]> kept() {
-    return new ArrayList<>(List.of(stillness.kept(), silence.kept(), counts.kept(), last));
+    return new ArrayList<>(List.of(clock.kept(), stillness.kept(), silence.kept(), counts.kept(), last));
   }
 
   private static void fill(double[] part, ByteBuffer from) {
@@ -149,6 +163,6 @@ public final class SeriesWatch {
 
   private static Seen calibrated(Seen seen) {
     return new Seen(with(seen.reading(), Calibration.score(seen.reading().score()), seen.reading().kind()),
-        seen.span());
+        seen.span(), seen.value());
   }
 }

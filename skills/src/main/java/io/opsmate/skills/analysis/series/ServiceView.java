@@ -30,7 +30,7 @@ public final class ServiceView {
   private long newest = Long.MIN_VALUE;
 
   /** Something unusual of one role. */
-  private record Alarm(long second, double score, boolean isUp, String series, SeriesWatch.Seen seen, double value) {}
+  private record Alarm(long second, double score, String series, SeriesWatch.Seen seen) {}
 
   /** How the whole is. */
   public enum State {
@@ -51,7 +51,7 @@ public final class ServiceView {
   }
 
   /** Takes what was seen of one of the series; in the order of time. */
-  public void add(String series, long second, double value, SeriesWatch.Seen seen) {
+  public void add(String series, long second, SeriesWatch.Seen seen) {
     newest = Math.max(newest, second);
     Optional<Role> role = roles.computeIfAbsent(series, one -> Role.of(one, view));
     double score = seen.reading().score();
@@ -60,7 +60,7 @@ public final class ServiceView {
     }
     Alarm before = alarms.get(role.get());
     if (before == null || before.second < second - WITHIN || before.score <= score) {
-      alarms.put(role.get(), new Alarm(second, score, isUp(seen, value), series, seen, value));
+      alarms.put(role.get(), new Alarm(second, score, series, seen));
     }
   }
 
@@ -130,13 +130,8 @@ public final class ServiceView {
         : "less work than usual reaches it; look at what sends it.";
   }
 
-  /** What is missing is not more. */
-  private static boolean isUp(SeriesWatch.Seen seen, double value) {
-    return seen.reading().kind() != StreamDetector.Kind.GAP && value > seen.reading().expected();
-  }
-
   private static boolean isUp(Map<Role, Alarm> recent, Role role) {
-    return recent.containsKey(role) && recent.get(role).isUp;
+    return recent.containsKey(role) && recent.get(role).seen.isUp();
   }
 
   private static String shown(Map<Role, Alarm> recent) {
@@ -145,7 +140,7 @@ public final class ServiceView {
         .stream()
         .sorted(Map.Entry.<Role, Alarm>comparingByValue(Comparator.comparingDouble(Alarm::score)).reversed())
         .forEach(one -> shown.add(String.format(Locale.ROOT, "%s %.4g, usual %.4g (%s, score %.2f)",
-            one.getValue().series, one.getValue().value, one.getValue().seen.reading().expected(),
+            one.getValue().series, one.getValue().seen.value(), one.getValue().seen.reading().expected(),
             one.getValue().seen.kind(), one.getValue().score)));
     return "Seen: " + String.join("; ", shown) + ".";
   }

@@ -37,9 +37,17 @@ final class Silence {
       return 0;
     }
     double beyond = by(silence);
+    if (silence > Clock.SET) {
+      return beyond;
+    }
     kept[STEP] = kept[STEP] == 0 ? silence : kept[STEP] * (1 + Math.signum(silence - kept[STEP]) * FOLLOWS);
     kept[LONGEST] = Math.max(kept[LONGEST] * FADING, silence);
     return beyond;
+  }
+
+  /** The clock went back. */
+  void restart(long second) {
+    kept[LAST] = second;
   }
 
   /** No point came yet by then. */

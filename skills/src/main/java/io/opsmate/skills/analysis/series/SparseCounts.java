@@ -13,6 +13,9 @@ final class SparseCounts {
 
   private static final double LARGEST = 1e6;
 
+  /** Part of the points that may be no counts, such as one that was measured wrongly. */
+  private static final double WRONG = .001;
+
   /** Unit: points. */
   private static final double SLOW = 2_000;
   private static final double FAST = 12;
@@ -38,8 +41,12 @@ final class SparseCounts {
 
   boolean areSparse() {
     double some = 1 - kept[ZEROS];
-    return kept[OTHERS] == 0 && kept[POINTS] >= FAST && kept[ZEROS] >= MOSTLY
+    return kept[OTHERS] < WRONG && kept[POINTS] >= FAST && kept[ZEROS] >= MOSTLY
         && (some <= 0 || kept[MEAN] / some < FEW);
+  }
+
+  static boolean isCount(double value) {
+    return value >= 0 && value == Math.rint(value) && value <= LARGEST;
   }
 
   double expected() {
@@ -53,15 +60,16 @@ final class SparseCounts {
 
   /** @return how unlikely so many are, by what is nothing; above 1 is unusual */
   double beyond(double value) {
-    if (value < 0 || value != Math.rint(value) || value > LARGEST) {
-      kept[OTHERS]++;
-    }
-    kept[RECENT] += value - kept[RECENT] / FAST;
-    double beyond = value > 0 && kept[OTHERS] == 0 && kept[POINTS] >= StreamDetector.WARM_UP
-        ? Math.max(unlikely(value, rate(), 1), unlikely(kept[RECENT], rate() * FAST, SUM / FAST)) / NOTHING
-        : 0;
     kept[POINTS]++;
     double part = 1 / Math.min(kept[POINTS], SLOW);
+    kept[OTHERS] += ((isCount(value) ? 0 : 1) - kept[OTHERS]) * part;
+    if (!isCount(value)) {
+      return 0;
+    }
+    kept[RECENT] += value - kept[RECENT] / FAST;
+    double beyond = value > 0 && kept[OTHERS] < WRONG && kept[POINTS] > StreamDetector.WARM_UP
+        ? Math.max(unlikely(value, rate(), 1), unlikely(kept[RECENT], rate() * FAST, SUM / FAST)) / NOTHING
+        : 0;
     kept[MEAN] += (value - kept[MEAN]) * part;
     kept[SQUARES] += (value * value - kept[SQUARES]) * part;
     kept[ZEROS] += ((value == 0 ? 1 : 0) - kept[ZEROS]) * part;
@@ -70,7 +78,7 @@ final class SparseCounts {
 
   /** One event more than there were, so that nothing so far is no proof of never. */
   private double rate() {
-    return kept[MEAN] + 1 / Math.min(kept[POINTS] + 1, SLOW);
+    return kept[MEAN] + 1 / Math.min(Math.max(kept[POINTS], 1), SLOW);
   }
 
   /** @param spread variance by mean, beside that of bursts; so many events count as one */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast one service uses up its error budget, by the three rules of {@link Rule}. Constant memory, about 2.5 KB, however
@@ -21,10 +22,12 @@ public final class BurnRate {
   private static final List<Rule> RULES = List.of(Rule.FAST, Rule.SLOW, Rule.CREEPING);
   private static final int DIGITS_OF_RATE = 100;
   private static final double ROUNDING = 1e-9;
+  private static final long FAR = Rule.CREEPING.over().toMillis();
 
   private final Objective objective;
   private final Map<Duration, Window> windows = new LinkedHashMap<>();
   private long newest = Long.MIN_VALUE;
+  private @Nullable Row ahead;
   private long refused;
   private long late;
 
@@ -47,6 +50,9 @@ public final class BurnRate {
    */
   public record Burn(Rule rule, double over, double stillOver, boolean isAlarm, boolean isHeldBack) {}
 
+  /** Events that wait for others to agree with their time. */
+  private record Row(long millis, double events, double failures) {}
+
   public BurnRate(Objective objective) {
     this.objective = objective;
     RULES.stream()
@@ -55,7 +61,8 @@ public final class BurnRate {
   }
 
   /**
-   * Counts events; the order does not matter within three days.
+   * Counts events; the order does not matter within three days. What is further ahead counts once the next agrees with it, so
+   * that one wrong clock does not make all others late.
    *
    * @return false, and nothing is counted, for numbers below 0, not finite, or more failures than events
    */
@@ -64,14 +71,30 @@ public final class BurnRate {
       refused++;
       return false;
     }
-    long millis = at.toEpochMilli();
-    newest = Math.max(newest, millis);
+    Row row = new Row(at.toEpochMilli(), events, failures);
+    Row waiting = ahead;
+    if (waiting != null && Math.abs(row.millis - waiting.millis) <= FAR) {
+      ahead = null;
+      count(waiting);
+      count(row);
+    } else {
+      late += waiting == null ? 0 : 1;
+      boolean isAhead = newest != Long.MIN_VALUE && row.millis - FAR > newest;
+      ahead = isAhead ? row : null;
+      if (!isAhead) {
+        count(row);
+      }
+    }
+    return true;
+  }
+
+  private void count(Row row) {
+    newest = Math.max(newest, row.millis);
     boolean isKept = false;
     for (Window window : windows.values()) {
-      isKept |= window.add(millis, events, failures);
+      isKept |= window.add(row.millis, row.events, row.failures);
     }
     late += isKept ? 0 : 1;
-    return true;
   }
 
   /** Rows that made no sense. */
@@ -79,7 +102,7 @@ public final class BurnRate {
     return refused;
   }
 
-  /** Rows from before the longest window. */
+  /** Rows from before the longest window, or alone far ahead. */
   public long late() {
     return late;
   }

@@ -239,6 +239,21 @@ class TemplateMinerTest {
   }
 
   @Test
+  void anErrorThatBeginsWhenAllRoomIsTakenHasATemplateSoon() {
+    TemplateMiner small = new TemplateMiner(1_000, new Timeline(), Merges.UNHEARD);
+    Random random = new Random(5);
+    for (int i = 0; i < 1_200; i++) {
+      mine(small, word(random) + " " + word(random) + " " + word(random));
+    }
+    long error = 0;
+    for (int i = 0; i < 500; i++) {
+      error = mine(small, "the disk is full and nothing is written");
+    }
+
+    assertThat(small.shown(small.template(error))).isEqualTo("the disk is full and nothing is written");
+  }
+
+  @Test
   void hardwareAddressesAreVariablesEvenOfLettersOnly() {
     mine("lease 10.0.0.1 for 00:0b:db:ad:fe:ca via eth1");
 

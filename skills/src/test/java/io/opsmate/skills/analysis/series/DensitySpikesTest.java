@@ -2,8 +2,10 @@ package io.opsmate.skills.analysis.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.opsmate.skills.analysis.series.DensitySpikes.Spike;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,16 @@ class DensitySpikesTest {
     }
 
     assertThat(named / 120.0).isLessThan(.1);
+  }
+
+  @Test
+  void aYearOfMinutesTakesSeconds() {
+    double[] values = NormalSeries.TWO_MODES.of(600_000, random);
+    values[123_456] = 50;
+
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> DensitySpikes.USUAL.of(values)))
+        .extracting(Spike::index)
+        .contains(123_456);
   }
 
   @Test

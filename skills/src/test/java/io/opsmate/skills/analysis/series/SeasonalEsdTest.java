@@ -1,7 +1,9 @@
 package io.opsmate.skills.analysis.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,18 @@ class SeasonalEsdTest {
   @Test
   void aConstantSeriesHoldsNone() {
     assertThat(new SeasonalEsd(PERIOD, .05, .05, SeasonalEsd.Side.BOTH).of(new double[PERIOD * 10])).isEmpty();
+  }
+
+  @Test
+  void aYearOfMinutesTakesSeconds() {
+    Random random = new Random(3);
+    double[] values = IntStream.range(0, 600_000)
+        .mapToDouble(i -> 100 + 30 * Math.sin(2 * Math.PI * i / 1_440) + random.nextGaussian())
+        .toArray();
+    values[300_000] += 60;
+
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(40),
+        () -> new SeasonalEsd(1_440, .1, .05, SeasonalEsd.Side.BOTH).of(values))).contains(300_000);
   }
 
   private static double[] days() {

@@ -146,6 +146,77 @@ class SeriesWatchTest {
     assertThatThrownBy(() -> SeriesWatch.of(cut)).hasMessage("this state is not whole: 100 bytes");
   }
 
+  @Test
+  void anAlarmOfMeansKnowsItsOwnDirection() {
+    List<Seen> up = new ArrayList<>();
+    for (int i = 0; i < 40 * 1_440; i++) {
+      now += 60;
+      up.add(watch.next(now, 100 + 10 * random.nextGaussian() + (i < 39 * 1_440 ? 0 : 12)));
+    }
+
+    List<Seen> alarms = up.subList(39 * 1_440, up.size())
+        .stream()
+        .filter(one -> one.span() != Span.POINT && one.reading().score() > .5)
+        .toList();
+    assertThat(alarms).isNotEmpty().allMatch(Seen::isUp).allSatisfy(one -> {
+      assertThat(one.value()).isBetween(105.0, 120.0);
+      assertThat(one.reading().high()).isLessThan(one.value());
+    });
+  }
+
+  @Test
+  void oneWrongTimeDoesNotBlindIt() {
+    for (long wrong : new long[]{0, now + 3_000_000_000L}) {
+      SeriesWatch one = new SeriesWatch();
+      long second = now;
+      one.next(wrong, 20);
+      for (int i = 0; i < DAY; i++) {
+        second += STEP;
+        one.next(second, 20 + random.nextGaussian());
+      }
+      one.next(wrong, 20);
+      second += STEP;
+      one.next(second, 20);
+
+      assertThat(one.overdue(second + 40 * STEP)).isPresent();
+      assertThat(one.next(second + 40 * STEP, 20).kind()).isEqualTo("gap");
+    }
+  }
+
+  @Test
+  void aClockThatIsSetBackIsFollowedWhenTwoPointsAgree() {
+    feed(NormalSeries.NOISE, DAY);
+    now -= 1_000L * DAY * STEP;
+    feed(NormalSeries.NOISE, DAY);
+
+    assertThat(watch.overdue(now + 40 * STEP)).isPresent();
+  }
+
+  @Test
+  void oneWrongValueAmongRareEventsDoesNotEndHowTheyAreJudged() {
+    feed(NormalSeries.RARE_EVENTS, 3 * DAY);
+    for (double wrong : new double[]{-1, .5, 2e6}) {
+      next(wrong);
+    }
+    feed(NormalSeries.RARE_EVENTS, 14 * DAY);
+    List<Seen> seen = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      seen.add(next(2));
+    }
+
+    assertThat(seen).anyMatch(one -> one.kind().equals("burst") && one.reading().score() > .5);
+  }
+
+  @Test
+  void aGapIsAGapThoughManyEventsFollow() {
+    for (int i = 0; i < 5 * DAY; i++) {
+      next(10 + random.nextInt(3));
+    }
+    now += 12 * STEP;
+
+    assertThat(next(900).kind()).isNotEqualTo("burst");
+  }
+
   private void feed(NormalSeries kind, int points) {
     for (double value : kind.of(points, random)) {
       next(value);

@@ -30,7 +30,7 @@ class ServiceViewTest {
 
   @Test
   void aNameThatSaysNothingIsInNoView() {
-    red.add("colour", 0, 9, seen(1, 3));
+    red.add("colour", 0, seen(9, 1, 3));
 
     assertThat(red.now().state()).isEqualTo(State.USUAL);
     assertThat(red.withoutRole()).containsExactly("colour");
@@ -38,8 +38,8 @@ class ServiceViewTest {
 
   @Test
   void errorsAtUsualTrafficPointIntoTheService() {
-    red.add("errors", 60, 90, seen(.9, 3));
-    red.add("rate", 120, 100, seen(.1, 100));
+    red.add("errors", 60, seen(90, .9, 3));
+    red.add("rate", 120, seen(100, .1, 100));
 
     assertThat(red.now().state()).isEqualTo(State.BAD);
     assertThat(red.now().because())
@@ -49,11 +49,11 @@ class ServiceViewTest {
 
   @Test
   void tooMuchTrafficIsNotTheServicesFault() {
-    red.add("rate", 60, 900, seen(.8, 100));
+    red.add("rate", 60, seen(900, .8, 100));
     assertThat(red.now().state()).isEqualTo(State.CHANGED);
     assertThat(red.now().because()).contains("more traffic than usual, and it copes.");
 
-    red.add("latency", 90, 900, seen(.7, 100));
+    red.add("latency", 90, seen(900, .7, 100));
     assertThat(red.now().because()).startsWith("checkout: more traffic than it can take, and answers are slow.")
         .contains("Seen: rate 900.0, usual 100.0 (spike, score 0.80); latency");
     assertThat(red.now().score()).isEqualTo(.8);
@@ -61,7 +61,7 @@ class ServiceViewTest {
 
   @Test
   void trafficThatStaysAwayIsBad() {
-    red.add("rate", 60, 0, seen(.8, 100));
+    red.add("rate", 60, seen(0, .8, 100));
 
     assertThat(red.now().state()).isEqualTo(State.BAD);
     assertThat(red.now().because()).contains("traffic is missing");
@@ -69,28 +69,28 @@ class ServiceViewTest {
 
   @Test
   void whatLiesFarApartIsNotSeenTogether() {
-    red.add("errors", 0, 90, seen(.9, 3));
-    red.add("rate", ServiceView.WITHIN + 1, 100, seen(0, 100));
+    red.add("errors", 0, seen(90, .9, 3));
+    red.add("rate", ServiceView.WITHIN + 1, seen(100, 0, 100));
 
     assertThat(red.now().because()).isEqualTo("checkout is as usual.");
   }
 
   @Test
   void resourcesAreFullOrLockedOrBusy() {
-    use.add("cpu", 0, 99, seen(.7, 30));
+    use.add("cpu", 0, seen(99, .7, 30));
     assertThat(use.now().because()).contains("busier than usual, and nothing waits yet");
     assertThat(use.now().state()).isEqualTo(State.CHANGED);
 
-    use.add("run_queue", 10, 50, seen(.7, 3));
+    use.add("run_queue", 10, seen(50, .7, 3));
     assertThat(use.now().because()).contains("it is full, and work waits for it");
 
     ServiceView other = new ServiceView("db-2", View.USE);
-    other.add("run_queue", 10, 50, seen(.7, 3));
+    other.add("run_queue", 10, seen(50, .7, 3));
     assertThat(other.now().because()).contains("look for a lock or a limit");
     assertThat(other.now().state()).isEqualTo(State.BAD);
   }
 
-  private static Seen seen(double score, double expected) {
-    return new Seen(new Reading(score, expected, 0, 2 * expected, Kind.SPIKE), Span.POINT);
+  private static Seen seen(double value, double score, double expected) {
+    return new Seen(new Reading(score, expected, 0, 2 * expected, Kind.SPIKE), Span.POINT, value);
   }
 }

@@ -140,6 +140,26 @@ class BurnRateTest {
   }
 
   @Test
+  void oneWrongClockDoesNotMakeAllOthersLate() {
+    traffic(DAYS, 1_000, 0);
+    burn.add(now.plus(Duration.ofDays(4_000)), 1, 0);
+    traffic(Duration.ofMinutes(60), 1_000, .016);
+
+    assertThat(burn.late()).isOne();
+    assertThat(burn.now().alarm()).isEqualTo(Alarm.PAGE);
+  }
+
+  @Test
+  void afterALongRestTheFirstEventsCountOnceOthersFollow() {
+    traffic(DAYS, 1_000, 0);
+    now = now.plus(Duration.ofDays(30));
+    traffic(Duration.ofMinutes(60), 1_000, .016);
+
+    assertThat(burn.late()).isZero();
+    assertThat(burn.now().burns().getFirst().over()).isCloseTo(16, within(.6));
+  }
+
+  @Test
   void nothingAtAllIsQuiet() {
     assertThat(burn.now().alarm()).isEqualTo(Alarm.NONE);
   }

@@ -14,7 +14,7 @@ enum Key {
   LEVEL("level severity lvl loglevel log.level @l levelname severitytext severity_text log_level"),
   SERVICE("service service.name app application component logger log.logger logger_name loggername name target"),
   TRACE(
-      "trace_id traceid trace.id dd.trace_id traceparent otel.trace_id correlation_id request_id requestid x_request_id "
+      "trace_id traceid trace.id trace dd.trace_id traceparent otel.trace_id correlation_id request_id requestid x_request_id "
           + "reqid req_id"),
   THREAD("thread thread_name process.thread.name pid process.pid process_id");
 

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 /**
  * Reads one date and time as logs write them: ISO 8601 and its relatives, syslog, Apache, nginx, Android, Spark, HDFS, klog,
  * seconds or milliseconds since 1970. Without a zone it is UTC; without a year it is the last such day before the given
- * moment.
+ * moment. A time of day alone is read, and says no time.
  */
 final class Stamp {
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -31,7 +31,7 @@ final class Stamp {
     thisYear = near.atOffset(ZoneOffset.UTC).getYear();
   }
 
-  /** Milliseconds since 1970 of what was read last. */
+  /** Milliseconds since 1970 of what was read last; {@link Head#NO_TIME} for a time of day alone. */
   long millis() {
     return millis;
   }
@@ -61,11 +61,18 @@ final class Stamp {
     byte next = peek(at + run);
     return switch (run) {
       case 4 -> (next == '-' || next == '/' || next == '.') && fullDate(next);
-      case 1, 2 -> next == ':' ? time(0) : shortDate(next, run);
+      case 1, 2 -> next == ':' ? timeOfDay() : shortDate(next, run);
       case 6 -> next == ' ' && packed(run);
       case 8 -> (next == '-' || next == ' ' || next == 'T') && packed(run);
       default -> false;
     };
+  }
+
+  /** Of no day, so no time that lines could be compared by. */
+  private boolean timeOfDay() {
+    boolean isTime = time(0);
+    millis = Head.NO_TIME;
+    return isTime;
   }
 
   /** 2026-01-31T, 2026/01/31, 2026.01.31- */

@@ -116,7 +116,66 @@ class ChangesTest {
     other.mine(line, 0, line.length, 0, 0);
     other.mine(line, 0, line.length, 0, 1_000);
 
-    assertThat(all.strange()).isEqualTo(1);
+    assertThat(all.strange()).isEqualTo(2);
+  }
+
+  @Test
+  void aClockThatIsWrongBeforeItIsSetDoesNotWidenTheWindows() {
+    for (long wrong : new long[]{0, START - 9_500 * 24 * HOUR, START + 8_000 * 24 * HOUR}) {
+      Timeline all = new Timeline();
+      TemplateMiner other = new TemplateMiner(1_000, all, Merges.UNHEARD);
+      mine(other, wrong, 1);
+      mine(other, START, 3_600);
+
+      assertThat(all.width()).isLessThan(HOUR);
+      assertThat(all.earliest()).isBetween(START, START + 5_000);
+      assertThat(all.strange()).isEqualTo(3);
+      assertThat(other.templates().getFirst().firstAt()).isEqualTo(all.earliest());
+      assertThat(other.templates().getFirst().windows().stream().mapToLong(Long::longValue).sum()).isEqualTo(3_598);
+    }
+  }
+
+  @Test
+  void aFewLinesWithAWrongClockInTheMiddleAreLeftOut() {
+    Timeline all = new Timeline();
+    TemplateMiner other = new TemplateMiner(1_000, all, Merges.UNHEARD);
+    mine(other, START, 1_800);
+    mine(other, 0, 2);
+    mine(other, START + HOUR / 2, 1_800);
+
+    assertThat(all.strange()).isEqualTo(2);
+    assertThat(all.width()).isLessThan(HOUR);
+    assertThat(other.templates().getFirst().windows().stream().mapToLong(Long::longValue).sum()).isEqualTo(3_600);
+  }
+
+  @Test
+  void manyLinesOfAnotherYearAreAsTrueAsThoseBefore() {
+    Timeline all = new Timeline();
+    TemplateMiner other = new TemplateMiner(1_000, all, Merges.UNHEARD);
+    mine(other, START - 500 * 24 * HOUR, 3_000);
+    mine(other, START, 2_000);
+
+    assertThat(all.strange()).isEqualTo(999);
+    assertThat(all.latest() - all.earliest()).isGreaterThan(500 * 24 * HOUR);
+  }
+
+  @Test
+  void firstAndLastAreOfWhatIsCompared() {
+    line("all is well", START - 3 * HOUR);
+    line("all is well", START + HOUR);
+    line("all is well", START + 2 * HOUR);
+    line("all is well", START + 12 * HOUR);
+
+    assertThat(miner.templates().getFirst().firstAt()).isEqualTo(START + HOUR);
+    assertThat(miner.templates().getFirst().lastAt()).isEqualTo(START + 2 * HOUR);
+  }
+
+  /** A line a second. */
+  private static void mine(TemplateMiner into, long from, int lines) {
+    byte[] line = "all is well".getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < lines; i++) {
+      into.mine(line, 0, line.length, 0, from + i * 1_000L);
+    }
   }
 
   private void evenly(String text, int lines, int fromHour, int toHour) {

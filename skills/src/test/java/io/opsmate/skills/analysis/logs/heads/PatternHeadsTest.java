@@ -23,6 +23,21 @@ class PatternHeadsTest {
   }
 
   @Test
+  void aTraceIsReadByTheNameThatTheHelpGives() {
+    assertThat(read("(?<trace>\\w+)\\|").trace()).isEqualTo("shop");
+  }
+
+  @Test
+  void aTimeOfDayAloneIsNoTime() {
+    byte[] line = "10:00:00 opened file 3".getBytes(StandardCharsets.UTF_8);
+    Head head = new Head();
+
+    assertThat(Heads.pattern("(?<time>\\S+) ", NEAR).read(line, 0, line.length, head)).isTrue();
+    assertThat(head.stamp()).isEqualTo(Head.NO_TIME);
+    assertThat(head.message()).isEqualTo("opened file 3");
+  }
+
+  @Test
   void grokNamesAreRead() {
     check(read("%{WORD:service}\\|%{TIMESTAMP_ISO8601:timestamp}\\|%{LOGLEVEL:log.level}\\|%{GREEDYDATA:message}"));
   }
