@@ -42,7 +42,8 @@ class MovedClockWalkTest {
   void aSnoozedCardComesBackAndAForgottenOneExpires() {
     JsonNode card = proposed();
     assertThat(page.choose(APPROVER, card, "approval_snooze")).isEqualTo("delivered");
-    await().atMost(PATIENCE).until(() -> !window().isEmpty());
+    await().atMost(PATIENCE)
+        .until(() -> Page.words(page.window(APPROVER)).contains("stays open and can be approved"));
     assertThat(page.submit(APPROVER, window(), Map.of("pause", List.of("FOUR_HOURS")))).isEqualTo("taken");
     await().atMost(PATIENCE).until(() -> words(card).contains("Snoozed until"));
     String before = newest();

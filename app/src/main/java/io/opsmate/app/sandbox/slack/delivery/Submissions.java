@@ -43,6 +43,9 @@ public final class Submissions {
       return new SubmitResult.Gone();
     }
     ModalView modal = found.get();
+    if (!modal.canBeSubmitted()) {
+      return new SubmitResult.NoButton();
+    }
     Map<String, String> faults = new FormCheck(workspace.roster()).faults(modal.blocks(), submission.state());
     if (!faults.isEmpty()) {
       return new SubmitResult.Faulty(faults);

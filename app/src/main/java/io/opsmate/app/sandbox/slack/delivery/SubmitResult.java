@@ -21,4 +21,7 @@ public sealed interface SubmitResult {
 
   /** This person no longer sees this view. */
   record Gone() implements SubmitResult {}
+
+  /** The view has no button to submit it with, so nothing was sent to the bot. */
+  record NoButton() implements SubmitResult {}
 }

@@ -117,6 +117,7 @@ final class PageActController {
     return HttpResponse.ok(switch (sandbox.people().submissions().submit(submission.get())) {
       case SubmitResult.Taken _ -> outcome("taken");
       case SubmitResult.Gone _ -> outcome("gone");
+      case SubmitResult.NoButton _ -> outcome("no_button");
       case SubmitResult.Failed(String text, String rule) -> failed("failed", text, rule);
       case SubmitResult.Faulty(Map<String, String> byBlock) -> {
         ObjectNode json = Json.object().put("outcome", "faulty");

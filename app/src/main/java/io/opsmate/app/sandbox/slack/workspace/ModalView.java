@@ -28,6 +28,10 @@ public record ModalView(
     return view.path("external_id").asText();
   }
 
+  public boolean canBeSubmitted() {
+    return view.hasNonNull("submit");
+  }
+
   public boolean wantsToHearOfClosing() {
     return view.path("notify_on_close").asBoolean();
   }

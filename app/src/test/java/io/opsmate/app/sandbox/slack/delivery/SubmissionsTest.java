@@ -55,6 +55,14 @@ class SubmissionsTest {
   }
 
   @Test
+  void aViewWithoutAButtonToSubmitItIsNotSubmitted() {
+    ModalView modal = opened(OTHER);
+
+    assertThat(submit(modal, "late")).isEqualTo(new SubmitResult.NoButton());
+    assertThat(slack.workspace.modals().of(REQUESTER)).containsExactly(modal);
+  }
+
+  @Test
   void anEmptyAcknowledgementClosesThisViewAlone() {
     ModalView below = opened(FORM);
     ModalView top = pushed(below, FORM);
