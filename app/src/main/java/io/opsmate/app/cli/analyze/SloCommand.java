@@ -81,7 +81,7 @@ final class SloCommand implements Callable<Integer> {
       return Work.fault(spec, "--target lies between 0 and 100, and a floor is not below 0.",
           CommandLine.ExitCode.USAGE);
     }
-    return Work.with(spec, in, out, this::analyze);
+    return Work.with(spec, in, this::analyze, out);
   }
 
   private int analyze() throws IOException {

@@ -204,7 +204,7 @@ class AnalyzeCommandTest {
     assertThat(run("anomalies", "--in", folder.toString(), "--out", folder.toString())).isEqualTo(2);
 
     assertThat(lines("in.csv")).containsExactly("timestamp,value", "1767225600,1");
-    assertThat(err.toString()).contains("--out is --in itself, which would be lost. Nothing was opened");
+    assertThat(err.toString()).contains(" is --in itself, which would be lost. Nothing was opened");
   }
 
   @Test
