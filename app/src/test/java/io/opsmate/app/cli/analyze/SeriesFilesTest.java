@@ -158,6 +158,28 @@ class SeriesFilesTest {
   }
 
   @Test
+  void resultsOfAFolderAreAFolderOutsideIt() throws IOException {
+    write("in/a.csv", i -> i % 7);
+    Files.createDirectories(folder.resolve("in/folder.csv"));
+
+    assertThat(run("anomalies", "--in", at("in"), "--out", at("in/scored"))).isEqualTo(2);
+    assertThat(run("anomalies", "--in", at("in"), "--out", "-")).isEqualTo(2);
+    assertThat(run("anomalies", "--in", at("in"), "--out", at("out"))).isZero();
+
+    assertThat(folder.resolve("in/scored")).doesNotExist();
+    assertThat(err.toString()).contains("--out lies in --in, so the next run would score its results.",
+        "the results of a folder are a folder, too.");
+  }
+
+  @Test
+  void twoColumnsOfOneNameAreNotGuessedAt() throws IOException {
+    Files.writeString(folder.resolve("two.csv"), "timestamp,value,Value\n1767225600,1,2\n");
+
+    assertThat(run("anomalies", "--in", at("two.csv"), "--out", at("out.csv"))).isEqualTo(2);
+    assertThat(err.toString()).contains("names the columns timestamp and value once.");
+  }
+
+  @Test
   void whatIsNoStateIsNotWrittenOver() throws IOException {
     write("in.csv", i -> i % 7);
     Files.writeString(folder.resolve("notes.txt"), "mine");
