@@ -68,7 +68,7 @@ class SeriesFilesTest {
 
     assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(8)
         .last()
-        .isEqualTo("2026-01-01T00:20:00Z,0x,0.0,1.05,1.05,1.05,no-number");
+        .isEqualTo("2026-01-01T00:20:00Z,0x,0.0,1.0,1.0,1.0,no-number");
     assertThat(err.toString()).contains("7 points, 0 with a score of .5 or more; 1 rows have no value; 4 values are no "
         + "numbers and were passed over; 1 timestamps could not be read; 1 timestamps are the same as the one before; "
         + "1 timestamps are before the one before.");
