@@ -3,16 +3,19 @@ package io.opsmate.app.cli.analyze;
 import io.opsmate.skills.analysis.logs.Template;
 import io.opsmate.skills.analysis.logs.TemplateMiner;
 import io.opsmate.skills.analysis.logs.Timeline;
+import io.opsmate.skills.analysis.logs.alike.Meaning;
 import io.opsmate.skills.analysis.logs.alike.Variants;
 import io.opsmate.skills.analysis.logs.change.Change;
 import io.opsmate.skills.analysis.logs.change.Changes;
 import io.opsmate.skills.analysis.logs.heads.Level;
 import io.opsmate.skills.analysis.logs.heads.Records;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a file of lines holds, for people. */
 final class LogSummary {
@@ -25,9 +28,12 @@ final class LogSummary {
   private final TemplateMiner miner;
   private final LogMerges merges;
   private final LogPeriods periods;
+  private final Optional<? extends Meaning> meaning;
   private final List<Template> templates;
 
-  LogSummary(TemplateMiner miner, LogMerges merges, LogPeriods periods) {
+  /** @param meaning by what templates are alike besides their words */
+  LogSummary(TemplateMiner miner, LogMerges merges, LogPeriods periods, Optional<? extends Meaning> meaning) {
+    this.meaning = meaning;
     this.periods = periods;
     this.miner = miner;
     this.merges = merges;
@@ -103,9 +109,22 @@ final class LogSummary {
   }
 
   private void alike(PrintWriter to) {
-    List<List<Template>> groups = new Variants().of(templates.subList(0, Math.min(COMPARED, templates.size())));
+    List<Template> compared = templates.subList(0, Math.min(COMPARED, templates.size()));
+    if (meaning.isEmpty()) {
+      groups(to, new Variants().of(compared), "most words");
+      return;
+    }
+    try {
+      groups(to, new Variants(meaning.get()).of(compared), "most words or the meaning");
+    } catch (UncheckedIOException e) {
+      to.printf("%nMeanings were not compared, words alone were: %s%n", Work.because(e));
+      groups(to, new Variants().of(compared), "most words");
+    }
+  }
+
+  private static void groups(PrintWriter to, List<List<Template>> groups, String common) {
     if (!groups.isEmpty()) {
-      to.printf("%nAlike: %,d groups of templates have most words in common.%n", groups.size());
+      to.printf("%nAlike: %,d groups of templates have %s in common.%n", groups.size(), common);
       groups.stream().limit(GROUPS).forEach(group -> {
         to.printf("  %,d templates, %,d lines%n", group.size(), group.stream().mapToLong(Template::lines).sum());
         group.stream().limit(MEMBERS).forEach(one -> row(to, one));

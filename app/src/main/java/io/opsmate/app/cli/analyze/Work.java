@@ -33,12 +33,18 @@ final class Work {
     int run() throws IOException;
   }
 
-  /** Opens nothing when what is read would be written over. */
-  static int with(CommandSpec spec, String in, @Nullable String out, Step step) {
+  /**
+   * Opens nothing when what is read would be written over.
+   *
+   * @param outs what is written; null for what is not
+   */
+  static int with(CommandSpec spec, String in, Step step, @Nullable String... outs) {
     try {
-      if (out != null && isSame(in, out)) {
-        return fault(spec, "--out is --in itself, which would be lost. Nothing was opened; give --out another name.",
-            CommandLine.ExitCode.USAGE);
+      for (String out : outs) {
+        if (out != null && isSame(in, out)) {
+          return fault(spec, out + " is --in itself, which would be lost. Nothing was opened; write to another file.",
+              CommandLine.ExitCode.USAGE);
+        }
       }
       return step.run();
     } catch (NoSuchFileException | AccessDeniedException e) {
