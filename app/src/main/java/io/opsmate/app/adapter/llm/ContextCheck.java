@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices once when a server counts far fewer tokens than it was sent. Some leave the beginning of a long question out
- * without a word, where OpsMate's rules stand.
+ * Notices once when a server counts far fewer tokens than it was sent. Some leave a part of a long question out
+ * without a word, be it OpsMate's rules.
  */
 final class ContextCheck {
   /** Unit: tokens. Source: Ollama's documentation, context length: 4k on most machines. */
@@ -29,7 +29,7 @@ final class ContextCheck {
     return counted == null || counted == 0 || sent <= SMALLEST || counted > sent / 2
         ? Optional.empty()
         : Optional.of("the language model's server counted " + counted + " tokens of about " + sent
-            + " that it was sent; it may leave out the beginning of long questions. Ollama does, until it is started with "
+            + " that it was sent; it may leave out a part of long questions. Ollama does, until it is started with "
             + "OLLAMA_CONTEXT_LENGTH=32768");
   }
 }

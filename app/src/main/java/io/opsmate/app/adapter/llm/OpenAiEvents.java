@@ -28,7 +28,8 @@ final class OpenAiEvents implements ServerSentEventListener {
       STOP, List.of(STOP, "eos", "eos_token", "end_turn", "stop_sequence", "end", "completed"),
       "length", List.of("length", "max_tokens", "max_length", "model_length"),
       "tool_calls", List.of("tool_calls", "tool_call", "tool_use", "function_call"),
-      FILTER, List.of(FILTER, "content_filtered", "safety", "refusal", "recitation", "blocklist", "prohibited_content"));
+      FILTER,
+      List.of(FILTER, "content_filtered", "safety", "refusal", "recitation", "blocklist", "prohibited_content"));
 
   /** With these an answer is not whole, whatever comes after. */
   private static final List<String> BROKEN = List.of("error", "abort", "aborted", "cancelled", "canceled", "timeout");

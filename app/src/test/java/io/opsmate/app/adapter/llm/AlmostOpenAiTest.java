@@ -69,7 +69,7 @@ class AlmostOpenAiTest {
 
   @ParameterizedTest
   @CsvSource({"content_filter, the model refused to answer", "safety, the model refused to answer",
-      "max_tokens, the model's answer is too long and broke off"})
+    "max_tokens, the model's answer is too long and broke off"})
   void anotherEndMakesNoAnswer(String reason, String because) {
     wire.then(OpenAiFormat.events(OpenAiFormat.said("Half a ") + OpenAiFormat.end(reason)));
 
@@ -97,8 +97,9 @@ class AlmostOpenAiTest {
   void aThoughtBeforeARecordIsNoPartOfIt() {
     wire.then(says("<think>Two? Or {one}?</think>\n{\"boxes\": 2, \"because\": \"I counted.\"}"));
 
-    assertThat(wire.advisor(provider()).ask(new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.RECORD,
-        Map.of("question", "How many?"), AdvisorContract.Count.class, Budget.REMARK)))
+    assertThat(wire.advisor(provider())
+        .ask(new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.RECORD,
+            Map.of("question", "How many?"), AdvisorContract.Count.class, Budget.REMARK)))
         .isInstanceOfSatisfying(Advice.Answered.class,
             answered -> assertThat(answered.value()).isEqualTo(new AdvisorContract.Count(2, "I counted.")));
     assertThat(wire.requests()).hasSize(1);
@@ -160,11 +161,11 @@ class AlmostOpenAiTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "{\"error\": \"model requires more system memory\"} | the language model's server answers with an error",
-      "{\"error\": {\"message\": \"no\", \"code\": 403}} | the language model's provider does not accept the key",
-      "{\"error\": {\"type\": \"insufficient_quota\"}} | the language model's provider refuses (402)",
-      "{\"object\": \"error\", \"type\": \"NotFoundError\"} | the provider has no such language model",
-      "{\"choices\": []} | the language model's answer could not be read"})
+    "{\"error\": \"model requires more system memory\"} | the language model's server answers with an error",
+    "{\"error\": {\"message\": \"no\", \"code\": 403}} | the language model's provider does not accept the key",
+    "{\"error\": {\"type\": \"insufficient_quota\"}} | the language model's provider refuses (402)",
+    "{\"object\": \"error\", \"type\": \"NotFoundError\"} | the provider has no such language model",
+    "{\"choices\": []} | the language model's answer could not be read"})
   void anErrorInPlaceOfAStreamIsSaidAndNotAskedForAgain(String body, String because) {
     wire.thenAlways(okJson(body));
 
@@ -211,9 +212,10 @@ class AlmostOpenAiTest {
   }
 
   private Advice<String> advice() {
-    return wire.advisor(provider()).ask(new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.TEXT,
-        Map.of("question", "How many?"), List.of(), List.of(tools.find()), String.class,
-        new Budget(Duration.ofSeconds(10), 2, 60_000), watched));
+    return wire.advisor(provider())
+        .ask(new Inquiry<>(AdvisorContract.CALLER, AdvisorContract.TEXT,
+            Map.of("question", "How many?"), List.of(), List.of(tools.find()), String.class,
+            new Budget(Duration.ofSeconds(10), 2, 60_000), watched));
   }
 
   private Provider provider() {
