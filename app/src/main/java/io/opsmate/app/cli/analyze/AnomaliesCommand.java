@@ -98,9 +98,14 @@ final class AnomaliesCommand implements Callable<Integer> {
       return Work.fault(spec, "--state goes with --method stream alone; the others see the whole series each time.",
           CommandLine.ExitCode.USAGE);
     }
-    return Work.with(spec, in,
-        () -> Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in), out, state,
-        chart.path());
+    return Work.with(spec, in, this::analyze, out, chart.path());
+  }
+
+  private int analyze() throws IOException {
+    if (state != null && Work.isSame(in, state)) {
+      return Work.lost(spec, state);
+    }
+    return Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in);
   }
 
   private int folder(Path from, Path to) throws IOException {
