@@ -70,6 +70,9 @@ final class AnomaliesCommand implements Callable<Integer> {
   @Option(names = "--period", paramLabel = "POINTS",
       description = "of --method seasonal: points after which it repeats, such as 288 for a day of five minutes") private int period;
 
+  @Option(names = "--state", paramLabel = "FILE",
+      description = "go on where the file's detector stopped, and keep it there again; made if missing, a folder if --in is one") private @Nullable String state;
+
   private Optional<Views> views = Optional.empty();
 
   /** What is asked of the whole. */
@@ -91,14 +94,35 @@ final class AnomaliesCommand implements Callable<Integer> {
           + " Example: --method seasonal --period 288", CommandLine.ExitCode.USAGE);
     }
     views = Optional.ofNullable(view).map(one -> new Views(one == View.red ? Role.View.RED : Role.View.USE));
-    return Work.with(spec, in, out,
-        () -> Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in));
+    if (state != null && method != WholeSeries.Method.stream) {
+      return Work.fault(spec, "--state goes with --method stream alone; the others see the whole series each time.",
+          CommandLine.ExitCode.USAGE);
+    }
+    return Work.with(spec, in, this::analyze, out, chart.path());
+  }
+
+  private int analyze() throws IOException {
+    if (state != null && Work.isSame(in, state)) {
+      return Work.lost(spec, state);
+    }
+    return Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in);
   }
 
   private int folder(Path from, Path to) throws IOException {
+    if (Work.isStandard(out)) {
+      return Work.fault(spec, "the results of a folder are a folder, too. Nothing was opened; give --out a name.",
+          CommandLine.ExitCode.USAGE);
+    }
+    if (to.toAbsolutePath().normalize().startsWith(from.toAbsolutePath().normalize())) {
+      return Work.fault(spec, "--out lies in --in, so the next run would score its results. Nothing was opened; "
+          + "write to a folder beside it.", CommandLine.ExitCode.USAGE);
+    }
     List<Path> files;
     try (Stream<Path> all = Files.walk(from)) {
-      files = all.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")).sorted().toList();
+      files = all.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
     }
     if (files.isEmpty()) {
       return Work.fault(spec, from + " holds no .csv file.", CommandLine.ExitCode.USAGE);
@@ -141,23 +165,41 @@ final class AnomaliesCommand implements Callable<Integer> {
     Tally tally = new Tally();
     try (CSVParser rows =
         IN.parse(new BufferedReader(new InputStreamReader(Text.utf8(Work.in(from)), StandardCharsets.UTF_8)))) {
-      if (!rows.getHeaderMap().keySet().containsAll(List.of("timestamp", "value"))) {
-        return Work.fault(spec, name + " does not begin with a line that names the columns timestamp and value.",
+      if (!hasColumns(rows)) {
+        return Work.fault(spec, name + " does not begin with a line that names the columns timestamp and value once.",
             CommandLine.ExitCode.USAGE);
       }
       if (method != WholeSeries.Method.stream) {
         return whole(rows, to, name, tally);
       }
+      Optional<KeptWatch> kept = kept(name);
+      SeriesWatch watch = kept.map(KeptWatch::watch).orElseGet(SeriesWatch::new);
       try (Writer writer = new OutputStreamWriter(Work.out(to), StandardCharsets.UTF_8);
           CSVPrinter scores = OUT.print(writer)) {
         views.ifPresent(one -> one.begin(name));
         SeriesSketch sketch = new SeriesSketch();
-        score(rows, scores, tally, sketch, name);
+        score(rows, scores, tally, sketch, name, watch);
         draw(name, sketch);
+      }
+      if (kept.isPresent()) {
+        kept.get().keep();
       }
     }
     Work.say(spec, name + ": " + tally.words());
     return CommandLine.ExitCode.OK;
+  }
+
+  private static boolean hasColumns(CSVParser rows) {
+    return Stream.of("timestamp", "value")
+        .allMatch(column -> rows.getHeaderNames().stream().filter(column::equalsIgnoreCase).count() == 1);
+  }
+
+  private Optional<KeptWatch> kept(String name) throws IOException {
+    if (state == null) {
+      return Optional.empty();
+    }
+    Path file = Files.isDirectory(Path.of(in)) ? Path.of(state).resolve(name + ".state") : Path.of(state);
+    return Optional.of(KeptWatch.of(file));
   }
 
   private int whole(CSVParser rows, String to, String name, Tally tally) throws IOException {
@@ -218,9 +260,8 @@ final class AnomaliesCommand implements Callable<Integer> {
     }
   }
 
-  private void score(CSVParser rows, CSVPrinter scores, Tally tally, SeriesSketch sketch, String name)
-      throws IOException {
-    SeriesWatch watch = new SeriesWatch();
+  private void score(CSVParser rows, CSVPrinter scores, Tally tally, SeriesSketch sketch, String name,
+      SeriesWatch watch) throws IOException {
     long before = Long.MIN_VALUE;
     for (CSVRecord row : rows) {
       WholeSeries.Row read = read(row);

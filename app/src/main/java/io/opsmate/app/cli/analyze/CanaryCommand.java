@@ -55,7 +55,7 @@ final class CanaryCommand implements Callable<Integer> {
       return Work.fault(spec, "mode kayenta judges whole runs only. Leave --sequential or --mode out.",
           CommandLine.ExitCode.USAGE);
     }
-    return Work.with(spec, in, out, this::judge);
+    return Work.with(spec, in, this::judge, out, chart.path());
   }
 
   private int judge() throws IOException {

@@ -8,20 +8,40 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The picture that an analysis also leaves, when it is asked for one. */
 final class ChartFile {
-  @Option(names = "--chart", paramLabel = "FILE.png",
-      description = "draw a chart, too; of a folder or of runs one for each, its name before the ending") private @Nullable Path file;
+  @Spec(Spec.Target.MIXEE) private CommandSpec command = CommandSpec.create();
+
+  private @Nullable Path file;
 
   @Option(names = "--dark", description = "draw on a dark ground") private boolean dark;
 
   private final Set<Path> drawn = new HashSet<>();
+
+  @Option(names = "--chart", paramLabel = "FILE.png",
+      description = "draw a chart, too; of a folder or of runs one for each, its name before the ending")
+  void file(Path wanted) {
+    if (!wanted.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw new CommandLine.ParameterException(command.commandLine(),
+          "--chart " + wanted + " is no name of a picture: it ends with .png. Nothing was opened or drawn.");
+    }
+    file = wanted;
+  }
+
+  /** Null if no chart is wanted. */
+  @Nullable
+  String path() {
+    return file == null ? null : file.toString();
+  }
 
   boolean isWanted() {
     return file != null;

@@ -49,7 +49,7 @@ final class DoraCommand implements Callable<Integer> {
     if (until != null && Stamps.second(until) == Stamps.NONE) {
       return Work.fault(spec, "“" + until + "” is no moment.", CommandLine.ExitCode.USAGE);
     }
-    return Work.with(spec, in, null, this::analyze);
+    return Work.with(spec, in, this::analyze);
   }
 
   private int analyze() throws IOException {

@@ -3,16 +3,20 @@ package io.opsmate.app.cli.analyze;
 import io.opsmate.skills.analysis.logs.Template;
 import io.opsmate.skills.analysis.logs.TemplateMiner;
 import io.opsmate.skills.analysis.logs.Timeline;
+import io.opsmate.skills.analysis.logs.alike.Meaning;
 import io.opsmate.skills.analysis.logs.alike.Variants;
 import io.opsmate.skills.analysis.logs.change.Change;
 import io.opsmate.skills.analysis.logs.change.Changes;
+import io.opsmate.skills.analysis.logs.change.NewWord;
 import io.opsmate.skills.analysis.logs.heads.Level;
 import io.opsmate.skills.analysis.logs.heads.Records;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a file of lines holds, for people. */
 final class LogSummary {
@@ -25,9 +29,12 @@ final class LogSummary {
   private final TemplateMiner miner;
   private final LogMerges merges;
   private final LogPeriods periods;
+  private final Optional<? extends Meaning> meaning;
   private final List<Template> templates;
 
-  LogSummary(TemplateMiner miner, LogMerges merges, LogPeriods periods) {
+  /** @param meaning by what templates are alike besides their words */
+  LogSummary(TemplateMiner miner, LogMerges merges, LogPeriods periods, Optional<? extends Meaning> meaning) {
+    this.meaning = meaning;
     this.periods = periods;
     this.miner = miner;
     this.merges = merges;
@@ -53,8 +60,12 @@ final class LogSummary {
   }
 
   private static String words(Template one) {
+    return words(one, one.typed());
+  }
+
+  private static String words(Template one, String shown) {
     Level level = Level.of(one.level());
-    return (level == Level.NONE ? "" : level + " ") + one.typed();
+    return (level == Level.NONE ? "" : level + " ") + shown;
   }
 
   private void changes(PrintWriter to, Changes changes) {
@@ -67,10 +78,12 @@ final class LogSummary {
     to.printf("Since %s, against before:%n", at(changes.border()));
     List<Change> all = changes.of(templates);
     section(to, all, Change.Kind.NEW, "New");
+    List<NewWord> words = changes.words(miner.places());
+    words(to, words);
     section(to, all, Change.Kind.MORE, "More often");
     section(to, all, Change.Kind.GONE, "Gone");
     section(to, all, Change.Kind.LESS, "Less often");
-    if (all.stream().allMatch(one -> one.kind() == Change.Kind.SAME)) {
+    if (words.isEmpty() && all.stream().allMatch(one -> one.kind() == Change.Kind.SAME)) {
       to.printf("  Nothing is new, gone, or surely more or less often.%n");
     }
   }
@@ -88,6 +101,16 @@ final class LogSummary {
                 one.template().name(), words(one.template()), first(one)));
   }
 
+  private static void words(PrintWriter to, List<NewWord> some) {
+    if (!some.isEmpty()) {
+      to.printf("  New words: %,d%n", some.size());
+      some.stream()
+          .limit(CHANGES)
+          .forEach(one -> to.printf(Locale.ROOT, "%,12d -> %,d lines  %s  %s, first %s%n", 0, one.after(),
+              one.template().name(), words(one.template(), one.shown()), at(one.firstAt())));
+    }
+  }
+
   private static String times(Change one) {
     return one.kind() == Change.Kind.MORE || one.kind() == Change.Kind.LESS
         ? ", %.2g times as often".formatted(one.ratio())
@@ -103,9 +126,22 @@ final class LogSummary {
   }
 
   private void alike(PrintWriter to) {
-    List<List<Template>> groups = new Variants().of(templates.subList(0, Math.min(COMPARED, templates.size())));
+    List<Template> compared = templates.subList(0, Math.min(COMPARED, templates.size()));
+    if (meaning.isEmpty()) {
+      groups(to, new Variants().of(compared), "most words");
+      return;
+    }
+    try {
+      groups(to, new Variants(meaning.get()).of(compared), "most words or the meaning");
+    } catch (UncheckedIOException e) {
+      to.printf("%nMeanings were not compared, words alone were: %s%n", Work.because(e));
+      groups(to, new Variants().of(compared), "most words");
+    }
+  }
+
+  private static void groups(PrintWriter to, List<List<Template>> groups, String common) {
     if (!groups.isEmpty()) {
-      to.printf("%nAlike: %,d groups of templates have most words in common.%n", groups.size());
+      to.printf("%nAlike: %,d groups of templates have %s in common.%n", groups.size(), common);
       groups.stream().limit(GROUPS).forEach(group -> {
         to.printf("  %,d templates, %,d lines%n", group.size(), group.stream().mapToLong(Template::lines).sum());
         group.stream().limit(MEMBERS).forEach(one -> row(to, one));

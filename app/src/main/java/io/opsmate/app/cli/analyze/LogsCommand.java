@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,6 +36,9 @@ final class LogsCommand implements Callable<Integer> {
   @Option(names = "--summary",
       description = "show for people: most lines, new, gone, more and less often, alike, merged") private boolean summary;
 
+  @Option(names = "--meaning",
+      description = "with --summary: templates are alike by what they mean, too; sends up to 500 of them, without secrets, to LLM_EMBEDDING_MODEL at LLM_URL") private boolean meaning;
+
   @Option(names = "--format", defaultValue = "auto",
       description = "what lines begin with: ${COMPLETION-CANDIDATES}; auto sees it from the first lines, plain takes them as they are") private LogFormat format =
           LogFormat.AUTO;
@@ -52,15 +57,31 @@ final class LogsCommand implements Callable<Integer> {
 
   @Mixin private ChartFile chart = new ChartFile();
 
+  private final Map<String, String> environment;
+
+  /** With the settings of this process. */
+  LogsCommand() {
+    this(System.getenv());
+  }
+
+  LogsCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public Integer call() {
+    if (meaning && !summary) {
+      return Work.fault(spec, "--meaning says which templates of a summary are alike; give --summary, too.",
+          CommandLine.ExitCode.USAGE);
+    }
     if (out == null && !summary && !chart.isWanted()) {
       return Work.fault(spec, "nothing was asked for. Give --out FILE, --summary, --chart FILE.png or several of them.",
           CommandLine.ExitCode.USAGE);
     }
     try {
       LogPeriods periods = LogPeriods.of(since, until, baseline);
-      return Work.with(spec, in, out, () -> analyze(InstantSource.system(), periods));
+      Optional<LogMeaning> model = meaning ? Optional.of(LogMeaning.of(environment)) : Optional.empty();
+      return Work.with(spec, in, () -> analyze(InstantSource.system(), periods, model), out, chart.path());
     } catch (IllegalArgumentException e) {
       return Work.fault(spec, Objects.requireNonNullElse(e.getMessage(), "an option is wrong")
           .lines()
@@ -69,7 +90,7 @@ final class LogsCommand implements Callable<Integer> {
     }
   }
 
-  private int analyze(InstantSource clock, LogPeriods periods) throws IOException {
+  private int analyze(InstantSource clock, LogPeriods periods, Optional<LogMeaning> model) throws IOException {
     LogMerges merges = new LogMerges();
     TemplateMiner miner = new TemplateMiner(TemplateMiner.MOST, periods.time(), merges);
     try (LogSource source = LogSource.open(in, clock); @Nullable LogRows rows = out == null ? null : new LogRows()) {
@@ -79,7 +100,7 @@ final class LogsCommand implements Callable<Integer> {
       if (rows != null && out != null) {
         rows.write(miner, out);
       }
-      LogSummary shown = new LogSummary(miner, merges, periods);
+      LogSummary shown = new LogSummary(miner, merges, periods, model);
       if (summary) {
         shown.print(Work.isStandard(out == null ? "" : out) ? err() : spec.commandLine().getOut());
       }

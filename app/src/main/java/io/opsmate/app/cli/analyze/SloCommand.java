@@ -81,7 +81,7 @@ final class SloCommand implements Callable<Integer> {
       return Work.fault(spec, "--target lies between 0 and 100, and a floor is not below 0.",
           CommandLine.ExitCode.USAGE);
     }
-    return Work.with(spec, in, out, this::analyze);
+    return Work.with(spec, in, this::analyze, out);
   }
 
   private int analyze() throws IOException {
@@ -91,6 +91,9 @@ final class SloCommand implements Callable<Integer> {
       table.read(in, row -> row(row, rows));
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+    if (services.isEmpty()) {
+      return Work.fault(spec, "no row could be used. " + table.words(), CommandLine.ExitCode.SOFTWARE);
     }
     PrintWriter to =
         Work.isStandard(out == null ? "" : out) ? spec.commandLine().getErr() : spec.commandLine().getOut();

@@ -33,12 +33,22 @@ final class Work {
     int run() throws IOException;
   }
 
-  /** Opens nothing when what is read would be written over. */
-  static int with(CommandSpec spec, String in, @Nullable String out, Step step) {
+  /**
+   * Opens nothing when what is read would be written over, or there is no folder to write to.
+   *
+   * @param outs what is written; null for what is not
+   */
+  static int with(CommandSpec spec, String in, Step step, @Nullable String... outs) {
     try {
-      if (out != null && isSame(in, out)) {
-        return fault(spec, "--out is --in itself, which would be lost. Nothing was opened; give --out another name.",
-            CommandLine.ExitCode.USAGE);
+      for (String out : outs) {
+        if (out != null && isSame(in, out)) {
+          return lost(spec, out);
+        }
+        if (out != null && missing(in, out) instanceof Path folder) {
+          return fault(spec,
+              "there is no folder " + folder + " for " + out + ". Nothing was opened; make it, or write elsewhere.",
+              CommandLine.ExitCode.USAGE);
+        }
       }
       return step.run();
     } catch (NoSuchFileException | AccessDeniedException e) {
@@ -62,6 +72,21 @@ final class Work {
 
   static String because(UncheckedIOException e) {
     return because(e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage()));
+  }
+
+  /** When what is read would be written over. */
+  static int lost(CommandSpec spec, String out) {
+    return fault(spec, out + " is --in itself, which would be lost. Nothing was opened; write to another file.",
+        CommandLine.ExitCode.USAGE);
+  }
+
+  /** The folder that a file would be written to, if there is none; of a folder of files the folders are made. */
+  private static @Nullable Path missing(String in, String out) {
+    if (isStandard(out) || !isStandard(in) && Files.isDirectory(Path.of(in))) {
+      return null;
+    }
+    Path folder = Path.of(out).toAbsolutePath().getParent();
+    return folder == null || Files.isDirectory(folder) ? null : folder;
   }
 
   /** The same file or folder, by whatever name or link. */

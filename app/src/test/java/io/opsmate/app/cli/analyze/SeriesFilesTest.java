@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -67,7 +68,7 @@ class SeriesFilesTest {
 
     assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(8)
         .last()
-        .isEqualTo("2026-01-01T00:20:00Z,0x,0.0,1.05,1.05,1.05,no-number");
+        .isEqualTo("2026-01-01T00:20:00Z,0x,0.0,1.0,1.0,1.0,no-number");
     assertThat(err.toString()).contains("7 points, 0 with a score of .5 or more; 1 rows have no value; 4 values are no "
         + "numbers and were passed over; 1 timestamps could not be read; 1 timestamps are the same as the one before; "
         + "1 timestamps are before the one before.");
@@ -121,6 +122,84 @@ class SeriesFilesTest {
         .last()
         .asString()
         .startsWith("1767225600,2,");
+  }
+
+  @Test
+  void twoRunsWithAStateAreAsOne() throws IOException {
+    write("all.csv", i -> 100 + i * 37 % 41 + (i == 1_500 ? 900 : 0));
+    List<String> rows = Files.readAllLines(folder.resolve("all.csv"));
+    Files.write(folder.resolve("one.csv"), rows.subList(0, 1_201));
+    Files.write(folder.resolve("two.csv"),
+        Stream.concat(Stream.of(rows.getFirst()), rows.subList(1_201, 2_001).stream()).toList());
+
+    run("anomalies", "--in", at("all.csv"), "--out", at("whole.csv"));
+    for (String part : List.of("one", "two")) {
+      assertThat(
+          run("anomalies", "--in", at(part + ".csv"), "--out", at(part + "-out.csv"), "--state", at("kept/s.state")))
+          .isZero();
+    }
+
+    List<String> whole = Files.readAllLines(folder.resolve("whole.csv"));
+    assertThat(Files.readAllLines(folder.resolve("one-out.csv"))).isEqualTo(whole.subList(0, 1_201));
+    assertThat(Files.readAllLines(folder.resolve("two-out.csv")).subList(1, 801))
+        .isEqualTo(whole.subList(1_201, 2_001));
+    assertThat(Files.size(folder.resolve("kept/s.state"))).isLessThan(4_096);
+  }
+
+  @Test
+  void aFolderKeepsOneStateForEachSeries() throws IOException {
+    write("in/a/x.csv", i -> i % 7);
+    write("in/b.csv", i -> i % 9);
+
+    assertThat(run("anomalies", "--in", at("in"), "--out", at("out"), "--state", at("kept"))).isZero();
+
+    assertThat(folder.resolve("kept/a/x.csv.state")).isNotEmptyFile();
+    assertThat(folder.resolve("kept/b.csv.state")).isNotEmptyFile();
+  }
+
+  @Test
+  void resultsOfAFolderAreAFolderOutsideIt() throws IOException {
+    write("in/a.csv", i -> i % 7);
+    Files.createDirectories(folder.resolve("in/folder.csv"));
+
+    assertThat(run("anomalies", "--in", at("in"), "--out", at("in/scored"))).isEqualTo(2);
+    assertThat(run("anomalies", "--in", at("in"), "--out", "-")).isEqualTo(2);
+    assertThat(run("anomalies", "--in", at("in"), "--out", at("out"))).isZero();
+
+    assertThat(folder.resolve("in/scored")).doesNotExist();
+    assertThat(err.toString()).contains("--out lies in --in, so the next run would score its results.",
+        "the results of a folder are a folder, too.");
+  }
+
+  @Test
+  void twoColumnsOfOneNameAreNotGuessedAt() throws IOException {
+    Files.writeString(folder.resolve("two.csv"), "timestamp,value,Value\n1767225600,1,2\n");
+
+    assertThat(run("anomalies", "--in", at("two.csv"), "--out", at("out.csv"))).isEqualTo(2);
+    assertThat(err.toString()).contains("names the columns timestamp and value once.");
+  }
+
+  @Test
+  void whatIsNoStateIsNotWrittenOver() throws IOException {
+    write("in.csv", i -> i % 7);
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+
+    assertThat(run("anomalies", "--in", at("in.csv"), "--out", at("out.csv"), "--state", at("notes.txt"))).isEqualTo(1);
+
+    assertThat(folder.resolve("notes.txt")).hasContent("mine");
+    assertThat(folder.resolve("out.csv")).doesNotExist();
+    assertThat(err.toString()).contains("holds no detector that this version can go on with; remove it to begin anew");
+  }
+
+  @Test
+  void aChartHasTheNameOfAPicture() throws IOException {
+    write("in.csv", i -> i % 7);
+
+    assertThat(run("anomalies", "--in", at("in.csv"), "--out", at("out.csv"), "--chart", at("in.csv"))).isEqualTo(2);
+
+    assertThat(Files.readAllLines(folder.resolve("in.csv"))).hasSize(2_001);
+    assertThat(err.toString())
+        .contains("in.csv is no name of a picture: it ends with .png. Nothing was opened or drawn.");
   }
 
   @Test

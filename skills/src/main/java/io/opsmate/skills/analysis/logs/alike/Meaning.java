@@ -1,8 +1,10 @@
 package io.opsmate.skills.analysis.logs.alike;
 
-/** Where a sentence lies among others, as a model of sentences knows; the nearer, the more alike in meaning. */
+import java.util.List;
+
+/** Where sentences lie among others, as a model of sentences knows; the nearer, the more alike in meaning. */
 @FunctionalInterface
 public interface Meaning {
-  /** As many numbers for each sentence; their length does not matter. */
-  float[] of(String sentence);
+  /** As many numbers for each sentence, in their order; their length does not matter. */
+  List<float[]> of(List<String> sentences);
 }

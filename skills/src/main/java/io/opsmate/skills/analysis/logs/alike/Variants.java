@@ -62,7 +62,7 @@ public final class Variants {
 
   private static void byMeaning(List<Template> templates, int[] parents, Meaning model) {
     int most = Math.min(MOST_MEANT, parents.length);
-    List<float[]> places = templates.subList(0, most).stream().map(one -> model.of(one.shown())).toList();
+    List<float[]> places = model.of(templates.subList(0, most).stream().map(Template::shown).toList());
     for (int i = 0; i < most; i++) {
       for (int j = 0; j < i; j++) {
         if (cosine(places.get(i), places.get(j)) >= SAME_MEANING) {

@@ -41,9 +41,13 @@ class VariantsTest {
     List<Template> templates = templates("link went down", "interface lost carrier", "disk is full");
 
     assertThat(new Variants().of(templates)).isEmpty();
-    assertThat(new Variants(text -> text.contains("disk") ? new float[]{1, 0} : new float[]{0, 1}).of(templates))
+    assertThat(new Variants(VariantsTest::disksApart).of(templates))
         .singleElement()
         .isEqualTo(templates.subList(0, 2));
+  }
+
+  private static List<float[]> disksApart(List<String> sentences) {
+    return sentences.stream().map(one -> one.contains("disk") ? new float[]{1, 0} : new float[]{0, 1}).toList();
   }
 
   private static List<Template> templates(String... shown) {
