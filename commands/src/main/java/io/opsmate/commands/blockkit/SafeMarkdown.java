@@ -26,11 +26,29 @@ public final class SafeMarkdown {
       + "|\\[(?<words>[^\\[\\]]+)\\]\\(\\s*(?<to>[^)\\s]*)[^)]*\\)"
       + "|(?<bare>\\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s<>\"'`|\\])]*)");
 
-  /** Addresses that clients make links of by themselves. */
-  private static final Pattern IMPLIED = Pattern.compile(
-      "\\b(?:(?:mailto:|tel:|www\\.)(?!\u2060)|(?:[a-z0-9-]+\\.)+(?:com|net|org|io|dev|app|ai|co|info|biz|xyz|me|ly|gg|sh|link|site|"
-          + "online|top|zip|mov|cloud|tech|store|shop|page|web|us|ca|ru|cn|jp|in|br|au|de|at|ch|uk|eu|fr|nl|be|es|it|pl|se|no)(?=$|[/\\s:?#),;!]))",
-      Pattern.CASE_INSENSITIVE);
+  /** Beginnings that clients make links of by themselves. */
+  private static final Pattern IMPLIED =
+      Pattern.compile("\\b(?:mailto:|tel:|www\\.)(?!\u2060)", Pattern.CASE_INSENSITIVE);
+
+  private static final String LABEL = "[\\p{L}\\p{N}\\p{M}-]";
+
+  /** Endings of file names and of names inside a network, which are no top-level domains and need no taking apart. */
+  private static final String HARMLESS =
+      "(?:csv|tsv|yml|yaml|json|jsonl|xml|html?|txt|log|conf|cfg|ini|toml|properties|env"
+          + "|lock|tmpl|tpl|tf|tfvars|tfstate|java|kt|go|js|mjs|ts|tsx|jsx|css|scss|sql|jar|war|gz|tgz|tar|bz2|xz|exe|dll|pem"
+          + "|crt|cer|csr|key|pdf|png|jpe?g|gif|svg|docx?|xlsx?|pptx?|service|timer|socket|internal|local|localhost|localdomain"
+          + "|cluster|svc|lan)";
+
+  /**
+   * The dot of a name before what may be a top-level domain: any word of letters at the end of a name, in any script, since
+   * new ones come every year; and well-known ones within it. Clients make links of these by themselves.
+   */
+  private static final Pattern DOT = Pattern.compile("(?<=" + LABEL + ")[.\u3002\uff0e\uff61](?=(?!" + HARMLESS + "(?!"
+      + LABEL
+      + "))(?:\\p{L}[\\p{L}\\p{M}]{1,62}+|xn--[a-z0-9-]{2,59}+)(?!" + LABEL + "|[.\u3002\uff0e\uff61]" + LABEL + ")"
+      + "|(?:com|net|org|io|dev|app|ai|co|info|biz|xyz|me|ly|gg|sh|link|site|online|top|zip|mov|cloud|tech|store|shop|page|web"
+      + "|us|ca|ru|cn|jp|in|br|au|de|at|ch|uk|eu|fr|nl|be|es|it|pl|se|no)(?!" + LABEL + "))",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern BROADCAST = Pattern.compile("@(?=here\\b|channel\\b|everyone\\b)",
       Pattern.CASE_INSENSITIVE);
@@ -98,11 +116,8 @@ public final class SafeMarkdown {
     String noPiece = PIECE.matcher(raw).replaceAll(String.valueOf(JOINER));
     String noToken = TOKEN.matcher(noPiece).replaceAll("<" + JOINER);
     String noBroadcast = BROADCAST.matcher(noToken).replaceAll("@" + JOINER);
-    return IMPLIED.matcher(noBroadcast).replaceAll(found -> {
-      String address = found.group();
-      int at = Math.max(address.indexOf('.'), address.indexOf(':')) + 1;
-      return Matcher.quoteReplacement(address.substring(0, at) + JOINER + address.substring(at));
-    });
+    String noBeginning = IMPLIED.matcher(noBroadcast).replaceAll("$0" + JOINER);
+    return DOT.matcher(noBeginning).replaceAll("$0" + JOINER);
   }
 
   /** The address as it may stand; empty when it leads elsewhere. */

@@ -19,7 +19,8 @@ class SafeMarkdownTest {
   @ParameterizedTest
   @ValueSource(strings = {"**3 volumes** cost $12.40 a month, `vol-1` most of it.", "- one\n- two (since 2026-01-01)",
     "a < b and c > d", "[the console](https://console.aws.amazon.com/ec2/home?region=eu-west-1#Volumes:)",
-    "https://eu-west-1.console.aws.amazon.com/ec2", "see file report.csv and ebs.delete-volume"})
+    "https://eu-west-1.console.aws.amazon.com/ec2", "see file report.csv and ebs.delete-volume",
+    "app.yml, main.tf and build.log of ip-10-0-1-17.eu-west-1.compute.internal at 1.25.3, e.g. db-1.local: 12.40 each."})
   void whatIsHarmlessStays(String words) {
     assertThat(markdown.of(words)).isEqualTo(words);
   }
@@ -45,6 +46,19 @@ class SafeMarkdownTest {
   @ValueSource(strings = {"www.evil.example", "go to evil.com/x now", "evil.co.uk", "mailto:a@evil.com"})
   void whatClientsMakeLinksOfIsTakenApart(String words) {
     assertThat(markdown.of(words)).doesNotContain("www.evil", "evil.com/", "evil.co.uk", "mailto:a").contains("\u2060");
+  }
+
+  /** Wherever they stand, whatever script and ending they have. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Go to evil.com.", "**evil.com**", "\"evil.com\"", "evil.com’s", "mail a@evil.com.", "_evil.com_",
+        "evil.com|x", "`evil.com`", "evil.com…", "例え.jp", "пример.com", "пример.рф", "evil.live", "evil.club and",
+        "evil.click?",
+        "evil.to", "evil.cc", "evil.vip!", "EVIL.COM.", "evil.co.uk.", "evil.com.csv", "evil.xn--p1ai", "evil。com",
+        "evil.photography"})
+  void aNameThatMayBeAHostIsTakenApartWhereverItStands(String words) {
+    assertThat(markdown.of(words)).contains("\u2060")
+        .doesNotContainPattern("(?i)(?:evil|例え|пример)[.。](?:com|co|jp|рф|live|club|click|to|cc|vip|xn|photography)");
   }
 
   /** A picture or link goes, and its neighbours must not become what it kept apart. */
