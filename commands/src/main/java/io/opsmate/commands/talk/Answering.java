@@ -6,6 +6,7 @@ import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Budget;
 import io.opsmate.skills.advice.Grounding;
 import io.opsmate.skills.advice.Inquiry;
+import io.opsmate.skills.advice.Told;
 import io.opsmate.skills.advice.Trace;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.ask.Offer;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Has a question answered from what tools read, and holds the answer against what they brought. */
 final class Answering {
@@ -38,7 +40,8 @@ final class Answering {
 
   /** What came of a question. */
   sealed interface Answer {
-    record Given(CheckedText words, Trace trace) implements Answer {}
+    /** @param unsure amounts of money that nobody told and that follow from none that was */
+    record Given(CheckedText words, Trace trace, List<String> unsure) implements Answer {}
 
     /** There is none that may be shown; a clause for people says why. */
     record None(String because) implements Answer {}
@@ -50,25 +53,29 @@ final class Answering {
         caller.call().channel().value().startsWith("D") ? "a direct message" : "a channel that others read too";
     Map<String, String> variables = Map.of("words", words, "place", place, "commands",
         mind.commands(caller.allowed()));
+    Told told = new Told(Stream.concat(variables.values().stream(), before.stream().map(Turn::words)).toList());
     return switch (mind.advisor()
         .ask(new Inquiry<>(caller.call(), PROMPT, variables, before,
-            Offer.of(mind.tools(caller.allowed()), asksForChange), String.class,
+            told.by(Offer.of(mind.tools(caller.allowed()), asksForChange)), String.class,
             caller.leftOf(Budget.QUESTION), live))) {
-      case Advice.Answered<String>(String answer, Trace trace) -> checked(answer, trace);
+      case Advice.Answered<String>(String answer, Trace trace) -> checked(answer, trace, told);
       case Advice.Unusable<String>(String because) -> new Answer.None(because);
       case Advice.OverBudget<String> over -> new Answer.None(Routing.over(over));
       case Advice.Unavailable<String>(String because) -> new Answer.None(because);
     };
   }
 
-  private Answer checked(String answer, Trace trace) {
+  private Answer checked(String answer, Trace trace, Told told) {
     CheckedText words = CheckedText.of(stage.markdown(), answer);
     if (words.text().isBlank()) {
       return new Answer.None("the language model answered without words");
     }
-    return Grounding.of(answer, trace.evidence()) instanceof Grounding.Ungrounded
-        ? new Answer.None("the answer cites something that was not read, so I do not show it")
-        : new Answer.Given(words, trace);
+    if (Grounding.of(answer, trace.evidence()) instanceof Grounding.Ungrounded) {
+      return new Answer.None("the answer cites something that was not read, so I do not show it");
+    }
+    return told.strangeId(answer).isPresent()
+        ? new Answer.None("the answer names something that was not read, so I do not show it")
+        : new Answer.Given(words, trace, told.strangeAmounts(answer));
   }
 
   /** Where each number of an answer leads: what was read, and the card that shows it. */

@@ -207,6 +207,10 @@ public final class Conversation implements Interpreter {
   private Live.Ending ending(Sentence said, Answering.Answer.Given given, List<Text> sources, List<Text> proposed) {
     List<Text> small = new ArrayList<>(sources);
     small.addAll(proposed);
+    if (!given.unsure().isEmpty()) {
+      small.add(Text.of("Nobody told me " + String.join(", ", given.unsure().stream().limit(5).toList())
+          + ", and I cannot reckon it from what was read. Don't rely on it."));
+    }
     small.add(Text.of("A language model (" + given.trace().model()
         + ") wrote this from what was read just now. Check it before you act on it."));
     AnswerSheet sheet = new AnswerSheet(stage.rendering());

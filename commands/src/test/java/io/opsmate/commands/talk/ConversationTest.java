@@ -195,6 +195,31 @@ class ConversationTest {
   }
 
   @Test
+  void anAnswerThatNamesAnIdThatNobodyToldIsNotShown() {
+    room.say(room.model(Room.question(), _ -> Room.says("i-0123456789abcdef0 is idle.")), "anything idle?");
+
+    assertThat(room.slack.messages.get("ts1")).contains("names something that was not read")
+        .doesNotContain("i-0123456789abcdef0");
+  }
+
+  @Test
+  void anIdThatThePersonNamedMayBeNamed() {
+    room.say(room.model(Room.question(), _ -> Room.says("I know nothing of i-0123456789abcdef0.")),
+        "is i-0123456789abcdef0 idle?");
+
+    assertThat(room.slack.messages.get("ts1")).contains("I know nothing of i-0123456789abcdef0.");
+  }
+
+  @Test
+  void moneyThatFollowsFromNothingIsSaidToBeDoubtful() {
+    room.say(room.model(Room.question(), _ -> Room.says("A box at $5 a month is $60 a year, all are $47.11.")),
+        "what is a box at $5 a month?");
+
+    assertThat(room.slack.messages.get("ts1")).contains("all are $47.11",
+        "Nobody told me $47.11, and I cannot reckon it");
+  }
+
+  @Test
   void anAnswerThatCitesWhatNobodyReadIsNotShown() {
     room.say(room.model(Room.question(), inquiry -> {
       inquiry.watcher().says("A secret box [[box:b-9]]. ");

@@ -31,7 +31,12 @@ public final class Amounts {
   }
 
   private static Stream<String> in(String words) {
-    return AMOUNT.matcher(words).results().map(MatchResult::group).map(Amounts::bare);
+    return amounts(words).map(Amounts::bare);
+  }
+
+  /** As they are written. */
+  static Stream<String> amounts(String words) {
+    return AMOUNT.matcher(words).results().map(MatchResult::group);
   }
 
   /** The number with its letters: {@code $12.40/mo} and {@code 12.40 USD} are the same, {@code €12.40} is not. */

@@ -1,0 +1,56 @@
+package io.opsmate.skills.advice;
+
+import io.opsmate.skills.kernel.Tool;
+import io.opsmate.skills.kernel.ToolAnswer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** What tools and people said for one answer, to hold the answer against: the ids and the money that it names. */
+public final class Told {
+  /** As AWS makes them; a shorter or other word may be a name or an abbreviation. */
+  private static final Pattern ID =
+      Pattern.compile("(?<![A-Za-z0-9-])(?:i|vol|snap|eipalloc|eni|ami|nat|igw|vpc|vpce|subnet"
+          + "|sg|rtb|acl|fs|lt)-(?:[0-9a-f]{17}|[0-9a-f]{8})(?![A-Za-z0-9])");
+
+  private final List<String> said = new ArrayList<>();
+
+  /** @param words what the question and the conversation before it held */
+  public Told(Collection<String> words) {
+    said.addAll(words);
+  }
+
+  /** The same tools, which tell here what they answer. */
+  public List<Tool<?, ?>> by(Collection<Tool<?, ?>> tools) {
+    List<Tool<?, ?>> heard = new ArrayList<>();
+    tools.forEach(tool -> heard.add(heard(tool)));
+    return heard;
+  }
+
+  /** An id in the answer that nobody told; a beginning of one that was told is no other. */
+  public synchronized Optional<String> strangeId(String answer) {
+    return ID.matcher(answer)
+        .results()
+        .map(MatchResult::group)
+        .filter(id -> said.stream().noneMatch(words -> words.contains(id)))
+        .findFirst();
+  }
+
+  /** The amounts of money in the answer that were neither told nor follow from what was by simple reckoning. */
+  public synchronized List<String> strangeAmounts(String answer) {
+    return Amounts.amounts(answer).findAny().isEmpty() ? List.of() : new Reckoning(said).strange(answer);
+  }
+
+  private <I extends Record, O extends Record> Tool<I, O> heard(Tool<I, O> tool) {
+    return new Tool<>(tool.name(), tool.sentence(), tool.leaves(), tool.input(), tool.output(), tool.mayRun(),
+        (call, input) -> heard(tool.handler().call(call, input)));
+  }
+
+  private synchronized <O extends Record> ToolAnswer<O> heard(ToolAnswer<O> answer) {
+    said.add(answer.toString());
+    return answer;
+  }
+}
