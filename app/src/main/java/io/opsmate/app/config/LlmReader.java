@@ -15,6 +15,7 @@ final class LlmReader {
         new SpendingLimits(
             from.parsed(Setting.OPSMATE_LLM_PERSON_TOKENS, Forms::tokens).orElse(usual.personTokens()),
             from.parsed(Setting.OPSMATE_LLM_ORG_TOKENS, Forms::tokens).orElse(usual.orgTokens()),
+            from.parsed(Setting.OPSMATE_LLM_PERSON_USD, Forms::dollars).orElse(usual.personMoney()),
             from.parsed(Setting.OPSMATE_LLM_ORG_USD, Forms::dollars).orElse(usual.orgMoney())),
         from.parsed(Setting.OPSMATE_LLM_PRICES, Forms::readableFile));
   }

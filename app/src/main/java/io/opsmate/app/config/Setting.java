@@ -64,6 +64,7 @@ public enum Setting {
   ANTHROPIC_API_KEY("key for Anthropic", "none", "sk-ant-…"),
   OPSMATE_LLM_PERSON_TOKENS("tokens of the language model a person may use a day", "200000", "200000"),
   OPSMATE_LLM_ORG_TOKENS("tokens of the language model a workspace may use a day", "2000000", "2000000"),
+  OPSMATE_LLM_PERSON_USD("US dollars a person may spend on the language model a month", "20", "20"),
   OPSMATE_LLM_ORG_USD("US dollars a workspace may spend on the language model a month", "50", "50"),
   OPSMATE_LLM_PRICES("file with your own prices of language models, over the built-in list", "none",
       "/etc/opsmate/model-prices.json"),

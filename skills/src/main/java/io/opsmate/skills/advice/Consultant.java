@@ -30,7 +30,11 @@ public interface Consultant extends Advisor {
    *
    * @param model the last one that was asked
    * @param tokens of all calls, those without use too; estimated where nobody counted
-   * @param cost empty where a model has no price
+   * @param cost of all calls, as far as their models have a price
    */
-  record Consulted<T>(Advice<T> advice, String model, Tokens tokens, Optional<Money> cost) {}
+  record Consulted<T>(Advice<T> advice, String model, Tokens tokens, Cost cost) {
+    public Consulted(Advice<T> advice, String model, Tokens tokens, Optional<Money> cost) {
+      this(advice, model, tokens, Cost.of(cost));
+    }
+  }
 }

@@ -5,7 +5,6 @@ import io.opsmate.skills.advice.Spending.Exhausted;
 import io.opsmate.skills.advice.Spending.Reservation;
 import io.opsmate.skills.approval.AuditEntry;
 import io.opsmate.skills.approval.AuditTrail;
-import io.opsmate.skills.kernel.Money;
 import io.opsmate.skills.kernel.PromptRef;
 import io.opsmate.skills.kernel.ToolCall;
 import io.opsmate.skills.ports.Ids;
@@ -96,16 +95,12 @@ public final class MeteredAdvisor implements Advisor {
     Map<String, String> facts = new TreeMap<>(Map.of("prompt hash", hashes.apply(inquiry.prompt()),
         "model", consulted.model(), "tokens in", String.valueOf(consulted.tokens().in()), "tokens out",
         String.valueOf(consulted.tokens().out()), "cost",
-        consulted.cost().map(MeteredAdvisor::exact).orElse("no price"), "outcome", outcome(consulted.advice())));
+        consulted.cost().exact(), "outcome", outcome(consulted.advice())));
     if (consulted.advice() instanceof Advice.Answered<?>(_, Trace trace) && !trace.calls().isEmpty()) {
       facts.put("tools", String.join(", ", trace.calls()));
     }
     return AuditEntry.by(inquiry.caller().member(), inquiry.caller().now(), "model.asked",
         inquiry.prompt().toString(), facts);
-  }
-
-  static String exact(Money cost) {
-    return cost.amount().toPlainString() + " " + cost.currency().getCurrencyCode();
   }
 
   private static String outcome(Advice<?> advice) {

@@ -48,7 +48,7 @@ public final class MeteredEmbeddings implements Embeddings {
   private static AuditEntry entry(ToolCall caller, Embedded embedded) {
     return AuditEntry.by(caller.member(), caller.now(), "model.asked", NAME.toString(),
         Map.of("model", embedded.model(), "tokens in", String.valueOf(embedded.tokens().in()), "tokens out", "0",
-            "cost", embedded.cost().map(MeteredAdvisor::exact).orElse("no price"), "outcome",
+            "cost", Cost.of(embedded.cost()).exact(), "outcome",
             embedded.vectors() instanceof Reading.Known ? "answered" : "unavailable"));
   }
 }

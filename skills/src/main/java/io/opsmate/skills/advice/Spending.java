@@ -64,8 +64,12 @@ public interface Spending {
     }
   }
 
-  /** One inquiry's cost. {@code cost} is empty where the model has no price. */
-  record Spent(MemberId member, Instant at, PromptRef prompt, String model, Tokens tokens, Optional<Money> cost) {}
+  /** One inquiry's cost. */
+  record Spent(MemberId member, Instant at, PromptRef prompt, String model, Tokens tokens, Cost cost) {
+    public Spent(MemberId member, Instant at, PromptRef prompt, String model, Tokens tokens, Optional<Money> cost) {
+      this(member, at, prompt, model, tokens, Cost.of(cost));
+    }
+  }
 
   /** A limit that leaves no room, in a part of a sentence, and when there is room again at the latest. */
   record Exhausted(String because, Instant until) {}
@@ -82,5 +86,5 @@ public interface Spending {
   }
 
   /** What one prompt took this month. */
-  record Share(String prompt, String model, long inquiries, Tokens tokens, Optional<Money> cost) {}
+  record Share(String prompt, String model, long inquiries, Tokens tokens, Cost cost) {}
 }

@@ -16,22 +16,29 @@ import java.util.Optional;
  *
  * @param personTokens in and out, a day
  * @param orgTokens in and out, a day
+ * @param personMoney a month, as the next
  * @param orgMoney a month; what has no price counts as nothing here, and by its tokens above
  */
-public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) {
+public record SpendingLimits(long personTokens, long orgTokens, Money personMoney, Money orgMoney) {
   /** Source: ours; a day of a few dozen long questions, and a sum that nobody has to ask for first. */
-  public static final SpendingLimits DEFAULT = new SpendingLimits(200_000, 2_000_000, Money.usd("50"));
+  public static final SpendingLimits DEFAULT =
+      new SpendingLimits(200_000, 2_000_000, Money.usd("20"), Money.usd("50"));
 
   public SpendingLimits {
-    if (personTokens < 1 || orgTokens < 1 || orgMoney.isNegative() || orgMoney.isZero()) {
+    if (personTokens < 1 || orgTokens < 1 || isNothing(personMoney) || isNothing(orgMoney)) {
       throw new IllegalArgumentException("limits of zero; switch the language model off instead");
     }
   }
 
+  private static boolean isNothing(Money limit) {
+    return limit.isNegative() || limit.isZero();
+  }
+
   /** What was used: today in tokens, this month in money. */
-  public record Used(long personTokens, long orgTokens, Money orgMoney) {
+  public record Used(long personTokens, long orgTokens, Money personMoney, Money orgMoney) {
     public Used plus(Used more) {
-      return new Used(personTokens + more.personTokens, orgTokens + more.orgTokens, orgMoney.plus(more.orgMoney));
+      return new Used(personTokens + more.personTokens, orgTokens + more.orgTokens,
+          personMoney.plus(more.personMoney), orgMoney.plus(more.orgMoney));
     }
   }
 
@@ -54,7 +61,8 @@ public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) 
    */
   public Optional<Exhausted> refusal(Standing standing, Reservation wanted) {
     Instant now = wanted.at();
-    Used most = new Used(wanted.tokens(), wanted.tokens(), wanted.cost().orElse(Money.usd("0")));
+    Money cost = wanted.cost().orElse(Money.usd("0"));
+    Used most = new Used(wanted.tokens(), wanted.tokens(), cost, cost);
     return reached(standing.spent(), now).or(() -> neverFits(most, now))
         .or(() -> tooLittleLeft(standing.spent().plus(most), now))
         .or(() -> tooLittleLeft(standing.used().plus(most), now)
@@ -66,6 +74,11 @@ public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) 
       return Optional.of(
           new Exhausted("this month's " + orgMoney.shown() + " for the language model are spent", nextMonth(now)));
     }
+    if (used.personMoney().compareTo(personMoney) >= 0) {
+      return Optional
+          .of(new Exhausted("your " + personMoney.shown() + " of this month for the language model are spent",
+              nextMonth(now)));
+    }
     if (used.orgTokens() >= orgTokens) {
       return Optional.of(new Exhausted("today's tokens of this workspace are used up", tomorrow(now)));
     }
@@ -76,9 +89,10 @@ public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) 
 
   /** Tokens are compared with a question's when settings are read; what a question costs is known only with its model. */
   private Optional<Exhausted> neverFits(Used most, Instant now) {
-    return most.orgMoney().compareTo(orgMoney) > 0
+    Money least = personMoney.compareTo(orgMoney) < 0 ? personMoney : orgMoney;
+    return most.orgMoney().compareTo(least) > 0
         ? Optional.of(new Exhausted("one answer may cost " + most.orgMoney().shown() + ", and the limit of a month is "
-            + orgMoney.shown(), nextMonth(now)))
+            + least.shown() + (least == orgMoney ? "" : " for a person"), nextMonth(now)))
         : Optional.empty();
   }
 
@@ -87,6 +101,10 @@ public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) 
       return Optional.of(new Exhausted(
           "what is left of this month's " + orgMoney.shown() + " for the language model may not do for an answer",
           nextMonth(now)));
+    }
+    if (with.personMoney().compareTo(personMoney) > 0) {
+      return Optional.of(new Exhausted("what is left of your " + personMoney.shown()
+          + " of this month for the language model may not do for an answer", nextMonth(now)));
     }
     if (with.orgTokens() > orgTokens) {
       return Optional.of(
@@ -99,6 +117,7 @@ public record SpendingLimits(long personTokens, long orgTokens, Money orgMoney) 
 
   public List<Gauge> gauges(Used used) {
     return List.of(new Gauge("your tokens today", whole(used.personTokens()), whole(personTokens)),
+        new Gauge("your money this month", used.personMoney().shown(), personMoney.shown()),
         new Gauge("this workspace's tokens today", whole(used.orgTokens()), whole(orgTokens)),
         new Gauge("this workspace's money this month", used.orgMoney().shown(), orgMoney.shown()));
   }

@@ -5,7 +5,6 @@ import io.opsmate.skills.advice.Spending.Gauge;
 import io.opsmate.skills.advice.Spending.Share;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.Card.Part;
-import io.opsmate.skills.kernel.Money;
 import io.opsmate.skills.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ final class UsageCard {
 
   private static Card.Row row(Share share) {
     return new Card.Row(
-        Text.of(Text.code(share.prompt()), " · ", Text.strong(share.cost().map(Money::shown).orElse("no price known"))),
+        Text.of(Text.code(share.prompt()), " · ", Text.strong(share.cost().shown())),
         Text.of(share.model(), " · %,d asked · %,d tokens in, %,d out".formatted(share.inquiries(), share.tokens().in(),
             share.tokens().out())));
   }

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class MeteredAdvisorTest {
   /** Room for one remark and a little more. */
-  private static final SpendingLimits ONE_AND_A_BIT = new SpendingLimits(12_136, 20_000, Money.usd("1"));
+  private static final SpendingLimits ONE_AND_A_BIT =
+      new SpendingLimits(12_136, 20_000, Money.usd("1"), Money.usd("1"));
 
   private final Flaky transactions = new Flaky();
   private final InMemorySpending spending = new InMemorySpending(ONE_AND_A_BIT);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class MeteredEmbeddingsTest {
   private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final InMemorySpending spending = new InMemorySpending(new SpendingLimits(100, 1_000, Money.usd("1")));
+  private final InMemorySpending spending =
+      new InMemorySpending(new SpendingLimits(100, 1_000, Money.usd("1"), Money.usd("1")));
   private final RecordingAudit audit = new RecordingAudit();
   private final Counting model = new Counting();
   private final Embeddings embeddings =
@@ -34,7 +35,7 @@ class MeteredEmbeddingsTest {
         tx -> spending.account(tx, AdvisorContract.CALLER.member(), AdvisorContract.CALLER.now()));
     assertThat(account.gauges().getFirst().used()).isEqualTo("30");
     assertThat(account.shares()).containsExactly(new Spending.Share("advice/embeddings@1", "vectors", 1,
-        new Tokens(30, 0), Optional.of(Money.usd("0.01"))));
+        new Tokens(30, 0), Cost.of(Optional.of(Money.usd("0.01")))));
     AuditEntry entry = audit.of(Orgs.ACME).getFirst();
     assertThat(entry.facts()).containsEntry("tokens in", "30").containsEntry("cost", "0.01 USD");
     assertThat(entry.toString()).doesNotContain("secret");

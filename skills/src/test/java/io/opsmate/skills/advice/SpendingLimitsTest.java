@@ -18,7 +18,7 @@ class SpendingLimitsTest {
   private static final Instant SOON = NOON.plusSeconds(390);
   private static final Instant NEW_YEAR = Instant.parse("2027-01-01T00:00:00Z");
   private static final Used NOTHING = used(0, 0, "0");
-  private static final SpendingLimits LIMITS = new SpendingLimits(100, 250, Money.usd("1.00"));
+  private static final SpendingLimits LIMITS = new SpendingLimits(100, 250, Money.usd("0.90"), Money.usd("1.00"));
 
   @Test
   void whatJustFitsIsNotRefused() {
@@ -42,6 +42,14 @@ class SpendingLimitsTest {
   }
 
   @Test
+  void aPersonsMoneyHasItsWordsToo() {
+    assertThat(refusal(used(0, 0, "0.90", "0.90"), NOTHING, 1, "0"))
+        .contains(new Exhausted("your $0.90 of this month for the language model are spent", NEW_YEAR));
+    assertThat(refusal(used(0, 0, "0.85", "0.85"), NOTHING, 1, "0.06")).contains(new Exhausted(
+        "what is left of your $0.90 of this month for the language model may not do for an answer", NEW_YEAR));
+  }
+
+  @Test
   void whatOnlyWhatIsBeingAnsweredStandsInTheWayOfHasRoomSoon() {
     Optional<Exhausted> soon =
         Optional.of(new Exhausted("what is left is set aside for what is being answered now", SOON));
@@ -54,7 +62,7 @@ class SpendingLimitsTest {
   @Test
   void anAnswerDearerThanTheMonthIsSaidToBe() {
     assertThat(refusal(NOTHING, NOTHING, 1, "1.61")).map(Exhausted::because)
-        .contains("one answer may cost $1.61, and the limit of a month is $1.00");
+        .contains("one answer may cost $1.61, and the limit of a month is $0.90 for a person");
   }
 
   private static Optional<Exhausted> refusal(Used spent, Used held, long tokens, String usd) {
@@ -63,6 +71,10 @@ class SpendingLimitsTest {
   }
 
   private static Used used(long person, long org, String usd) {
-    return new Used(person, org, Money.usd(usd));
+    return used(person, org, "0", usd);
+  }
+
+  private static Used used(long person, long org, String own, String usd) {
+    return new Used(person, org, Money.usd(own), Money.usd(usd));
   }
 }

@@ -3,6 +3,7 @@ package io.opsmate.skills.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.advice.Advisor;
+import io.opsmate.skills.advice.Cost;
 import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.advice.Tokens;
 import io.opsmate.skills.approval.ActionRegistry;
@@ -194,7 +195,8 @@ class AskSkillTest {
   void usageIsOnesOwnAndForAdminsTheOrgs() {
     assertThat(said("usage", Boxes.REQUESTER)).contains("your tokens today: 1,200 of 200,000")
         .doesNotContain("everybody's");
-    assertThat(said("usage", ADMIN)).contains("everybody's money this month: $1.00 of $50.00", "ask/question@1");
+    assertThat(said("usage", ADMIN)).contains("everybody's money this month: $1.00 of $50.00", "ask/question@1",
+        "$1.00, partly without a price");
   }
 
   private void propose(String box) {
@@ -265,7 +267,7 @@ class AskSkillTest {
           List.of(new Gauge("your tokens today", "1,200", "200,000"),
               new Gauge("everybody's money this month", "$1.00", "$50.00")),
           List.of(new Share(new PromptRef("ask/question", 1).toString(), "m", 3, new Tokens(1000, 200),
-              Optional.of(Money.usd("1")))));
+              new Cost(Optional.of(Money.usd("1")), false))));
     }
   }
 }

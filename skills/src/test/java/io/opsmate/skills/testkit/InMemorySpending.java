@@ -1,5 +1,6 @@
 package io.opsmate.skills.testkit;
 
+import io.opsmate.skills.advice.Cost;
 import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.advice.SpendingLimits;
 import io.opsmate.skills.advice.SpendingLimits.Standing;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,8 +72,12 @@ public final class InMemorySpending implements Spending {
         .filter(spent -> SpendingLimits.day(spent.at()).equals(SpendingLimits.day(now)))
         .toList();
     return new Used(tokens(today.stream().filter(spent -> spent.member().equals(member))).sum(),
-        tokens(today.stream()).sum(),
-        month(tx, now).flatMap(spent -> spent.cost().stream()).reduce(Money.usd("0"), Money::plus));
+        tokens(today.stream()).sum(), money(month(tx, now).filter(spent -> spent.member().equals(member))),
+        money(month(tx, now)));
+  }
+
+  private static Money money(Stream<Spent> some) {
+    return some.flatMap(spent -> spent.cost().known().stream()).reduce(Money.usd("0"), Money::plus);
   }
 
   private Standing standing(Tx tx, MemberId member, Instant now) {
@@ -82,12 +88,17 @@ public final class InMemorySpending implements Spending {
     Used set = new Used(
         today.stream().filter(one -> one.member().equals(member)).mapToLong(Reservation::tokens).sum(),
         today.stream().mapToLong(Reservation::tokens).sum(),
-        live.stream()
-            .filter(one -> isOfMonth(one.at(), now))
-            .flatMap(one -> one.cost().stream())
-            .reduce(Money.usd("0"), Money::plus));
+        set(live, now, one -> one.member().equals(member)), set(live, now, _ -> true));
     return new Standing(used(tx, member, now), set,
         live.stream().map(Reservation::expires).max(Comparator.naturalOrder()).orElse(now));
+  }
+
+  private static Money set(List<Reservation> live, Instant now, Predicate<Reservation> of) {
+    return live.stream()
+        .filter(of)
+        .filter(one -> isOfMonth(one.at(), now))
+        .flatMap(one -> one.cost().stream())
+        .reduce(Money.usd("0"), Money::plus);
   }
 
   private static boolean isOfMonth(Instant at, Instant now) {
@@ -99,9 +110,7 @@ public final class InMemorySpending implements Spending {
   }
 
   private static Share share(List<Spent> some) {
-    Optional<Money> cost = some.stream().anyMatch(spent -> spent.cost().isEmpty())
-        ? Optional.empty()
-        : some.stream().flatMap(spent -> spent.cost().stream()).reduce(Money::plus);
+    Cost cost = some.stream().map(Spent::cost).reduce(Cost.NOTHING, Cost::plus);
     return new Share(some.getFirst().prompt().toString(), some.getFirst().model(), some.size(), tokens(some.stream()),
         cost);
   }

@@ -3,6 +3,7 @@ package io.opsmate.skills.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.opsmate.skills.advice.Cost;
 import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.advice.Spending.Exhausted;
 import io.opsmate.skills.advice.Spending.Gauge;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link Spending} keeps. It is new for each test and has {@link #LIMITS}. */
 public interface SpendingContract {
-  SpendingLimits LIMITS = new SpendingLimits(100, 250, Money.usd("1.00"));
+  SpendingLimits LIMITS = new SpendingLimits(100, 250, Money.usd("0.80"), Money.usd("1.00"));
 
   /** The contract's day is the 24th of November, UTC. */
   Instant NOON = SetClock.NOON;
@@ -87,13 +88,40 @@ public interface SpendingContract {
   }
 
   @Test
+  default void aPersonStopsAtTheirMoneyOfAMonthAndOthersGoOn() {
+    spend(Orgs.ACME, ANA, Instant.parse("2026-11-01T00:00:00Z"), 1, 1, "0.55");
+    assertThat(reserve(Orgs.ACME, UUID.randomUUID(), ANA, NOON, 1, "0.26")).map(Exhausted::until).contains(NEXT_MONTH);
+
+    spend(Orgs.ACME, ANA, NOON, 1, 1, "0.25");
+
+    assertThat(exhausted(Orgs.ACME, ANA, TOMORROW)).map(Exhausted::until).contains(NEXT_MONTH);
+    assertThat(exhausted(Orgs.ACME, BEN, NOON)).isEmpty();
+    assertThat(exhausted(Orgs.ACME, ANA, NEXT_MONTH)).isEmpty();
+  }
+
+  @Test
+  default void onePersonFiftyTimesAtOnceNeverSetsAsideMoreThanTheirMoney() {
+    assertThat(held(IntStream.range(0, 50)
+        .mapToObj(_ -> reservation(UUID.randomUUID(), ANA, NOON, 1, "0.30"))
+        .toList())).hasSize(2);
+  }
+
+  @Test
+  default void whatIsKnownOfACostCountsWhereAPartHasNoPrice() {
+    spent(Orgs.ACME, new Spent(ANA, NOON, new PromptRef("boxes/answer", 1), "local", new Tokens(1, 1),
+        new Cost(Optional.of(Money.usd("0.80")), false)));
+
+    assertThat(exhausted(Orgs.ACME, ANA, NOON)).map(Exhausted::until).contains(NEXT_MONTH);
+  }
+
+  @Test
   default void whatIsSetAsideCountsUntilItIsReleased() {
     UUID id = UUID.randomUUID();
     assertThat(reserve(Orgs.ACME, id, ANA, NOON, 60, "0.10")).isEmpty();
 
     assertThat(reserve(Orgs.ACME, UUID.randomUUID(), ANA, NOON, 41, "0.10")).map(Exhausted::until)
         .contains(NOON.plus(LASTS));
-    assertThat(used(ANA, NOON)).containsExactly("60", "60", "$0.10");
+    assertThat(used(ANA, NOON)).containsExactly("60", "$0.10", "60", "$0.10");
     assertThat(release(Orgs.ACME, id)).isTrue();
 
     assertThat(reserve(Orgs.ACME, UUID.randomUUID(), ANA, NOON, 100, "0.10")).isEmpty();
@@ -109,7 +137,7 @@ public interface SpendingContract {
 
   @Test
   default void moneyIsSetAsideForTheMonth() {
-    spend(Orgs.ACME, ANA, Instant.parse("2026-11-01T00:00:00Z"), 1, 1, "0.60");
+    spend(Orgs.ACME, BEN, Instant.parse("2026-11-01T00:00:00Z"), 1, 1, "0.60");
 
     assertThat(reserve(Orgs.ACME, UUID.randomUUID(), ANA, NOON, 1, "0.41")).map(Exhausted::until)
         .contains(NEXT_MONTH);
@@ -121,17 +149,17 @@ public interface SpendingContract {
   default void aRefusedReservationHoldsNothing() {
     reserve(Orgs.ACME, UUID.randomUUID(), ANA, NOON, 101, "0.10");
 
-    assertThat(used(ANA, NOON)).containsExactly("0", "0", "$0.00");
+    assertThat(used(ANA, NOON)).containsExactly("0", "$0.00", "0", "$0.00");
   }
 
   @Test
   default void whatACrashedProcessSetAsideExpires() {
-    reserve(Orgs.ACME, UUID.randomUUID(), ANA, NOON, 100, "1.00");
+    reserve(Orgs.ACME, UUID.randomUUID(), ANA, NOON, 100, "0.80");
     Instant expiry = NOON.plus(LASTS);
 
     assertThat(exhausted(Orgs.ACME, ANA, expiry.minusSeconds(1))).isPresent();
     assertThat(exhausted(Orgs.ACME, ANA, expiry)).isEmpty();
-    assertThat(used(ANA, expiry)).containsExactly("0", "0", "$0.00");
+    assertThat(used(ANA, expiry)).containsExactly("0", "$0.00", "0", "$0.00");
   }
 
   @Test
@@ -157,7 +185,7 @@ public interface SpendingContract {
       spending().spent(tx, new Spent(BEN, NOON, new PromptRef("boxes/answer", 1), "small", new Tokens(15, 5),
           Optional.of(Money.usd("0.01"))));
     }));
-    assertThat(used(ANA, NOON)).containsExactly("0", "240", "$0.12");
+    assertThat(used(ANA, NOON)).containsExactly("0", "$0.00", "240", "$0.12");
   }
 
   @Test
@@ -186,21 +214,21 @@ public interface SpendingContract {
 
     assertThat(account.gauges()).extracting(Gauge::used, Gauge::limit)
         .containsExactly(tuple("30", "100"),
-            tuple("72", "250"), tuple("$0.50", "$1.00"));
+            tuple("$0.25", "$0.80"), tuple("72", "250"), tuple("$0.50", "$1.00"));
     assertThat(account.shares()).containsExactly(
-        new Share("boxes/answer@1", "small", 3, new Tokens(40, 30), Optional.of(Money.usd("0.5"))),
-        new Share("boxes/count@2", "local", 1, new Tokens(1, 1), Optional.empty()));
+        new Share("boxes/answer@1", "small", 3, new Tokens(40, 30), Cost.of(Optional.of(Money.usd("0.5")))),
+        new Share("boxes/count@2", "local", 1, new Tokens(1, 1), Cost.of(Optional.empty())));
   }
 
   @Test
-  default void aShareWithAnythingUnpricedHasNoCost() {
+  default void aShareKeepsWhatIsKnownWhereSomethingIsUnpriced() {
     spend(Orgs.ACME, ANA, NOON, 10, 5, "0.125");
     spent(Orgs.ACME,
         new Spent(ANA, NOON, new PromptRef("boxes/answer", 1), "small", new Tokens(1, 1), Optional.empty()));
 
     assertThat(transactions().in(Orgs.ACME, tx -> spending().account(tx, ANA, NOON)).shares()).singleElement()
         .extracting(Share::cost)
-        .isEqualTo(Optional.empty());
+        .isEqualTo(new Cost(Optional.of(Money.usd("0.125")), false));
   }
 
   private List<String> used(MemberId member, Instant now) {

@@ -1,17 +1,16 @@
 package io.opsmate.app.adapter.llm;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.opsmate.skills.advice.Cost;
 import io.opsmate.skills.advice.Tokens;
-import io.opsmate.skills.kernel.Money;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What an inquiry has taken so far, tries that came to nothing too. */
 final class Bill {
   private final ModelPrices prices;
   private final long limit;
   private Tokens tokens = Tokens.NONE;
-  private Optional<Money> cost = Optional.of(Money.usd("0"));
+  private Cost cost = Cost.NOTHING;
 
   /** @param limit in tokens, in and out */
   Bill(ModelPrices prices, long limit) {
@@ -46,13 +45,13 @@ final class Bill {
     return tokens;
   }
 
-  /** Empty where a model that was asked has no price. */
-  Optional<Money> cost() {
+  /** What a model with a price took stays known when another one has none. */
+  Cost cost() {
     return cost;
   }
 
   private void add(String model, Tokens more) {
     tokens = tokens.plus(more);
-    cost = cost.flatMap(sofar -> prices.cost(model, more).map(sofar::plus));
+    cost = cost.plus(Cost.of(prices.cost(model, more)));
   }
 }

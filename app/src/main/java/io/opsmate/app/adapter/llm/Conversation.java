@@ -193,8 +193,9 @@ final class Conversation<T> {
   }
 
   private Advice<T> answered(T value) {
-    return new Advice.Answered<>(value, new Trace(inquiry.prompt(), attempts.model(), bill.tokens(), bill.cost(),
-        tools.toolbox().calls(), tools.toolbox().evidence(), tools.toolbox().drafts()));
+    return new Advice.Answered<>(value,
+        new Trace(inquiry.prompt(), attempts.model(), bill.tokens(), bill.cost().known(),
+            tools.toolbox().calls(), tools.toolbox().evidence(), tools.toolbox().drafts()));
   }
 
   private ChatRequest reading() {

@@ -1,5 +1,6 @@
 package io.opsmate.app.adapter.postgres;
 
+import io.opsmate.skills.advice.Cost;
 import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.advice.SpendingLimits;
 import io.opsmate.skills.advice.SpendingLimits.Standing;
@@ -67,7 +68,7 @@ public final class PostgresSpending implements Spending {
         Sql.in(tx, "INSERT INTO advice_spent (org_id, day, member, prompt, model, inquiries, unpriced, tokens_in,"
             + " tokens_out, usd) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)" + ADDED)
             .with(tx.org().value(), day, spent.member().value(), spent.prompt().toString(), spent.model(),
-                spent.cost().isEmpty() ? 1 : 0, spent.tokens().in(), spent.tokens().out(), usd(spent.cost()))))
+                spent.cost().isWhole() ? 0 : 1, spent.tokens().in(), spent.tokens().out(), usd(spent.cost().known()))))
         .update();
   }
 
@@ -94,19 +95,24 @@ public final class PostgresSpending implements Spending {
   private static Standing standing(Tx tx, MemberId member, Instant now) {
     LocalDate today = SpendingLimits.day(now);
     LocalDate first = today.withDayOfMonth(1);
-    return Sql.in(tx, "SELECT spent.person, spent.org, spent.usd::text AS usd, held.person AS held_person,"
-        + " held.org AS held_org, held.usd::text AS held_usd, held.until FROM"
+    return Sql.in(tx, "SELECT spent.person, spent.org, spent.own::text AS own, spent.usd::text AS usd,"
+        + " held.person AS held_person, held.org AS held_org, held.own::text AS held_own, held.usd::text AS held_usd,"
+        + " held.until FROM"
         + " (SELECT coalesce(sum(tokens_in + tokens_out) FILTER (WHERE day = ? AND member = ?), 0) AS person,"
-        + " coalesce(sum(tokens_in + tokens_out) FILTER (WHERE day = ?), 0) AS org, coalesce(sum(usd), 0) AS usd"
+        + " coalesce(sum(tokens_in + tokens_out) FILTER (WHERE day = ?), 0) AS org,"
+        + " coalesce(sum(usd) FILTER (WHERE member = ?), 0) AS own, coalesce(sum(usd), 0) AS usd"
         + " FROM advice_spent WHERE day >= ? AND day <= ?) AS spent,"
         + " (SELECT coalesce(sum(tokens) FILTER (WHERE day = ? AND member = ?), 0) AS person,"
-        + " coalesce(sum(tokens) FILTER (WHERE day = ?), 0) AS org, coalesce(sum(usd), 0) AS usd,"
-        + " coalesce(max(expires_at), ?) AS until"
+        + " coalesce(sum(tokens) FILTER (WHERE day = ?), 0) AS org,"
+        + " coalesce(sum(usd) FILTER (WHERE member = ?), 0) AS own, coalesce(sum(usd), 0) AS usd, coalesce(max(expires_at), ?) AS until"
         + " FROM advice_reserved WHERE day >= ? AND day <= ? AND expires_at > ?) AS held")
-        .with(today, member.value(), today, first, today, today, member.value(), today, now, first, today, now)
+        .with(today, member.value(), today, member.value(), first, today, today, member.value(), today, member.value(),
+            now, first, today, now)
         .first(row -> new Standing(
-            new Used(row.number("person"), row.number("org"), Money.usd(row.text("usd"))),
-            new Used(row.number("held_person"), row.number("held_org"), Money.usd(row.text("held_usd"))),
+            new Used(row.number("person"), row.number("org"), Money.usd(row.text("own")),
+                Money.usd(row.text("usd"))),
+            new Used(row.number("held_person"), row.number("held_org"), Money.usd(row.text("held_own")),
+                Money.usd(row.text("held_usd"))),
             row.instant("until")))
         .orElseThrow();
   }
@@ -118,6 +124,13 @@ public final class PostgresSpending implements Spending {
   private static Share share(Row row) throws SQLException {
     return new Share(row.text("prompt"), row.text("model"), row.number("inquiries"),
         new Tokens(row.number("tokens_in"), row.number("tokens_out")),
-        row.number("unpriced") > 0 ? Optional.empty() : Optional.of(Money.usd(row.text("usd"))));
+        cost(row));
+  }
+
+  /** Where nothing had a price the sum is nothing, which is not known. */
+  private static Cost cost(Row row) throws SQLException {
+    Money usd = Money.usd(row.text("usd"));
+    boolean isUnknown = row.number("unpriced") == row.number("inquiries") && usd.isZero();
+    return new Cost(isUnknown ? Optional.empty() : Optional.of(usd), row.number("unpriced") == 0);
   }
 }

@@ -69,7 +69,7 @@ public final class AdviceCommand implements Callable<Integer> {
 
   /** Far above what a benchmark takes. */
   private static final SpendingLimits WIDE =
-      new SpendingLimits(1_000_000_000, 1_000_000_000, Money.usd("1000000"));
+      new SpendingLimits(1_000_000_000, 1_000_000_000, Money.usd("1000000"), Money.usd("1000000"));
 
   private final Supplier<MarksDatabase> databases;
 

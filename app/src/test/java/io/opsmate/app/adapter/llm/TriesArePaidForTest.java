@@ -118,7 +118,22 @@ class TriesArePaidForTest {
         wire.advisor(provider("gpt-4.1", "gpt-4.1-nano")).consult(inquiry(Budget.QUESTION, Watcher.NOBODY));
 
     assertThat(consulted.model()).isEqualTo("gpt-4.1-nano");
-    assertThat(consulted.cost()).hasValueSatisfying(cost -> assertThat(cost).isGreaterThan(Money.usd("0.012")));
+    assertThat(consulted.cost().known()).hasValueSatisfying(cost -> assertThat(cost).isGreaterThan(Money.usd("0.012")));
+  }
+
+  @Test
+  void whatThePricedModelTookStaysKnownWhenTheFallbackHasNoPrice() {
+    wire.then(aResponse().withStatus(500))
+        .then(aResponse().withStatus(500))
+        .then(aResponse().withStatus(500))
+        .then(ANSWER);
+
+    Consulted<String> consulted =
+        wire.advisor(provider("gpt-4.1", "qwen2.5:7b")).consult(inquiry(Budget.QUESTION, Watcher.NOBODY));
+
+    assertThat(consulted.model()).isEqualTo("qwen2.5:7b");
+    assertThat(consulted.cost().known()).hasValueSatisfying(cost -> assertThat(cost).isGreaterThan(Money.usd("0.012")));
+    assertThat(consulted.cost().isWhole()).isFalse();
   }
 
   @Test

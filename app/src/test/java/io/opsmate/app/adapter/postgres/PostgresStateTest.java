@@ -122,7 +122,7 @@ class PostgresStateTest {
       transactions().run(Orgs.ACME, tx -> PostgresSpending.forget(tx, ANA, "p-1"));
 
       assertThat(transactions().in(Orgs.ACME, tx -> spending().account(tx, ANA, NOON)).gauges()).extracting(Gauge::used)
-          .containsExactly("0", "30", "$0.00");
+          .containsExactly("0", "$0.00", "30", "$0.00");
     }
 
     @Test
@@ -134,7 +134,7 @@ class PostgresStateTest {
       transactions().run(Orgs.ACME, tx -> PostgresSpending.forget(tx, ANA, "p-1"));
 
       assertThat(transactions().in(Orgs.ACME, tx -> spending().account(tx, ANA, NOON)).gauges()).extracting(Gauge::used)
-          .containsExactly("0", "30", "$0.00");
+          .containsExactly("0", "$0.00", "30", "$0.00");
       transactions().run(Orgs.ACME, tx -> spending().release(tx, id));
     }
   }
