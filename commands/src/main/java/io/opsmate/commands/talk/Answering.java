@@ -73,6 +73,7 @@ final class Answering {
     if (Grounding.of(answer, trace.evidence()) instanceof Grounding.Ungrounded) {
       return new Answer.None("the answer cites something that was not read, so I do not show it");
     }
+    told.read(trace.evidence());
     return told.strangeId(answer).isPresent()
         ? new Answer.None("the answer names something that was not read, so I do not show it")
         : new Answer.Given(words, trace, told.strangeAmounts(answer));

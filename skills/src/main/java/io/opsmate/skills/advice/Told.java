@@ -1,5 +1,6 @@
 package io.opsmate.skills.advice;
 
+import io.opsmate.skills.kernel.Evidence;
 import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.kernel.ToolAnswer;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ public final class Told {
   /** @param words what the question and the conversation before it held */
   public Told(Collection<String> words) {
     said.addAll(words);
+  }
+
+  /** What was read, as the answer may cite it. */
+  public synchronized void read(Collection<Evidence> evidence) {
+    evidence.forEach(one -> said.add(one.id() + " " + one.label()));
   }
 
   /** The same tools, which tell here what they answer. */
