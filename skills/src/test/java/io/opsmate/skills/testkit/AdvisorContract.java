@@ -1,8 +1,11 @@
 package io.opsmate.skills.testkit;
 
 import static io.opsmate.skills.testkit.ModelStep.answers;
+import static io.opsmate.skills.testkit.ModelStep.breaksOff;
 import static io.opsmate.skills.testkit.ModelStep.calls;
 import static io.opsmate.skills.testkit.ModelStep.isDown;
+import static io.opsmate.skills.testkit.ModelStep.isOverloaded;
+import static io.opsmate.skills.testkit.ModelStep.refuses;
 import static io.opsmate.skills.testkit.ModelStep.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +44,11 @@ public interface AdvisorContract {
 
   /** An advisor whose model does this in turn. */
   Advisor advisor(ModelStep... steps);
+
+  /** Without tools, watched by nobody. */
+  static Inquiry<String> question() {
+    return text(new WatchedAnswer(), 0);
+  }
 
   private static Inquiry<String> text(WatchedAnswer watched, int rounds, Tool<?, ?>... tools) {
     return inquiry(TEXT, String.class, watched, rounds, tools);
@@ -248,6 +256,50 @@ public interface AdvisorContract {
   @Test
   default void aModelOutOfReachIsUnavailable() {
     assertThat(advisor(isDown()).ask(text(new WatchedAnswer(), 0))).isInstanceOf(Advice.Unavailable.class);
+  }
+
+  @Test
+  default void aRefusalIsNoAnswerAndNothingOfItStays() {
+    WatchedAnswer watched = new WatchedAnswer();
+
+    assertThat(advisor(refuses("To scrap it, first you ")).ask(text(watched, 0))).isInstanceOfSatisfying(
+        Advice.Unusable.class, unusable -> assertThat(unusable.because()).startsWith("the model refused to answer"));
+    assertThat(watched.shown()).isEmpty();
+  }
+
+  @Test
+  default void aRefusalInPlaceOfARecordIsNoAnswer() {
+    assertThat(advisor(refuses("{\"boxes\": 1, \"because\": \"b-1\"}"))
+        .ask(inquiry(RECORD, Count.class, new WatchedAnswer(), 0))).isInstanceOf(Advice.Unusable.class);
+  }
+
+  @Test
+  default void aRefusalAfterADraftProposesNothing() {
+    BoxTools tools = new BoxTools();
+
+    assertThat(advisor(calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), refuses("Drafted, but "))
+        .ask(text(new WatchedAnswer(), 2, tools.scrap()))).isInstanceOf(Advice.Unusable.class);
+  }
+
+  @Test
+  default void anAnswerCutInTheMiddleIsVoidAndAskedForAgain() {
+    WatchedAnswer watched = new WatchedAnswer();
+
+    var answer = answered(advisor(breaksOff("There is half an "), says("One box.")).ask(text(watched, 0)));
+
+    assertThat(answer.value()).isEqualTo("One box.");
+    assertThat(watched.shown()).isEqualTo("One box.");
+    assertThat(watched.startsOverCount()).isEqualTo(1);
+  }
+
+  @Test
+  default void aProviderThatHasTooMuchToDoInTheMiddleIsAskedAgain() {
+    WatchedAnswer watched = new WatchedAnswer();
+
+    var answer = answered(advisor(isOverloaded("There is half an "), says("One box.")).ask(text(watched, 0)));
+
+    assertThat(answer.value()).isEqualTo("One box.");
+    assertThat(watched.shown()).isEqualTo("One box.");
   }
 
   @Test

@@ -24,6 +24,15 @@ public sealed interface ModelStep {
   /** Cannot be reached. */
   record IsDown() implements ModelStep {}
 
+  /** Begins to answer, and then refuses, or is stopped by its provider's filter. */
+  record Refuses(String words) implements ModelStep {}
+
+  /** Begins to answer, and then the stream ends. */
+  record BreaksOff(String words) implements ModelStep {}
+
+  /** Begins to answer, and then its provider has too much to do. */
+  record IsOverloaded(String words) implements ModelStep {}
+
   /** A call of one tool; {@code input} need not be the tool's own record. */
   record Call(String tool, Record input) {}
 
@@ -41,5 +50,17 @@ public sealed interface ModelStep {
 
   static ModelStep isDown() {
     return new IsDown();
+  }
+
+  static ModelStep refuses(String words) {
+    return new Refuses(words);
+  }
+
+  static ModelStep breaksOff(String words) {
+    return new BreaksOff(words);
+  }
+
+  static ModelStep isOverloaded(String words) {
+    return new IsOverloaded(words);
   }
 }

@@ -88,6 +88,12 @@ public final class ScriptedAdvisor implements Consultant {
         case ModelStep.IsDown _ -> {
           return new Advice.Unavailable<>("the language model cannot be reached");
         }
+        case ModelStep.Refuses(String words) -> {
+          preface(inquiry, words);
+          return new Advice.Unusable<>("the model refused to answer");
+        }
+        case ModelStep.BreaksOff(String words) -> preface(inquiry, words);
+        case ModelStep.IsOverloaded(String words) -> preface(inquiry, words);
         case ModelStep.Says(String words) when inquiry.answer() == String.class -> {
           pieces(words).forEach(inquiry.watcher()::says);
           return answered(inquiry, inquiry.answer().cast(words), tools);

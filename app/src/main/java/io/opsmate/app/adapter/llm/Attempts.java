@@ -117,7 +117,7 @@ final class Attempts {
         }
         case ModelCall.Ended.Badly(Fault why, boolean said, long heard) -> {
           fault = why;
-          if (!fault.isFree()) {
+          if (!fault.isFree() || heard > 0) {
             bill.inVain(model(), sent, heard);
           }
           if (said) {

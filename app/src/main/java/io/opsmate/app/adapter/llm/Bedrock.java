@@ -43,7 +43,7 @@ public final class Bedrock {
     return new Provider("Amazon Bedrock", models.stream()
         .map(name -> new Provider.Model(name,
             BedrockStreamingChatModel.builder()
-                .client(client)
+                .client(new BedrockEvents(client))
                 .modelId(name)
                 .defaultRequestParameters(ChatRequestParameters.builder()
                     .maxOutputTokens(Budget.LONGEST_ANSWER)

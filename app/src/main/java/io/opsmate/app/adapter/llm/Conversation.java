@@ -78,6 +78,10 @@ final class Conversation<T> {
         return closing(response, Objects.requireNonNullElse(said.text(), ""));
       }
       startOverAfter(said);
+      // Some servers say “stop” after calls of tools, too.
+      if (response.finishReason() != FinishReason.TOOL_EXECUTION && response.finishReason() != FinishReason.STOP) {
+        return unusable(response);
+      }
       if (!reads) {
         return new Advice.Unusable<>("the model wanted to read more than one question may");
       }
@@ -119,11 +123,16 @@ final class Conversation<T> {
   }
 
   private Advice<T> closing(ChatResponse response, String words) {
-    if (response.finishReason() == FinishReason.CONTENT_FILTER) {
-      return new Advice.Unusable<>("the model refused to answer");
+    boolean isWhole = response.finishReason() == FinishReason.STOP;
+    if (isRecord() && response.finishReason() == FinishReason.LENGTH) {
+      return repaired(words, "That is too long and broke off; be shorter.");
+    }
+    if (!isWhole || !isRecord() && words.isBlank()) {
+      startOverAfter(response.aiMessage());
+      return unusable(response);
     }
     if (!isRecord()) {
-      return words(response, words);
+      return answered(inquiry.answer().cast(words));
     }
     try {
       return answered(inquiry.answer().cast(RecordReader.answer(words, inquiry.answer())));
@@ -132,13 +141,13 @@ final class Conversation<T> {
     }
   }
 
-  private Advice<T> words(ChatResponse response, String words) {
-    if (words.isBlank()) {
-      return new Advice.Unusable<>("the model said nothing");
-    }
-    return response.finishReason() == FinishReason.LENGTH
-        ? new Advice.Unusable<>("the model's answer is too long and broke off")
-        : answered(inquiry.answer().cast(words));
+  private Advice<T> unusable(ChatResponse response) {
+    return new Advice.Unusable<>(switch (response.finishReason()) {
+      case STOP, TOOL_EXECUTION -> "the model said nothing";
+      case LENGTH -> "the model's answer is too long and broke off";
+      case CONTENT_FILTER -> "the model refused to answer";
+      case OTHER -> "the model refused to answer, or stopped before its answer was whole";
+    });
   }
 
   /** Once more, without tools, with the schema and with what was wrong. */
@@ -149,6 +158,8 @@ final class Conversation<T> {
     return switch (last(messages)) {
       case Attempts.Outcome.None(Fault fault) -> new Advice.Unavailable<>(fault.because());
       case Attempts.Outcome.TooMuch() -> new Advice.Unusable<>(TOO_MUCH);
+      case Attempts.Outcome.Answer(ChatResponse response) when response.finishReason() != FinishReason.STOP ->
+          unusable(response);
       case Attempts.Outcome.Answer(ChatResponse response) -> {
         try {
           yield answered(inquiry.answer()

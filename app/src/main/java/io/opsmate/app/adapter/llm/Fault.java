@@ -58,6 +58,12 @@ record Fault(Kind kind, String because, Duration pause, boolean isFree) {
 
   private static @Nullable Fault known(Throwable thrown) {
     return switch (thrown) {
+      case BrokeOff _ -> passes("the language model's answer broke off");
+      case ModelError error -> switch (error.status()) {
+        case ModelError.UNKNOWN -> stays("the language model's server answers with an error");
+        case ModelError.NO_STREAM -> stays("the language model's answer could not be read");
+        default -> byStatus(error.status(), Duration.ZERO);
+      };
       case ModelHttp.Refusal refusal -> byStatus(refusal.statusCode(), refusal.retryAfter());
       case HttpConnectTimeoutException _, ConnectException _ ->
           new Fault(Kind.PASSES, "the language model cannot be reached", Duration.ZERO, true);
@@ -81,6 +87,8 @@ record Fault(Kind kind, String because, Duration pause, boolean isFree) {
       case 401, 403 -> stays("the language model's provider does not accept the key");
       case 404 -> stays("the provider has no such language model");
       case 408 -> new Fault(Kind.PASSES, "the language model took too long", pause, false);
+      // Bedrock's, when the model behind it fails.
+      case 424 -> new Fault(Kind.PASSES, "the language model's provider has a failure (424)", pause, false);
       default -> status >= 500
           ? new Fault(Kind.PASSES, "the language model's provider has a failure (" + status + ")", pause, false)
           : stays("the language model's provider refuses (" + status + ")");

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * HTTP to a model, on the caller's thread: an interrupt ends it at once. Answers are taken up to a size, only as the type
@@ -25,6 +26,8 @@ import java.util.Optional;
 final class ModelHttp implements HttpClient {
   /** Unit: bytes of one answer. Source: ours; the longest answers of models are below 1 MB as events. */
   static final int MOST = 8 * 1024 * 1024;
+
+  private static final int MOST_OF_AN_ERROR = 64 * 1024;
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -36,6 +39,17 @@ final class ModelHttp implements HttpClient {
       .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
       .connectTimeout(CONNECT)
       .build();
+
+  private final UnaryOperator<ServerSentEventListener> dialect;
+
+  ModelHttp() {
+    this(UnaryOperator.identity());
+  }
+
+  /** @param dialect makes of what servers say what LangChain4j understands */
+  ModelHttp(UnaryOperator<ServerSentEventListener> dialect) {
+    this.dialect = dialect;
+  }
 
   /** An answer that is none. The message holds no word of it. */
   static final class Refusal extends HttpException {
@@ -73,23 +87,29 @@ final class ModelHttp implements HttpClient {
 
   @Override
   public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+    ServerSentEventListener heard = new ModelEvents(dialect.apply(listener));
     try {
       HttpResponse<InputStream> response = send(request);
       try (InputStream body = new UpTo(response.body())) {
         if (!response.headers().firstValue("content-type").orElse("").startsWith("text/event-stream")) {
-          throw new IOException("the answer is no stream of events");
+          throw noStream(body);
         }
-        listener.onOpen(SuccessfulHttpResponse.builder()
+        heard.onOpen(SuccessfulHttpResponse.builder()
             .statusCode(response.statusCode())
             .headers(response.headers().map())
             .build());
-        parser.parse(body, listener);
+        parser.parse(body, heard);
       }
     } catch (IOException | RuntimeException e) {
       listener.onError(e);
       return;
     }
-    listener.onClose();
+    heard.onClose();
+  }
+
+  private static ModelError noStream(InputStream body) throws IOException {
+    return ModelError.in(new String(body.readNBytes(MOST_OF_AN_ERROR), StandardCharsets.UTF_8))
+        .orElseGet(ModelError::noStream);
   }
 
   private HttpResponse<InputStream> send(HttpRequest request) throws IOException {

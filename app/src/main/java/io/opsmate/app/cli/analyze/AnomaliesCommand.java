@@ -98,15 +98,31 @@ final class AnomaliesCommand implements Callable<Integer> {
       return Work.fault(spec, "--state goes with --method stream alone; the others see the whole series each time.",
           CommandLine.ExitCode.USAGE);
     }
-    return Work.with(spec, in,
-        () -> Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in), out, state,
-        chart.path());
+    return Work.with(spec, in, this::analyze, out, chart.path());
+  }
+
+  private int analyze() throws IOException {
+    if (state != null && Work.isSame(in, state)) {
+      return Work.lost(spec, state);
+    }
+    return Files.isDirectory(Path.of(in)) ? folder(Path.of(in), Path.of(out)) : file(in, out, in);
   }
 
   private int folder(Path from, Path to) throws IOException {
+    if (Work.isStandard(out)) {
+      return Work.fault(spec, "the results of a folder are a folder, too. Nothing was opened; give --out a name.",
+          CommandLine.ExitCode.USAGE);
+    }
+    if (to.toAbsolutePath().normalize().startsWith(from.toAbsolutePath().normalize())) {
+      return Work.fault(spec, "--out lies in --in, so the next run would score its results. Nothing was opened; "
+          + "write to a folder beside it.", CommandLine.ExitCode.USAGE);
+    }
     List<Path> files;
     try (Stream<Path> all = Files.walk(from)) {
-      files = all.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")).sorted().toList();
+      files = all.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
     }
     if (files.isEmpty()) {
       return Work.fault(spec, from + " holds no .csv file.", CommandLine.ExitCode.USAGE);
@@ -149,8 +165,8 @@ final class AnomaliesCommand implements Callable<Integer> {
     Tally tally = new Tally();
     try (CSVParser rows =
         IN.parse(new BufferedReader(new InputStreamReader(Text.utf8(Work.in(from)), StandardCharsets.UTF_8)))) {
-      if (!rows.getHeaderMap().keySet().containsAll(List.of("timestamp", "value"))) {
-        return Work.fault(spec, name + " does not begin with a line that names the columns timestamp and value.",
+      if (!hasColumns(rows)) {
+        return Work.fault(spec, name + " does not begin with a line that names the columns timestamp and value once.",
             CommandLine.ExitCode.USAGE);
       }
       if (method != WholeSeries.Method.stream) {
@@ -171,6 +187,11 @@ final class AnomaliesCommand implements Callable<Integer> {
     }
     Work.say(spec, name + ": " + tally.words());
     return CommandLine.ExitCode.OK;
+  }
+
+  private static boolean hasColumns(CSVParser rows) {
+    return Stream.of("timestamp", "value")
+        .allMatch(column -> rows.getHeaderNames().stream().filter(column::equalsIgnoreCase).count() == 1);
   }
 
   private Optional<KeptWatch> kept(String name) throws IOException {

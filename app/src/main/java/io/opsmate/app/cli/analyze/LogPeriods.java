@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param since milliseconds since 1970 at which the later one begins; {@link Template#NO_TIME} for the last part
  */
 record LogPeriods(Timeline time, long since) {
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   /** Errors: {@link IllegalArgumentException} with one sentence. */
   static LogPeriods of(@Nullable String since, @Nullable String until, @Nullable Duration baseline) {
     long border = moment("--since", since, Template.NO_TIME);
@@ -23,8 +25,26 @@ record LogPeriods(Timeline time, long since) {
       }
       return new LogPeriods(new Timeline(0, Template.NO_TIME, end), Template.NO_TIME);
     }
-    return new LogPeriods(
-        new Timeline(border, baseline == null ? Template.NO_TIME : border - baseline.toMillis(), end), border);
+    if (end <= border) {
+      throw new IllegalArgumentException(
+          "--until %s is not after --since %s, so there would be nothing to compare; give a later --until"
+              .formatted(until, since));
+    }
+    return new LogPeriods(new Timeline(border, baseline == null ? Template.NO_TIME : border - millis(baseline), end),
+        border);
+  }
+
+  private static long millis(Duration baseline) {
+    if (!baseline.isPositive()) {
+      throw new IllegalArgumentException(
+          "--baseline %s is no time before --since; give a duration above zero, such as PT6H".formatted(baseline));
+    }
+    if (baseline.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "--baseline %s is over 100 years; give a shorter one, or leave it out to compare with everything before"
+              .formatted(baseline));
+    }
+    return baseline.toMillis();
   }
 
   private static long moment(String option, @Nullable String written, long none) {

@@ -7,6 +7,7 @@ import io.opsmate.skills.analysis.logs.alike.Meaning;
 import io.opsmate.skills.analysis.logs.alike.Variants;
 import io.opsmate.skills.analysis.logs.change.Change;
 import io.opsmate.skills.analysis.logs.change.Changes;
+import io.opsmate.skills.analysis.logs.change.NewWord;
 import io.opsmate.skills.analysis.logs.heads.Level;
 import io.opsmate.skills.analysis.logs.heads.Records;
 import java.io.PrintWriter;
@@ -59,8 +60,12 @@ final class LogSummary {
   }
 
   private static String words(Template one) {
+    return words(one, one.typed());
+  }
+
+  private static String words(Template one, String shown) {
     Level level = Level.of(one.level());
-    return (level == Level.NONE ? "" : level + " ") + one.typed();
+    return (level == Level.NONE ? "" : level + " ") + shown;
   }
 
   private void changes(PrintWriter to, Changes changes) {
@@ -73,10 +78,12 @@ final class LogSummary {
     to.printf("Since %s, against before:%n", at(changes.border()));
     List<Change> all = changes.of(templates);
     section(to, all, Change.Kind.NEW, "New");
+    List<NewWord> words = changes.words(miner.places());
+    words(to, words);
     section(to, all, Change.Kind.MORE, "More often");
     section(to, all, Change.Kind.GONE, "Gone");
     section(to, all, Change.Kind.LESS, "Less often");
-    if (all.stream().allMatch(one -> one.kind() == Change.Kind.SAME)) {
+    if (words.isEmpty() && all.stream().allMatch(one -> one.kind() == Change.Kind.SAME)) {
       to.printf("  Nothing is new, gone, or surely more or less often.%n");
     }
   }
@@ -92,6 +99,16 @@ final class LogSummary {
         .forEach(
             one -> to.printf(Locale.ROOT, "%,12d -> %,d lines%s  %s  %s%s%n", one.before(), one.after(), times(one),
                 one.template().name(), words(one.template()), first(one)));
+  }
+
+  private static void words(PrintWriter to, List<NewWord> some) {
+    if (!some.isEmpty()) {
+      to.printf("  New words: %,d%n", some.size());
+      some.stream()
+          .limit(CHANGES)
+          .forEach(one -> to.printf(Locale.ROOT, "%,12d -> %,d lines  %s  %s, first %s%n", 0, one.after(),
+              one.template().name(), words(one.template(), one.shown()), at(one.firstAt())));
+    }
   }
 
   private static String times(Change one) {

@@ -92,6 +92,9 @@ final class SloCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    if (services.isEmpty()) {
+      return Work.fault(spec, "no row could be used. " + table.words(), CommandLine.ExitCode.SOFTWARE);
+    }
     PrintWriter to =
         Work.isStandard(out == null ? "" : out) ? spec.commandLine().getErr() : spec.commandLine().getOut();
     services.values().forEach(one -> to.println(one.burn.now().because() + history(one)));

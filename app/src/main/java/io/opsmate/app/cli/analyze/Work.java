@@ -34,7 +34,7 @@ final class Work {
   }
 
   /**
-   * Opens nothing when what is read would be written over.
+   * Opens nothing when what is read would be written over, or there is no folder to write to.
    *
    * @param outs what is written; null for what is not
    */
@@ -42,7 +42,11 @@ final class Work {
     try {
       for (String out : outs) {
         if (out != null && isSame(in, out)) {
-          return fault(spec, out + " is --in itself, which would be lost. Nothing was opened; write to another file.",
+          return lost(spec, out);
+        }
+        if (out != null && missing(in, out) instanceof Path folder) {
+          return fault(spec,
+              "there is no folder " + folder + " for " + out + ". Nothing was opened; make it, or write elsewhere.",
               CommandLine.ExitCode.USAGE);
         }
       }
@@ -68,6 +72,21 @@ final class Work {
 
   static String because(UncheckedIOException e) {
     return because(e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage()));
+  }
+
+  /** When what is read would be written over. */
+  static int lost(CommandSpec spec, String out) {
+    return fault(spec, out + " is --in itself, which would be lost. Nothing was opened; write to another file.",
+        CommandLine.ExitCode.USAGE);
+  }
+
+  /** The folder that a file would be written to, if there is none; of a folder of files the folders are made. */
+  private static @Nullable Path missing(String in, String out) {
+    if (isStandard(out) || !isStandard(in) && Files.isDirectory(Path.of(in))) {
+      return null;
+    }
+    Path folder = Path.of(out).toAbsolutePath().getParent();
+    return folder == null || Files.isDirectory(folder) ? null : folder;
   }
 
   /** The same file or folder, by whatever name or link. */

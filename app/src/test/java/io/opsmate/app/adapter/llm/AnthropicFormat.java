@@ -19,15 +19,27 @@ final class AnthropicFormat {
       case ModelStep.Says(String words) -> message("end_turn", words, List.of());
       case ModelStep.Answers(Record value) -> message("end_turn", RecordWriter.write(value), List.of());
       case ModelStep.Calls(String words, List<ModelStep.Call> calls) -> message("tool_use", words, calls);
+      case ModelStep.Refuses(String words) -> message("refusal", words, List.of());
+      case ModelStep.BreaksOff(String words) -> start() + text(0, words);
+      case ModelStep.IsOverloaded(String words) -> start() + text(0, words)
+          + event("error", Map.of("error", Map.of("type", "overloaded_error", "message", "Overloaded")));
       case ModelStep.IsDown _ -> throw new IllegalArgumentException("says nothing");
     };
     return OpenAiFormat.events(body);
   }
 
-  private static String message(String reason, String words, List<ModelStep.Call> calls) {
-    StringBuilder events = new StringBuilder(event("message_start", Map.of("message",
+  static ResponseDefinitionBuilder ends(String reason, String words) {
+    return OpenAiFormat.events(message(reason, words, List.of()));
+  }
+
+  private static String start() {
+    return event("message_start", Map.of("message",
         Map.of("id", "msg_1", "type", "message", "role", "assistant", "model", "claude", "content", List.of(), "usage",
-            Map.of("input_tokens", 20, "output_tokens", 1)))));
+            Map.of("input_tokens", 20, "output_tokens", 1))));
+  }
+
+  private static String message(String reason, String words, List<ModelStep.Call> calls) {
+    StringBuilder events = new StringBuilder(start());
     int index = 0;
     if (!words.isEmpty()) {
       events.append(text(index++, words));

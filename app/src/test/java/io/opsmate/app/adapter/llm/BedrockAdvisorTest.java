@@ -1,5 +1,8 @@
 package io.opsmate.app.adapter.llm;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.testkit.AdvisorContract;
 import io.opsmate.skills.testkit.ModelStep;
@@ -7,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -26,7 +31,28 @@ class BedrockAdvisorTest implements AdvisorContract {
 
   @Override
   public Advisor advisor(ModelStep... steps) {
-    wire.play(BedrockFormat::response, steps);
+    return advisor(wire.play(BedrockFormat::response, steps));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"content_filtered", "guardrail_intervened", "malformed_model_output", "malformed_tool_use",
+    "model_context_window_exceeded", "refusal", "something_new"})
+  void onlyAnEndOfItsOwnMakesAnAnswer(String reason) {
+    assertThat(advisor(wire.then(BedrockFormat.ends(reason, "There is half an "))).ask(AdvisorContract.question()))
+        .isInstanceOf(Advice.Unusable.class);
+    assertThat(wire.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"internalServerException", "modelStreamErrorException", "serviceUnavailableException"})
+  void aFailureInTheMiddleIsAskedAgain(String exception) {
+    wire.then(BedrockFormat.fails(exception, "There is half an "))
+        .then(BedrockFormat.response(ModelStep.says("One box.")));
+
+    assertThat(advisor(wire).ask(AdvisorContract.question())).isInstanceOf(Advice.Answered.class);
+  }
+
+  private Advisor advisor(Wire wire) {
     Provider provider = Bedrock.provider(BedrockRuntimeAsyncClient.builder()
         .region(Region.EU_WEST_1)
         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret"))),

@@ -27,21 +27,48 @@ final class BedrockFormat {
       case ModelStep.Says(String words) -> format.message("end_turn", words, List.of());
       case ModelStep.Answers(Record value) -> format.message("end_turn", RecordWriter.write(value), List.of());
       case ModelStep.Calls(String words, List<ModelStep.Call> calls) -> format.message("tool_use", words, calls);
+      case ModelStep.Refuses(String words) -> format.message("guardrail_intervened", words, List.of());
+      case ModelStep.BreaksOff(String words) -> format.begins(words);
+      case ModelStep.IsOverloaded(String words) -> {
+        format.begins(words);
+        format.exception("throttlingException");
+      }
       case ModelStep.IsDown _ -> throw new IllegalArgumentException("says nothing");
     }
-    return aResponse().withHeader("Content-Type", "application/vnd.amazon.eventstream")
-        .withBody(format.frames.toByteArray());
+    return format.response();
+  }
+
+  static ResponseDefinitionBuilder ends(String reason, String words) {
+    BedrockFormat format = new BedrockFormat();
+    format.message(reason, words, List.of());
+    return format.response();
+  }
+
+  static ResponseDefinitionBuilder fails(String exception, String words) {
+    BedrockFormat format = new BedrockFormat();
+    format.begins(words);
+    format.exception(exception);
+    return format.response();
+  }
+
+  private ResponseDefinitionBuilder response() {
+    return aResponse().withHeader("Content-Type", "application/vnd.amazon.eventstream").withBody(frames.toByteArray());
+  }
+
+  private int begins(String words) {
+    frame("messageStart", Map.of("role", "assistant"));
+    if (words.isEmpty()) {
+      return 0;
+    }
+    for (String piece : words.split("(?<= )")) {
+      frame("contentBlockDelta", Map.of("contentBlockIndex", 0, "delta", Map.of("text", piece)));
+    }
+    frame("contentBlockStop", Map.of("contentBlockIndex", 0));
+    return 1;
   }
 
   private void message(String reason, String words, List<ModelStep.Call> calls) {
-    frame("messageStart", Map.of("role", "assistant"));
-    int index = 0;
-    if (!words.isEmpty()) {
-      for (String piece : words.split("(?<= )")) {
-        frame("contentBlockDelta", Map.of("contentBlockIndex", index, "delta", Map.of("text", piece)));
-      }
-      frame("contentBlockStop", Map.of("contentBlockIndex", index++));
-    }
+    int index = begins(words);
     for (ModelStep.Call call : calls) {
       frame("contentBlockStart", Map.of("contentBlockIndex", index, "start",
           Map.of("toolUse", Map.of("toolUseId", "tooluse_" + index, "name", call.tool()))));
@@ -55,8 +82,16 @@ final class BedrockFormat {
   }
 
   private void frame(String type, Map<String, Object> payload) {
+    frame("event", type, payload);
+  }
+
+  private void exception(String type) {
+    frame("exception", type, Map.of("message", "no more for now"));
+  }
+
+  private void frame(String kind, String type, Map<String, Object> payload) {
     try {
-      frames.writeBytes(new Message(Map.of(":message-type", HeaderValue.fromString("event"), ":event-type",
+      frames.writeBytes(new Message(Map.of(":message-type", HeaderValue.fromString(kind), ":" + kind + "-type",
           HeaderValue.fromString(type), ":content-type", HeaderValue.fromString("application/json")),
           JSON.writeValueAsString(payload).getBytes(StandardCharsets.UTF_8)).toByteBuffer().array());
     } catch (JsonProcessingException e) {

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Steps of a model as the events that OpenAI streams. Source: OpenAI's reference, chat completion chunks. */
 final class OpenAiFormat {
+  static final String DONE = "data: [DONE]\n\n";
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private OpenAiFormat() {}
@@ -28,8 +30,16 @@ final class OpenAiFormat {
       case ModelStep.Says(String words) -> text(words);
       case ModelStep.Answers(Record value) -> text(RecordWriter.write(value));
       case ModelStep.Calls(String words, List<ModelStep.Call> calls) -> said(words) + calls(calls) + end("tool_calls");
+      case ModelStep.Refuses(String words) -> said(words) + end("content_filter");
+      case ModelStep.BreaksOff(String words) -> said(words);
+      case ModelStep.IsOverloaded(String words) -> said(words) + error("server_overloaded") + DONE;
       case ModelStep.IsDown _ -> throw new IllegalArgumentException("says nothing");
     };
+  }
+
+  /** In the middle of a stream, as gateways say it. */
+  static String error(String type) {
+    return event(Map.of("error", Map.of("message", "no more of: why does sk-secret not work", "type", type)));
   }
 
   static String text(String words) {
@@ -66,7 +76,7 @@ final class OpenAiFormat {
         List.of(Map.of("index", 0, "delta", Map.of(), "finish_reason", reason))))
         + event(Map.of("id", "c1", "object", "chat.completion.chunk", "model", "any", "choices", List.of(), "usage",
             Map.of("prompt_tokens", 20, "completion_tokens", 5, "total_tokens", 25)))
-        + "data: [DONE]\n\n";
+        + DONE;
   }
 
   private static String delta(Map<String, Object> delta) {

@@ -124,7 +124,7 @@ class AnalyzeCommandTest {
     Path in = write("odd.csv", "time;value\n1;2\n");
 
     assertThat(run("anomalies", "--in", in.toString(), "--out", at("out.csv"))).isEqualTo(2);
-    assertThat(err.toString()).contains("does not begin with a line that names the columns timestamp and value.");
+    assertThat(err.toString()).contains("does not begin with a line that names the columns timestamp and value once.");
   }
 
   @Test

@@ -67,6 +67,14 @@ class BudgetsAndKeysTest {
   }
 
   @Test
+  void aFileWithoutTrafficIsNoAnswer() throws IOException {
+    Path in = write("t.csv", "timestamp,events,failures\n");
+
+    assertThat(run("slo", "--in", in.toString(), "--target", "99")).isEqualTo(1);
+    assertThat(err.toString()).contains("The analysis was not finished: no row could be used. 0 rows.");
+  }
+
+  @Test
   void theFourKeysOfAFile() throws IOException {
     Path in = write("events.csv", """
         kind,id,time,deploy,resolved

@@ -193,6 +193,61 @@ class LogsCommandTest {
   }
 
   @Test
+  void periodsThatHoldNothingAreRefused() throws IOException {
+    write("x");
+
+    assertThat(run("--summary", "--since", "2026-01-31", "--baseline", "PT9999999999999H")).isEqualTo(2);
+    assertThat(run("--summary", "--since", "2026-01-31", "--baseline", "PT-6H")).isEqualTo(2);
+    assertThat(run("--summary", "--since", "2026-01-31", "--until", "2026-01-30")).isEqualTo(2);
+
+    assertThat(err.toString()).contains("--baseline PT9999999999999H is over 100 years; give a shorter one",
+        "--baseline PT-6H is no time before --since; give a duration above zero, such as PT6H.",
+        "--until 2026-01-30 is not after --since 2026-01-31, so there would be nothing to compare;")
+        .doesNotContain("Exception");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aMissingFolderIsSaidBeforeAnythingIsRead() throws IOException {
+    write("x");
+
+    assertThat(run("--out", folder.resolve("none/out.csv").toString())).isEqualTo(2);
+    assertThat(run("--chart", folder.resolve("none/out.png").toString())).isEqualTo(2);
+
+    assertThat(err.toString().lines()).containsExactly(
+        "The analysis was not finished: there is no folder %1$s for %1$s/out.csv. Nothing was opened; make it, or write elsewhere."
+            .formatted(folder.resolve("none")),
+        "The analysis was not finished: there is no folder %1$s for %1$s/out.png. Nothing was opened; make it, or write elsewhere."
+            .formatted(folder.resolve("none")));
+  }
+
+  @Test
+  void aStateThatWasNeverSeenBeforeIsNews() throws IOException {
+    write(IntStream.range(0, 480)
+        .mapToObj(i -> "2026-01-31T%02d:%02d:00Z INFO shop: cluster health status is %s".formatted(i / 60, i % 60,
+            i >= 451 ? "RED" : List.of("GREEN", "YELLOW", "BLUE").get(i % 3)))
+        .collect(Collectors.joining("\n")));
+
+    run("--summary");
+
+    assertThat(out.toString()).contains("New: 1", "INFO cluster health status is RED, first 2026-01-31T07:31:00Z");
+  }
+
+  @Test
+  void aStateOfManyThatWasNeverSeenBeforeIsNews() throws IOException {
+    List<String> states = List.of("new", "queued", "sent", "held", "tried", "kept", "paid", "sold", "gone");
+    write(IntStream.range(0, 480)
+        .mapToObj(i -> "2026-01-31T%02d:%02d:00Z INFO shop: order is now %s".formatted(i / 60, i % 60,
+            i == 451 ? "burnt" : states.get(i % 9)))
+        .collect(Collectors.joining("\n")));
+
+    run("--summary");
+
+    assertThat(out.toString()).contains("INFO order is now <word>\n", "New words: 1",
+        "0 -> 1 lines  E", "INFO order is now burnt, first 2026-01-31T07:31:00Z").doesNotContain("Nothing is new");
+  }
+
+  @Test
   void anEmptyFileHasNoTemplates() throws IOException {
     write("");
 

@@ -68,7 +68,7 @@ class SeriesFilesTest {
 
     assertThat(Files.readAllLines(folder.resolve("out.csv"))).hasSize(8)
         .last()
-        .isEqualTo("2026-01-01T00:20:00Z,0x,0.0,1.05,1.05,1.05,no-number");
+        .isEqualTo("2026-01-01T00:20:00Z,0x,0.0,1.0,1.0,1.0,no-number");
     assertThat(err.toString()).contains("7 points, 0 with a score of .5 or more; 1 rows have no value; 4 values are no "
         + "numbers and were passed over; 1 timestamps could not be read; 1 timestamps are the same as the one before; "
         + "1 timestamps are before the one before.");
@@ -155,6 +155,28 @@ class SeriesFilesTest {
 
     assertThat(folder.resolve("kept/a/x.csv.state")).isNotEmptyFile();
     assertThat(folder.resolve("kept/b.csv.state")).isNotEmptyFile();
+  }
+
+  @Test
+  void resultsOfAFolderAreAFolderOutsideIt() throws IOException {
+    write("in/a.csv", i -> i % 7);
+    Files.createDirectories(folder.resolve("in/folder.csv"));
+
+    assertThat(run("anomalies", "--in", at("in"), "--out", at("in/scored"))).isEqualTo(2);
+    assertThat(run("anomalies", "--in", at("in"), "--out", "-")).isEqualTo(2);
+    assertThat(run("anomalies", "--in", at("in"), "--out", at("out"))).isZero();
+
+    assertThat(folder.resolve("in/scored")).doesNotExist();
+    assertThat(err.toString()).contains("--out lies in --in, so the next run would score its results.",
+        "the results of a folder are a folder, too.");
+  }
+
+  @Test
+  void twoColumnsOfOneNameAreNotGuessedAt() throws IOException {
+    Files.writeString(folder.resolve("two.csv"), "timestamp,value,Value\n1767225600,1,2\n");
+
+    assertThat(run("anomalies", "--in", at("two.csv"), "--out", at("out.csv"))).isEqualTo(2);
+    assertThat(err.toString()).contains("names the columns timestamp and value once.");
   }
 
   @Test

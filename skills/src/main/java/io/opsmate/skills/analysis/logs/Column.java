@@ -12,35 +12,42 @@ final class Column {
   /** The same for the first word, which mostly names what happens. */
   private static final int FIRST_WORDS = 12;
 
-  /** The same behind a word such as {@code user} or {@code from}. */
+  /** Different names behind a word such as {@code user} or {@code from}; words of state do not count. */
   private static final int NAMES = 3;
 
-  /** The same behind {@code =}. */
+  /** Different names behind {@code =}. */
   private static final int VALUES = 5;
 
   private static final Set<String> BEFORE_NAMES =
-      Set.of("user", "for", "from", "to", "by", "at", "in", "of", "on", "as", "via", "name", "host", "is");
+      Set.of("user", "for", "from", "to", "by", "at", "in", "of", "on", "as", "via", "name", "host");
+
+  /** Words of a variable whose lines are counted apart, too, so that a new one is news. */
+  static final int KEPT = 16;
 
   final IntArrayList members = new IntArrayList(2);
   /** The pattern that has the variable; -1 while there is none. */
   int opened = -1;
+  int kept;
   private int words;
+  private int names;
 
   void add(Pattern pattern, int at) {
     members.add(pattern.index);
-    words += pattern.hash[at] == Tokens.VARIABLE ? 0 : 1;
+    if (pattern.hash[at] != Tokens.VARIABLE) {
+      words++;
+      names += Names.isName(pattern.words[at]) ? 1 : 0;
+    }
   }
 
   boolean isVariable(Pattern pattern, int at) {
+    if (at == 0) {
+      return words >= FIRST_WORDS;
+    }
     boolean isOpen = words < members.size();
-    return words >= enough(pattern, at) || isOpen && words > 0 && at > 0;
+    return words >= WORDS || isOpen && words > 0 || names >= enoughNames(pattern.words[at - 1]);
   }
 
-  private static int enough(Pattern pattern, int at) {
-    if (at == 0) {
-      return FIRST_WORDS;
-    }
-    String before = pattern.words[at - 1];
+  private static int enoughNames(String before) {
     if (before.equals("=")) {
       return VALUES;
     }

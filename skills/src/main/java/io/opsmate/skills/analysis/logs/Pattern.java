@@ -21,6 +21,8 @@ final class Pattern {
   private long firstLine;
   private final Counts windows = new Counts();
   boolean speaksForOthers;
+  /** Counts lines of more words than are kept apart. */
+  boolean isOpenEnded;
 
   Pattern(int index, int level, long[] hash, String[] words, boolean[] isMark, boolean[] isApart) {
     this.index = index;
@@ -132,9 +134,15 @@ final class Pattern {
 
   /** @param named {@link Kind#bit}s of each place; 0 stands for {@code <*>} */
   String shown(int[] named) {
+    return shown(named, -1, "");
+  }
+
+  /** With a word in one place. */
+  String shown(int[] named, int at, String word) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < hash.length; i++) {
-      text.append(isApart[i] ? " " : "").append(hash[i] == Tokens.VARIABLE ? Kind.shown(named[i]) : words[i]);
+      String variable = i == at ? word : Kind.shown(named[i]);
+      text.append(isApart[i] ? " " : "").append(hash[i] == Tokens.VARIABLE ? variable : words[i]);
     }
     return text.toString();
   }

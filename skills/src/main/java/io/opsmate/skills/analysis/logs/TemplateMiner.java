@@ -98,8 +98,14 @@ public final class TemplateMiner {
   public List<Template> templates() {
     return Family.of(patterns, time)
         .stream()
+        .map(Family::template)
         .sorted(Comparator.comparingLong(Template::lines).reversed().thenComparingLong(Template::firstLine))
         .toList();
+  }
+
+  /** Variables with few different words, of each template. */
+  public List<Place> places() {
+    return Family.of(patterns, time).stream().flatMap(one -> one.places().stream()).toList();
   }
 
   /** Lines so far. */
@@ -116,8 +122,7 @@ public final class TemplateMiner {
     Pattern pattern = Pattern.of(patterns.next(), level, tokens);
     int opened = opened(pattern);
     if (opened >= 0) {
-      remember(key, opened);
-      return opened;
+      return keep(pattern, opened, key);
     }
     if (patterns.isFull()) {
       if (!makeRoom()) {
@@ -145,6 +150,23 @@ public final class TemplateMiner {
       }
     }
     return first;
+  }
+
+  /** The first words of a variable stay patterns, counted by themselves; later ones are the variable's alone. */
+  private int keep(Pattern pattern, int opened, long key) {
+    boolean isKept = !patterns.isFull();
+    for (int at = 0; at < pattern.hash.length; at++) {
+      Column column = pattern.isMark[at] ? null : columns.get(pattern.column(at));
+      isKept &= column == null || column.opened < 0 || column.kept++ < Column.KEPT;
+    }
+    if (isKept) {
+      add(pattern);
+      patterns.join(pattern.index, opened, announced);
+      return pattern.index;
+    }
+    patterns.at(opened).isOpenEnded = true;
+    remember(key, opened);
+    return opened;
   }
 
   private void add(Pattern pattern) {
@@ -183,6 +205,7 @@ public final class TemplateMiner {
       fresh.add(opened);
     }
     column.opened = index;
+    column.kept = column.members.size();
     for (int i = 0; i < column.members.size(); i++) {
       patterns.join(column.members.getInt(i), index, announced);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * <p>Not thread-safe. Its {@link #state} is all it knows: a watch made of it goes on as if nothing had happened.
  */
 public final class SeriesWatch {
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
 
   /** Unit: points. So long, a weaker alarm of the same origin after a stronger one is part of it. */
   private static final double ECHO_FADING = Math.pow(.5, 1.0 / 200);

@@ -55,13 +55,19 @@ public final class StreamDetector {
   /** Unit: points. No score before. */
   static final int WARM_UP = 300;
 
+  /** Unit: points, of which the median is where everything begins. */
+  private static final int FIRST = 9;
+
+  /** Part of the level that a series may move by before more is known of it. */
+  private static final double OF_LEVEL = .1;
+
   /** Unit: points. So long, a weaker alarm after a stronger one is part of it. */
   private static final double ECHO = 200;
 
   private static final double ECHO_FADING = Math.pow(.5, 1 / ECHO);
   private static final int MEASURES = SLOW.length + FAST.length + 1 + 1 + FAST.length + 1;
 
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
 
   private final int slots;
   private final int warmUp;
@@ -71,6 +77,7 @@ public final class StreamDetector {
   private final Slice means;
   private final Slice seasonMeans;
   private final Slice usual;
+  private final Slice first;
   private final double[] highest = new double[MEASURES];
   private final double[] seen = new double[MEASURES];
   private final Records records;
@@ -136,7 +143,8 @@ public final class StreamDetector {
     means = new Slice(levels.from + levels.length, FAST.length);
     seasonMeans = new Slice(means.from + means.length, FAST.length);
     usual = new Slice(seasonMeans.from + seasonMeans.length, slots);
-    state = new double[usual.from + usual.length];
+    first = new Slice(usual.from + usual.length, FIRST);
+    state = new double[first.from + first.length];
     counts = new byte[slots];
     records = new Records(highest, seen, Math.min(warmUp, Records.WARM_UP));
   }
@@ -187,12 +195,14 @@ public final class StreamDetector {
       double level = state[levels.at(0)];
       return new Reading(0, level, level, level, Kind.NO_NUMBER);
     }
-    if (get(Number.COUNT) == 0) {
-      begin(value);
-    }
     set(Number.COUNT, get(Number.COUNT) + 1);
-    set(Number.LEAST, Math.min(get(Number.LEAST), value));
-    set(Number.MOST, Math.max(get(Number.MOST), value));
+    if (get(Number.COUNT) <= FIRST) {
+      return begin(value);
+    }
+    double scale = Math.abs(state[levels.at(0)]) * OF_LEVEL;
+    double believed = state[levels.at(0)] + within(value - state[levels.at(0)], records.most(0, scale));
+    set(Number.LEAST, Math.min(get(Number.LEAST), believed));
+    set(Number.MOST, Math.max(get(Number.MOST), believed));
     double least = (get(Number.MOST) - get(Number.LEAST)) * NOTHING + Double.MIN_NORMAL;
     int slot = (int) (Math.floorMod(second, DAY) * (long) slots / DAY);
     boolean hasDay = counts[slot] >= SEEN_BEFORE;
@@ -200,49 +210,73 @@ public final class StreamDetector {
     double expected = hasDay && serves() ? usualNow : state[levels.at(0)];
     double reach = records.of(hasDay && serves() ? SLOW.length + FAST.length + 1 : 0);
     Strongest strongest = new Strongest();
-    distances(value, least, strongest);
+    Point point = new Point(value, believed, least, scale);
+    distances(point, strongest);
     if (hasDay) {
-      season(value - usualNow, value, least, strongest);
+      season(point, usualNow, strongest);
     }
-    unrest(value, least, strongest);
-    learn(slot, value);
+    unrest(point, strongest);
+    learn(slot, believed);
     return new Reading(score(strongest.beyond), expected, expected - reach, expected + reach,
         strongest.beyond > 1 ? strongest.kind : Kind.NONE);
   }
 
-  private void begin(double value) {
-    set(Number.PREVIOUS, value);
-    set(Number.LEAST, value);
-    set(Number.MOST, value);
-    Arrays.fill(state, levels.from, levels.from + levels.length, value);
-    Arrays.fill(state, means.from, means.from + means.length, value);
+  /**
+   * A number as it comes.
+   *
+   * @param believed as much of it as is learnt from
+   * @param least differences below it are nothing
+   * @param scale of the series while little is known of it
+   */
+  private record Point(double value, double believed, double least, double scale) {}
+
+  private static double within(double difference, double most) {
+    return Math.max(-most, Math.min(most, difference));
   }
 
-  private void distances(double value, double least, Strongest strongest) {
+  /** One of the first values may be wrong, their median hardly is. */
+  private Reading begin(double value) {
+    int count = (int) get(Number.COUNT);
+    state[first.at(count - 1)] = value;
+    double[] sorted = Arrays.copyOfRange(state, first.from, first.from + count);
+    Arrays.sort(sorted);
+    double median = sorted[(count - 1) / 2];
+    set(Number.PREVIOUS, median);
+    set(Number.LEAST, median);
+    set(Number.MOST, median);
+    Arrays.fill(state, levels.from, levels.from + levels.length, median);
+    Arrays.fill(state, means.from, means.from + means.length, median);
+    return new Reading(0, median, median, median, Kind.NONE);
+  }
+
+  private void distances(Point point, Strongest strongest) {
     int measure = 0;
     for (int i = 0; i < SLOW.length; i++) {
-      strongest.of(records.beyond(measure++, Math.abs(value - state[levels.at(i)]), least), Kind.SPIKE);
+      double distance = Math.abs(point.value - state[levels.at(i)]);
+      strongest.of(records.beyond(measure++, distance, point.least, point.scale), Kind.SPIKE);
     }
     for (int i = 0; i < FAST.length; i++) {
-      state[means.at(i)] += (value - state[means.at(i)]) / FAST[i];
+      state[means.at(i)] += (point.believed - state[means.at(i)]) / FAST[i];
       double shift = Math.abs(state[means.at(i)] - state[levels.at(AGAINST[i])]);
-      strongest.of(SHIFT_COUNTS * records.beyond(measure++, shift, least), Kind.SHIFT);
+      strongest.of(SHIFT_COUNTS * records.beyond(measure++, shift, point.least, point.scale), Kind.SHIFT);
     }
-    double jump = Math.abs(value - get(Number.PREVIOUS));
-    strongest.of(JUMP_COUNTS * records.beyond(measure, jump, least), Kind.JUMP);
+    double jump = Math.abs(point.value - get(Number.PREVIOUS));
+    strongest.of(JUMP_COUNTS * records.beyond(measure, jump, point.least, point.scale), Kind.JUMP);
   }
 
-  private void season(double off, double value, double least, Strongest strongest) {
+  private void season(Point point, double usualNow, Strongest strongest) {
+    double off = point.believed - usualNow;
     set(Number.SEASON_MISSES, get(Number.SEASON_MISSES) + (Math.abs(off) - get(Number.SEASON_MISSES)) / MISSES_SLOW);
-    double miss = Math.abs(value - state[levels.at(2)]);
+    double miss = Math.abs(point.believed - state[levels.at(2)]);
     set(Number.LEVEL_MISSES, get(Number.LEVEL_MISSES) + (miss - get(Number.LEVEL_MISSES)) / MISSES_SLOW);
     boolean counts = serves();
     int measure = SLOW.length + FAST.length + 1;
-    double beyond = SEASON_COUNTS * records.beyond(measure++, Math.abs(off), least);
+    double beyond = SEASON_COUNTS
+        * records.beyond(measure++, Math.abs(point.value - usualNow), point.least, point.scale);
     strongest.of(counts ? beyond : 0, Kind.SEASON);
     for (int i = 0; i < FAST.length; i++) {
       state[seasonMeans.at(i)] += (off - state[seasonMeans.at(i)]) / FAST[i];
-      double shift = records.beyond(measure++, Math.abs(state[seasonMeans.at(i)]), least);
+      double shift = records.beyond(measure++, Math.abs(state[seasonMeans.at(i)]), point.least, point.scale);
       strongest.of(counts ? SEASON_COUNTS * SHIFT_COUNTS * shift : 0, Kind.SEASON);
     }
   }
@@ -251,19 +285,19 @@ public final class StreamDetector {
     return get(Number.SEASON_MISSES) < SERVES * get(Number.LEVEL_MISSES);
   }
 
-  private void unrest(double value, double least, Strongest strongest) {
-    double jump = Math.abs(value - get(Number.PREVIOUS));
+  private void unrest(Point point, Strongest strongest) {
+    double jump = Math.abs(point.believed - get(Number.PREVIOUS));
     set(Number.UNREST, get(Number.UNREST) + (jump - get(Number.UNREST)) / UNREST_FAST);
-    strongest.of(records.beyond(MEASURES - 1, get(Number.UNREST), least), Kind.UNREST);
+    strongest.of(records.beyond(MEASURES - 1, get(Number.UNREST), point.least, point.scale), Kind.UNREST);
   }
 
-  private void learn(int slot, double value) {
+  private void learn(int slot, double believed) {
     counts[slot] = (byte) Math.min(counts[slot] + 1, MANY_BEFORE);
-    state[usual.at(slot)] += (value - state[usual.at(slot)]) * Math.max(NEW_POINT, 1.0 / counts[slot]);
+    state[usual.at(slot)] += (believed - state[usual.at(slot)]) * Math.max(NEW_POINT, 1.0 / counts[slot]);
     for (int i = 0; i < SLOW.length; i++) {
-      state[levels.at(i)] += (value - state[levels.at(i)]) / SLOW[i];
+      state[levels.at(i)] += (believed - state[levels.at(i)]) / SLOW[i];
     }
-    set(Number.PREVIOUS, value);
+    set(Number.PREVIOUS, believed);
   }
 
   private double score(double beyond) {

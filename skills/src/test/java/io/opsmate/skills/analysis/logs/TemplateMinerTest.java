@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines with known templates. */
 class TemplateMinerTest {
@@ -90,6 +92,39 @@ class TemplateMinerTest {
     }
 
     assertThat(templates).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cluster health status is,GREEN,YELLOW,BLUE,RED",
+    "job 7 moved to,RUNNING,DONE,QUEUED,CRASHED",
+    "attempt_1 Transitioned from RUNNING to,SUCCESS_CONTAINER_CLEANUP,FAIL_CONTAINER_CLEANUP,KILL_CONTAINER_CLEANUP",
+    "peer 5 is,connected,disconnected,failed", "node 5 went from up to,down,ready,draining,failed"})
+  void statesStayApartBehindSmallWordsToo(String states) {
+    List<String> words = List.of(states.split(","));
+    Set<Long> given = new HashSet<>();
+    words.stream().skip(1).forEach(state -> given.add(mine(words.getFirst() + " " + state)));
+
+    assertThat(given.stream().map(miner::template)).doesNotHaveDuplicates().hasSize(words.size() - 1);
+  }
+
+  @Test
+  void theWordsOfAVariableAreKnownWhileTheyAreFew() {
+    String letters = "abcdefghijklmnop";
+    for (int i = 0; i < 48; i++) {
+      mine("loaded plugin " + letters.charAt(i % 16) + " in " + i + " ms");
+    }
+    mine("loaded plugin 7 in 3 ms");
+
+    Place place = miner.places().getFirst();
+    assertThat(miner.places()).hasSize(1);
+    assertThat(place.template().typed()).isEqualTo("loaded plugin <id> in <size>");
+    assertThat(place.words()).hasSize(16)
+        .allMatch(word -> word.lines() == 3)
+        .anyMatch(word -> word.shown().equals("loaded plugin p in <size>"));
+
+    mine("loaded plugin q in 1 ms");
+    assertThat(miner.places()).isEmpty();
+    assertThat(miner.templates()).singleElement().matches(one -> one.lines() == 50);
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Series with a known truth. A point is five minutes. */
 class StreamDetectorTest {
@@ -104,6 +106,38 @@ class StreamDetectorTest {
     for (int i = 0; i < small.size(); i++) {
       assertThat(large.get(i).score()).isCloseTo(small.get(i).score(), within(1e-9));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e9,0", "1e9,4", "1e9,10", "1e9,200", "1e9,1000", "-1e12,1000", "1e150,1000", "1e5,1000", "0,1000"})
+  void oneWrongValueBlindsNothing(double wrong, int at) {
+    double[] values = noise(i -> i >= THERE && i < THERE + 5 ? 30 : 0);
+    values[at] = wrong;
+
+    List<Reading> readings = readings(values);
+
+    assertThat(readings.subList(THERE, THERE + 5)).anySatisfy(one -> assertThat(one.score()).isGreaterThan(.6));
+    assertThat(readings.get(THERE - 1).high()).isLessThan(60);
+    assertThat(readings.get(THERE - 1).low()).isGreaterThan(-20);
+  }
+
+  @Test
+  void aWrongValueInASeriesThatStandsStillBlindsNothing() {
+    double[] values = new double[COUNT];
+    Arrays.fill(values, 5);
+    values[1_000] = 1e9;
+    values[THERE] = 200;
+
+    assertThat(readings(values).get(THERE).score()).isGreaterThan(.6);
+  }
+
+  @Test
+  void aLevelThatIsFarAwayIsBelievedWithinPoints() {
+    List<Reading> readings = readings(noise(i -> i >= THERE ? 1e6 : 0));
+
+    assertThat(readings.get(THERE).score()).isGreaterThan(.9);
+    assertThat(readings.subList(THERE + 20, COUNT).stream().mapToDouble(Reading::score).max().orElse(1)).isLessThan(.2);
+    assertThat(readings.get(THERE + 60).high()).isGreaterThan(9e5);
   }
 
   @Test

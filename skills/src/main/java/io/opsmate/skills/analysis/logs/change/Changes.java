@@ -1,5 +1,6 @@
 package io.opsmate.skills.analysis.logs.change;
 
+import io.opsmate.skills.analysis.logs.Place;
 import io.opsmate.skills.analysis.logs.Template;
 import io.opsmate.skills.analysis.logs.Timeline;
 import java.util.ArrayList;
@@ -16,6 +17,10 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * of its windows before, at least 1), and a burst counts as few events. Of all templates tested, Benjamini and Hochberg's
  * procedure keeps those of which at most 1 % are expected to be false. A sure change is told only if it is large, too: twice
  * or half the rate. What is new needs no test: it was not there.
+ *
+ * <p>A new word of a variable is told where new ones are not to be expected: if every word before came twice or more, or if
+ * so many lines of words never seen before are improbable by Good and Turing's estimate (their share is that of the words
+ * seen once before).
  */
 public final class Changes {
   /** Share of false ones among those told. */
@@ -130,11 +135,50 @@ public final class Changes {
     return Math.max(1, squares / (border - 1) / mean);
   }
 
-  private static long sum(Template one, int from, int to) {
-    long sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += one.windows().get(i);
+  /** Words that a variable had in the later period only, those with the most lines first. */
+  public List<NewWord> words(List<Place> places) {
+    return isMeaningful()
+        ? places.stream()
+            .flatMap(place -> place.words().stream().filter(word -> isNew(word, place)).map(word -> told(word, place)))
+            .sorted(Comparator.comparingLong(NewWord::after).reversed())
+            .toList()
+        : List.of();
+  }
+
+  private NewWord told(Place.Word word, Place place) {
+    return new NewWord(place.template(), word.shown(), after(word), word.firstAt());
+  }
+
+  private boolean isNew(Place.Word word, Place place) {
+    return before(word) == 0 && after(word) > 0 && sum(place.template().windows(), 0, border) > 0
+        && isUnexpected(after(word), place);
+  }
+
+  private boolean isUnexpected(long lines, Place place) {
+    long before = place.words().stream().mapToLong(this::before).sum();
+    long once = place.words().stream().filter(word -> before(word) == 1).count();
+    long after = place.words().stream().mapToLong(this::after).sum();
+    if (once == 0 || before == 0) {
+      return before > 0;
     }
-    return sum;
+    int drawn = (int) Math.min(Integer.MAX_VALUE, after);
+    int seen = (int) Math.min(drawn, lines);
+    return BinomialDistribution.of(drawn, (double) once / before).survivalProbability(seen - 1) <= FALSE;
+  }
+
+  private long before(Place.Word word) {
+    return sum(word.windows(), 0, border);
+  }
+
+  private long after(Place.Word word) {
+    return sum(word.windows(), border, time.size());
+  }
+
+  private static long sum(Template one, int from, int to) {
+    return sum(one.windows(), from, to);
+  }
+
+  private static long sum(List<Long> windows, int from, int to) {
+    return windows.subList(from, to).stream().mapToLong(Long::longValue).sum();
   }
 }

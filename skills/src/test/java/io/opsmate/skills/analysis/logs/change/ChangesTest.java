@@ -170,6 +170,49 @@ class ChangesTest {
     assertThat(miner.templates().getFirst().lastAt()).isEqualTo(START + 2 * HOUR);
   }
 
+  @Test
+  void aNewWordIsTold() {
+    for (String state : "held kept paid sold sent gone made lent".split(" ")) {
+      evenly("order is now " + state, 30, 0, 8);
+    }
+    evenly("order is now burnt", 2, 7, 8);
+
+    assertThat(Changes.since(time, START + 7 * HOUR).words(miner.places()))
+        .singleElement()
+        .matches(one -> one.shown().equals("order is now burnt") && one.after() == 2
+            && one.template().shown().equals("order is now <*>") && one.firstAt() >= START + 7 * HOUR);
+  }
+
+  @Test
+  void aNewWordIsNotToldWhereNewOnesAreToBeExpected() {
+    for (String plugin : "ant bee cow dog elk fox gnu hen".split(" ")) {
+      evenly("loaded plugin " + plugin + " quickly", 1, 0, 7);
+    }
+    evenly("loaded plugin yak quickly", 1, 7, 8);
+
+    assertThat(miner.places()).hasSize(1);
+    assertThat(Changes.since(time, START + 7 * HOUR).words(miner.places())).isEmpty();
+  }
+
+  @Test
+  void manyLinesOfANewWordAreToldEvenIfNewOnesAreToBeExpected() {
+    for (String state : "held kept paid sold sent gone made lent".split(" ")) {
+      evenly("order is now " + state, 30, 0, 7);
+    }
+    evenly("order is now lost", 1, 0, 7);
+    evenly("order is now late", 1, 7, 8);
+    assertThat(Changes.since(time, START + 7 * HOUR).words(miner.places())).hasSize(1);
+
+    evenly("order is now torn", 1, 0, 7);
+    evenly("order is now held", 30, 7, 8);
+    assertThat(Changes.since(time, START + 7 * HOUR).words(miner.places())).isEmpty();
+
+    evenly("order is now burnt", 20, 7, 8);
+    assertThat(Changes.since(time, START + 7 * HOUR).words(miner.places()))
+        .singleElement()
+        .matches(one -> one.shown().equals("order is now burnt"));
+  }
+
   /** A line a second. */
   private static void mine(TemplateMiner into, long from, int lines) {
     byte[] line = "all is well".getBytes(StandardCharsets.UTF_8);
