@@ -4,6 +4,7 @@ import io.opsmate.commands.blockkit.CardRenderer;
 import io.opsmate.commands.outbox.HomeViewers;
 import io.opsmate.commands.relay.HomePublisher;
 import io.opsmate.skills.approval.Agenda;
+import io.opsmate.skills.approval.ReportReaders;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.CostTotal;
@@ -37,11 +38,13 @@ public final class HomeTab implements HomePublisher {
   static final Duration LATELY = Duration.ofDays(30);
 
   private final HomeSources sources;
+  private final ReportReaders readers;
   private final CardRenderer renderer;
   private final InstantSource clock;
 
   public HomeTab(HomeSources sources, CardRenderer renderer, InstantSource clock) {
     this.sources = sources;
+    this.readers = new ReportReaders(sources.permits(), sources::skills);
     this.renderer = renderer;
     this.clock = clock;
   }
@@ -55,8 +58,9 @@ public final class HomeTab implements HomePublisher {
     }
     Instant now = clock.instant();
     HomeViewers.Sight sight = sources.transactions().in(org, tx -> sources.viewers().sight(tx, member));
-    boolean admin = sources.permits().refusal(org, member, MayRun.ADMIN).isEmpty();
-    return new Drawn(renderer.home(cards(new HomeCall(org, member, admin, now), sight.page())), sight.hash());
+    ReportReaders.Sight may = readers.of(org, member);
+    HomeCall call = new HomeCall(org, member, may.may(MayRun.ADMIN), now);
+    return new Drawn(renderer.home(cards(call, may, sight.page())), sight.hash());
   }
 
   @Override
@@ -64,9 +68,13 @@ public final class HomeTab implements HomePublisher {
     sources.transactions().run(org, tx -> sources.viewers().published(tx, member, hash));
   }
 
-  private List<Card> cards(HomeCall call, int page) {
+  private List<Card> cards(HomeCall call, ReportReaders.Sight may, int page) {
     Agenda agenda = sources.agendas().of(call.org(), call.member(), COUNTED, call.now());
-    List<Report.Summary> reports = sources.transactions().in(call.org(), sources.shelf()::latest);
+    List<Report.Summary> reports = sources.transactions()
+        .in(call.org(), sources.shelf()::latest)
+        .stream()
+        .filter(report -> may.shows(report.skill(), report.request()))
+        .toList();
     CostTotal removed = sources.agendas().removed(call.org(), call.now().minus(LATELY));
     List<HomePiece> pieces = pieces(call);
     List<Card> cards = new ArrayList<>();

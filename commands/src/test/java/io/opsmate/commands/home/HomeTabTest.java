@@ -247,6 +247,17 @@ class HomeTabTest {
   }
 
   @Test
+  void aReportIsForThoseWhoMayRunItsCommand() {
+    home = home(() -> SkillDescriptor.of("zombies", "Finds waste.",
+        List.of(new CommandSpec("zombies", "Finds what costs and serves nobody.", List.of(), List.of(),
+            CommandSpec.MayRun.APPROVER, "…", call -> new Reply.Nothing()))));
+    transactions.run(Orgs.ACME, tx -> shelf.keep(tx, report("Zombies in 2 regions", List.of())));
+
+    assertThat(draw(GivenApproval.APPROVER)).contains("Zombies in 2 regions");
+    assertThat(draw(GivenApproval.ASKER)).contains("No report yet.").doesNotContain("Zombies in 2 regions");
+  }
+
+  @Test
   void emptyHomeSaysSo() {
     String view = draw(GivenApproval.APPROVER);
 

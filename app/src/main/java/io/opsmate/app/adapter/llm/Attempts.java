@@ -28,14 +28,18 @@ final class Attempts {
   private final Bill bill;
   private final Watcher watcher;
   private final Pause pause;
+  private final ContextCheck context;
+  private long estimated;
   private int current;
 
-  Attempts(List<Provider.Model> models, Deadline deadline, Bill bill, Watcher watcher, Pause pause) {
+  Attempts(List<Provider.Model> models, Deadline deadline, Bill bill, Watcher watcher, Pause pause,
+      ContextCheck context) {
     this.models = models;
     this.deadline = deadline;
     this.bill = bill;
     this.watcher = watcher;
     this.pause = pause;
+    this.context = context;
   }
 
   /** Waits on the caller's thread, no longer than somebody wants the answer. */
@@ -65,6 +69,15 @@ final class Attempts {
   /** The model that is asked now. */
   String model() {
     return models.get(current).name();
+  }
+
+  /** What may still be sent, in tokens of our estimate; where the provider counts more than we do, that is less. */
+  long room() {
+    return bill.tokens().in() <= estimated ? bill.left() : bill.left() * estimated / bill.tokens().in();
+  }
+
+  Duration left() {
+    return deadline.left();
   }
 
   Outcome ask(ChatRequest request, @Nullable Watcher pieces) {
@@ -105,11 +118,11 @@ final class Attempts {
       Fault fault;
       switch (ModelCall.of(models.get(current).model(), request, mine, watcher, pieces)) {
         case ModelCall.Ended.Well(ChatResponse response) when response.finishReason() != null -> {
-          bill.answered(model(), response, sent);
-          return new Outcome.Answer(response);
+          answered(response, sent);
+          return new Outcome.Answer(Thinking.without(response));
         }
         case ModelCall.Ended.Well(ChatResponse response) -> {
-          bill.answered(model(), response, sent);
+          answered(response, sent);
           fault = Fault.passes("the language model's answer broke off");
           if (pieces != null) {
             pieces.startsOver();
@@ -118,6 +131,7 @@ final class Attempts {
         case ModelCall.Ended.Badly(Fault why, boolean said, long heard) -> {
           fault = why;
           if (!fault.isFree() || heard > 0) {
+            estimated += sent;
             bill.inVain(model(), sent, heard);
           }
           if (said) {
@@ -137,6 +151,12 @@ final class Attempts {
         return new Outcome.None(fault);
       }
     }
+  }
+
+  private void answered(ChatResponse response, long sent) {
+    estimated += sent;
+    bill.answered(model(), response, sent);
+    context.answered(model(), sent, response.tokenUsage() == null ? null : response.tokenUsage().inputTokenCount());
   }
 
   /** A model that hangs leaves the one after it some time. */

@@ -24,6 +24,11 @@ final class Bill {
     return tokens.sum() + sent <= limit;
   }
 
+  /** Tokens that may still be sent. */
+  long left() {
+    return Math.max(0, limit - tokens.sum());
+  }
+
   /** As the provider counted, or as we estimate: an answer that broke off may have no count. */
   void answered(String model, ChatResponse response, long sent) {
     var usage = response.tokenUsage();

@@ -16,6 +16,7 @@ import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Trace;
 import io.opsmate.skills.advice.Watcher;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,12 +25,19 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One inquiry: rounds of tools, as many as its budget has, then an answer. The last answer is asked for without tools, with
- * what they said as data, which every provider takes.
+ * One inquiry: rounds of tools, as many as its budget has room for, then an answer. Each round sends everything again, so
+ * much reading means fewer rounds. The last answer is asked for without tools, with what they said as data, which every
+ * provider takes; where they said too much for it, the oldest is cut.
  */
 final class Conversation<T> {
-  /** Calls in one round. Source: ours; their answers together are below half of what a question may take. */
+  /**
+   * Calls in one round. Source: ours; their answers together, at 16 KB each, are about 25,000 tokens, so that they can be
+   * read, thought about and answered from within what a question may take.
+   */
   private static final int MOST_AT_ONCE = 6;
+
+  /** Unit: tokens. For the words around what was read. */
+  private static final long ASIDE = 100;
 
   private static final String TOO_MUCH = "answering took more than one question may";
 
@@ -40,6 +48,8 @@ final class Conversation<T> {
   private final Bill bill;
   private final List<ChatMessage> opening;
   private final List<ChatMessage> rounds = new ArrayList<>();
+  private Duration slowest = Duration.ZERO;
+  private boolean endsEarly;
   private boolean knowsSchemas;
 
   Conversation(Inquiry<T> inquiry, Prompt prompt, Provider provider, Attempts attempts, Exchange exchange) {
@@ -62,9 +72,10 @@ final class Conversation<T> {
   Advice<T> answer() {
     int round = 0;
     while (true) {
-      boolean reads = round < inquiry.budget().rounds();
+      Duration before = attempts.left();
+      boolean reads = round < inquiry.budget().rounds() && isRoomForARound();
       ChatResponse response;
-      switch (reads && !tools.offered().isEmpty() ? attempts.ask(reading(), pieces()) : last(flat())) {
+      switch (reads && !tools.offered().isEmpty() ? attempts.ask(reading(), pieces()) : last(flat(List.of()))) {
         case Attempts.Outcome.Answer(ChatResponse given) -> response = given;
         case Attempts.Outcome.None(Fault fault) -> {
           return new Advice.Unavailable<>(fault.because());
@@ -90,7 +101,17 @@ final class Conversation<T> {
         return end.get();
       }
       round++;
+      Duration took = before.minus(attempts.left());
+      slowest = took.compareTo(slowest) > 0 ? took : slowest;
     }
+  }
+
+  /** And for an answer after it, each with all that was read so far. */
+  private boolean isRoomForARound() {
+    boolean is = rounds.isEmpty() || attempts.room() >= 2 * Estimate.tokens(reading().toString())
+        && attempts.left().compareTo(slowest.multipliedBy(2)) > 0;
+    endsEarly |= !is;
+    return is;
   }
 
   private Optional<Advice<T>> read(AiMessage said) {
@@ -152,10 +173,9 @@ final class Conversation<T> {
 
   /** Once more, without tools, with the schema and with what was wrong. */
   private Advice<T> repaired(String words, String because) {
-    List<ChatMessage> messages = flat();
-    messages.add(AiMessage.from(words.isBlank() ? "(nothing)" : words));
-    messages.add(UserMessage.from(because + " " + form()));
-    return switch (last(messages)) {
+    List<ChatMessage> after =
+        List.of(AiMessage.from(words.isBlank() ? "(nothing)" : words), UserMessage.from(because + " " + form()));
+    return switch (last(flat(after))) {
       case Attempts.Outcome.None(Fault fault) -> new Advice.Unavailable<>(fault.because());
       case Attempts.Outcome.TooMuch() -> new Advice.Unusable<>(TOO_MUCH);
       case Attempts.Outcome.Answer(ChatResponse response) when response.finishReason() != FinishReason.STOP ->
@@ -186,28 +206,33 @@ final class Conversation<T> {
   /** Asks without tools; with the schema, unless the provider turns out to take none. */
   private Attempts.Outcome last(List<ChatMessage> messages) {
     if (isRecord() && knowsSchemas) {
-      Attempts.Outcome outcome =
-          attempts.ask(ChatRequest.builder().messages(messages).responseFormat(format()).build(), null);
+      Attempts.Outcome outcome = attempts.ask(plain(messages), null);
       if (!(outcome instanceof Attempts.Outcome.None(Fault fault)) || fault.kind() != Fault.Kind.REJECTED) {
         return outcome;
       }
       knowsSchemas = false;
     }
-    return attempts.ask(ChatRequest.builder().messages(messages).build(), pieces());
+    return attempts.ask(plain(messages), pieces());
   }
 
-  /** All so far without calls of tools: what they said stands in the last message. */
-  private List<ChatMessage> flat() {
+  private ChatRequest plain(List<ChatMessage> messages) {
+    var request = ChatRequest.builder().messages(messages);
+    return isRecord() && knowsSchemas ? request.responseFormat(format()).build() : request.build();
+  }
+
+  /** All so far without calls of tools: what they said stands in the first question, as far as there is room for it. */
+  private List<ChatMessage> flat(List<ChatMessage> after) {
     List<ChatMessage> messages = new ArrayList<>(opening);
-    if (!rounds.isEmpty()) {
-      StringBuilder read = new StringBuilder(((UserMessage) messages.removeLast()).singleText())
-          .append("\n\nThis was read:");
-      for (ChatMessage message : rounds) {
-        if (message instanceof ToolExecutionResultMessage result) {
-          read.append('\n').append(result.text());
-        }
-      }
-      messages.add(UserMessage.from(read.append("\n\nNothing more can be read. Answer now.").toString()));
+    messages.addAll(after);
+    List<String> results = rounds.stream()
+        .filter(ToolExecutionResultMessage.class::isInstance)
+        .map(message -> ((ToolExecutionResultMessage) message).text())
+        .toList();
+    if (!results.isEmpty()) {
+      long room = attempts.room() - Estimate.tokens(plain(messages).toString()) - ASIDE;
+      UserMessage question = (UserMessage) opening.getLast();
+      messages.set(opening.size() - 1,
+          UserMessage.from(question.singleText() + WhatWasRead.within(results, !endsEarly, room)));
     }
     return messages;
   }

@@ -16,6 +16,16 @@ final class Estimate {
     return ofAscii(ascii) + text.length() - ascii;
   }
 
+  /** How many characters from the start of a text are that many tokens at most. */
+  static int characters(CharSequence text, long tokens) {
+    long quarters = tokens * ASCII_OF_A_TOKEN;
+    int end = 0;
+    while (end < text.length() && (quarters -= text.charAt(end) < 128 ? 1 : ASCII_OF_A_TOKEN) >= 0) {
+      end++;
+    }
+    return end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+  }
+
   static long ofAscii(long characters) {
     return Math.ceilDiv(characters, ASCII_OF_A_TOKEN);
   }

@@ -17,6 +17,7 @@ public final class LangChainAdvisor implements Consultant, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LangChainAdvisor.class);
 
   private final SecureRandom random = new SecureRandom();
+  private final ContextCheck context = new ContextCheck();
   private final Provider provider;
   private final Prompts prompts;
   private final Permits permits;
@@ -51,7 +52,7 @@ public final class LangChainAdvisor implements Consultant, AutoCloseable {
   public <T> Consulted<T> consult(Inquiry<T> inquiry) {
     Deadline deadline = Deadline.in(inquiry.budget().time());
     Bill bill = new Bill(prices, inquiry.budget().tokens());
-    Attempts attempts = new Attempts(provider.models(), deadline, bill, inquiry.watcher(), pause);
+    Attempts attempts = new Attempts(provider.models(), deadline, bill, inquiry.watcher(), pause, context);
     Prompt prompt = prompts.prompt(inquiry.prompt());
     Fence fence = Fence.of(nonce());
     String user = SaidBefore.of(inquiry.before(), fence) + prompt.user(inquiry.variables(), fence);

@@ -25,6 +25,7 @@ final class ModelCall implements StreamingChatResponseHandler {
   private static final long MOST = 256 * 1024;
 
   private final CompletableFuture<ChatResponse> done = new CompletableFuture<>();
+  private final Thinking thinking = new Thinking();
   private final @Nullable Watcher watcher;
   private long heard;
   private boolean said;
@@ -116,9 +117,10 @@ final class ModelCall implements StreamingChatResponseHandler {
     handle = context.streamingHandle();
     heard(piece.text().length());
     synchronized (this) {
-      if (!over && watcher != null && !piece.text().isEmpty()) {
+      String aloud = thinking.heard(piece.text());
+      if (!over && watcher != null && !aloud.isEmpty()) {
         said = true;
-        watcher.says(piece.text());
+        watcher.says(aloud);
       }
     }
   }

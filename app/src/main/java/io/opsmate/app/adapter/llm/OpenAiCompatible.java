@@ -17,7 +17,7 @@ public final class OpenAiCompatible {
    * @param models the model, and those that stand in for it
    */
   public static Provider provider(URI url, Optional<String> key, List<String> models) {
-    ModelHttp http = new ModelHttp();
+    ModelHttp http = new ModelHttp(OpenAiEvents::new);
     URI base = base(url);
     return new Provider("OpenAI-compatible server at " + base.getHost(), models.stream()
         .map(name -> new Provider.Model(name, model(http, base, key, name)))

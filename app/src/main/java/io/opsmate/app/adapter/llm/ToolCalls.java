@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /** The tools of one inquiry as a model sees them: specifications, and answers as fenced JSON of a bounded size. */
 final class ToolCalls {
-  /** Unit: bytes of JSON. Source: ours; about 5,000 tokens, so that eight rounds stay within a question's budget. */
+  /** Unit: bytes of JSON. Source: ours; 4,100 tokens by our estimate; every further round sends them again. */
   static final int MOST = 16 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(ToolCalls.class);

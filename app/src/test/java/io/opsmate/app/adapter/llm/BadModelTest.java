@@ -1,8 +1,12 @@
 package io.opsmate.app.adapter.llm;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Budget;
@@ -338,6 +342,39 @@ class BadModelTest {
   }
 
   @Test
+  void muchReadingLeavesRoomForAnAnswer() {
+    wire.server()
+        .stubFor(post(urlPathMatching(".*")).atPriority(1)
+            .withRequestBody(containing("Answer now"))
+            .willReturn(uncounted(ModelStep.says("Some boxes; I did not see all."))));
+    for (int round = 0; round < 8; round++) {
+      wire.then(uncounted(sixCalls(6 * round)));
+    }
+
+    Consultant.Consulted<String> consulted = wire.advisor(provider(wire.url(), "m"))
+        .consult(text(Duration.ofSeconds(60), 8, fifteenKilobytes()));
+
+    assertThat(consulted.advice()).isInstanceOfSatisfying(Advice.Answered.class,
+        answered -> assertThat(answered.value()).isEqualTo("Some boxes; I did not see all."));
+    assertThat(consulted.tokens().sum()).isBetween(30_000L, 60_100L);
+    assertThat(wire.requests()).hasSize(3);
+    assertThat(wire.requests().getLast()).contains("say in one sentence what was not read");
+  }
+
+  @Test
+  void slowReadingLeavesTimeForAnAnswer() {
+    wire.server()
+        .stubFor(post(urlPathMatching(".*")).atPriority(1)
+            .withRequestBody(containing("Answer now"))
+            .willReturn(OpenAiFormat.response(ModelStep.says("One box."))));
+    for (int round = 0; round < 8; round++) {
+      wire.then(OpenAiFormat.response(sixCalls(6 * round)).withFixedDelay(2_500));
+    }
+
+    assertThat(ask(text(Duration.ofSeconds(7), 8, new BoxTools().find()))).isInstanceOf(Advice.Answered.class);
+  }
+
+  @Test
   void aToolThatThePromptDoesNotNameIsNotOffered() {
     Tool<BoxTools.Find, BoxTools.Found> other = new Tool<>("box_open", "Opens boxes.", "boxes", BoxTools.Find.class,
         BoxTools.Found.class, MayRun.ANYONE, (_, _) -> new ToolAnswer.Refused<>("never"));
@@ -355,6 +392,24 @@ class BadModelTest {
     Attempts.Pause.IN_LOOKS.of(Duration.ofSeconds(60), () -> true);
 
     assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  private static ModelStep sixCalls(int from) {
+    return new ModelStep.Calls("", IntStream.range(from, from + 6)
+        .mapToObj(number -> new ModelStep.Call("box_find",
+            new BoxTools.Find(BoxTools.Place.ATTIC, Optional.of(number + 1), Optional.empty())))
+        .toList());
+  }
+
+  /** Without the provider's count, so that ours is taken. */
+  private static ResponseDefinitionBuilder uncounted(ModelStep step) {
+    return OpenAiFormat.events(OpenAiFormat.body(step).replaceAll("data: [^\n]*prompt_tokens[^\n]*\n\n", ""));
+  }
+
+  private static Tool<BoxTools.Find, BoxTools.Found> fifteenKilobytes() {
+    List<BoxTools.Box> many = Collections.nCopies(160,
+        new BoxTools.Box("b-" + "x".repeat(30), BoxTools.Place.ATTIC, AdvisorContract.CALLER.now()));
+    return tool((_, _) -> new ToolAnswer.Found<>(new BoxTools.Found(many, 0), List.of()));
   }
 
   private static void await(CountDownLatch latch) {

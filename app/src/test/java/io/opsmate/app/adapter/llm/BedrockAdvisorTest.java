@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -48,6 +49,13 @@ class BedrockAdvisorTest implements AdvisorContract {
   void aFailureInTheMiddleIsAskedAgain(String exception) {
     wire.then(BedrockFormat.fails(exception, "There is half an "))
         .then(BedrockFormat.response(ModelStep.says("One box.")));
+
+    assertThat(advisor(wire).ask(AdvisorContract.question())).isInstanceOf(Advice.Answered.class);
+  }
+
+  @Test
+  void argumentsThatAreNoJsonEndAtOnce() {
+    wire.then(BedrockFormat.call("box_find", "{\"place\": ")).then(BedrockFormat.response(ModelStep.says("One box.")));
 
     assertThat(advisor(wire).ask(AdvisorContract.question())).isInstanceOf(Advice.Answered.class);
   }

@@ -70,12 +70,29 @@ final class BedrockFormat {
   private void message(String reason, String words, List<ModelStep.Call> calls) {
     int index = begins(words);
     for (ModelStep.Call call : calls) {
-      frame("contentBlockStart", Map.of("contentBlockIndex", index, "start",
-          Map.of("toolUse", Map.of("toolUseId", "tooluse_" + index, "name", call.tool()))));
-      frame("contentBlockDelta", Map.of("contentBlockIndex", index, "delta",
-          Map.of("toolUse", Map.of("input", RecordWriter.write(call.input())))));
-      frame("contentBlockStop", Map.of("contentBlockIndex", index++));
+      call(index++, call.tool(), RecordWriter.write(call.input()));
     }
+    ends(reason);
+  }
+
+  /** A call with arguments that need not be JSON. */
+  static ResponseDefinitionBuilder call(String tool, String arguments) {
+    BedrockFormat format = new BedrockFormat();
+    format.begins("");
+    format.call(0, tool, arguments);
+    format.ends("tool_use");
+    return format.response();
+  }
+
+  private void call(int index, String tool, String arguments) {
+    frame("contentBlockStart", Map.of("contentBlockIndex", index, "start",
+        Map.of("toolUse", Map.of("toolUseId", "tooluse_" + index, "name", tool))));
+    frame("contentBlockDelta",
+        Map.of("contentBlockIndex", index, "delta", Map.of("toolUse", Map.of("input", arguments))));
+    frame("contentBlockStop", Map.of("contentBlockIndex", index));
+  }
+
+  private void ends(String reason) {
     frame("messageStop", Map.of("stopReason", reason));
     frame("metadata", Map.of("usage", Map.of("inputTokens", 20, "outputTokens", 5, "totalTokens", 25), "metrics",
         Map.of("latencyMs", 1)));

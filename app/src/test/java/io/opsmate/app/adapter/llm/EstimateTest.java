@@ -13,6 +13,14 @@ class EstimateTest {
   }
 
   @Test
+  void aStartOfSoManyTokensIsNoLonger() {
+    assertThat(Estimate.characters("word ".repeat(400), 10)).isEqualTo(40);
+    assertThat(Estimate.characters("为什么结账很慢 why?", 3)).isEqualTo(3);
+    assertThat(Estimate.characters("ab", 9)).isEqualTo(2);
+    assertThat(Estimate.characters("\uD83D\uDE00", 1)).isZero();
+  }
+
+  @Test
   void ofOtherScriptsEachCharacterIsOne() {
     assertThat(Estimate.tokens("为什么结账很慢 why?")).isEqualTo(9);
   }

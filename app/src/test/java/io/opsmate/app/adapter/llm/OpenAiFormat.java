@@ -79,7 +79,7 @@ final class OpenAiFormat {
         + DONE;
   }
 
-  private static String delta(Map<String, Object> delta) {
+  static String delta(Map<String, Object> delta) {
     return event(Map.of("id", "c1", "object", "chat.completion.chunk", "model", "any", "choices",
         List.of(Map.of("index", 0, "delta", delta))));
   }

@@ -78,7 +78,7 @@ class TriesArePaidForTest {
 
   @Test
   void anAnswerThatBrokeOffIsChargedAsTheProviderCountedWhereItDid() {
-    String counted = OpenAiFormat.end("stop").replace("\"stop\"", "null");
+    String counted = OpenAiFormat.end("stop").replace("\"stop\"", "null").replace(OpenAiFormat.DONE, "");
     wire.then(OpenAiFormat.events(OpenAiFormat.said("half ".repeat(80)) + counted)).then(ANSWER);
 
     assertThat(consulted(Budget.QUESTION).tokens()).isEqualTo(COUNTED.plus(COUNTED));
