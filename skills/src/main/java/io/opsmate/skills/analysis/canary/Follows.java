@@ -23,7 +23,8 @@ record Follows(double correlation, double error) {
   static Follows of(double[] experiment, double[] control) {
     double theirs = unbiased(control);
     double most = Math.tanh(atanh(theirs) + ALIKE * Math.hypot(error(experiment), error(control)));
-    double ours = Math.min(unbiased(experiment), most);
+    double seen = unbiased(experiment);
+    double ours = seen <= most ? seen : Math.clamp(unbiased(withoutStep(experiment)), theirs, most);
     int all = experiment.length + control.length;
     return new Follows((ours * experiment.length + theirs * control.length) / all, 1 / Math.sqrt(all));
   }
@@ -51,6 +52,26 @@ record Follows(double correlation, double error) {
   /** As many independent points would tell as much. Source: Bartlett, for a first-order process. */
   static double worth(double correlation) {
     return (1 - correlation) / (1 + correlation);
+  }
+
+  /** Each part without its own mean, cut where that leaves the least. */
+  private static double[] withoutStep(double[] values) {
+    double all = Arrays.stream(values).sum();
+    double before = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    int cut = 1;
+    for (int i = 1; i < values.length; i++) {
+      before += values[i - 1];
+      double explained = before * before / i + (all - before) * (all - before) / (values.length - i);
+      if (explained > most) {
+        most = explained;
+        cut = i;
+      }
+    }
+    double first = Samples.mean(Arrays.copyOf(values, cut));
+    double second = Samples.mean(Arrays.copyOfRange(values, cut, values.length));
+    int step = cut;
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i] - (i < step ? first : second)).toArray();
   }
 
   private static double error(double[] values) {
