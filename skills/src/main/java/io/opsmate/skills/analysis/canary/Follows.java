@@ -18,19 +18,22 @@ record Follows(double correlation, double error) {
   private static final double NOTHING = 1e-18;
 
   private static final double MOST = .99;
+  private static final double VAST = 1e100;
 
   /** Of two sides, as heaps. */
   static Follows of(double[] experiment, double[] control) {
     double theirs = unbiased(control);
     double most = Math.tanh(atanh(theirs) + ALIKE * Math.hypot(error(experiment), error(control)));
     double seen = unbiased(experiment);
-    double ours = seen <= most ? seen : Math.clamp(unbiased(withoutStep(experiment)), theirs, most);
+    double ours = seen <= most ? seen : Math.clamp(unbiased(withoutStep(modest(experiment))), theirs, most);
     int all = experiment.length + control.length;
     return new Follows((ours * experiment.length + theirs * control.length) / all, 1 / Math.sqrt(all));
   }
 
   /** Of pairs: by what the canary's values are off those that the baseline's make likely, whatever their scale. */
-  static Follows ofPairs(double[] experiment, double[] control) {
+  static Follows ofPairs(double[] vastExperiment, double[] vastControl) {
+    double[] experiment = modest(vastExperiment);
+    double[] control = modest(vastControl);
     double meanOurs = Samples.mean(experiment);
     double meanTheirs = Samples.mean(control);
     double both = 0;
@@ -93,7 +96,9 @@ record Follows(double correlation, double error) {
   }
 
   /** 0 where one side does not move. */
-  static double correlation(double[] a, double[] b) {
+  static double correlation(double[] vastA, double[] vastB) {
+    double[] a = modest(vastA);
+    double[] b = modest(vastB);
     double meanA = Samples.mean(a);
     double meanB = Samples.mean(b);
     double both = 0;
@@ -104,6 +109,12 @@ record Follows(double correlation, double error) {
       ours += (a[i] - meanA) * (a[i] - meanA);
       theirs += (b[i] - meanB) * (b[i] - meanB);
     }
-    return ours == 0 || theirs == 0 ? 0 : both / Math.sqrt(ours * theirs);
+    return ours == 0 || theirs == 0 ? 0 : both / (Math.sqrt(ours) * Math.sqrt(theirs));
+  }
+
+  /** The same in another unit where squares would overflow. */
+  private static double[] modest(double[] values) {
+    double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    return largest < VAST ? values : Arrays.stream(values).map(value -> value / largest).toArray();
   }
 }

@@ -32,6 +32,15 @@ class SmoothSeriesTest {
     assertThat(finding(values(points, i -> 100 + 2 * i), control).label()).isEqualTo(Label.HIGH);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 1e-155, 1, 1e150, 1e300})
+  void theUnitOfAMetricIsOfNoAccount(double unit) {
+    double[] control = values(60, _ -> unit * (100 + random.nextGaussian()));
+
+    assertThat(finding(values(60, i -> unit * (100 + 2 * i)), control).label()).isEqualTo(Label.HIGH);
+    assertThat(finding(values(60, _ -> unit * (100 + random.nextGaussian())), control).label()).isEqualTo(Label.PASS);
+  }
+
   @Test
   void aLeakIsSeenWhilePointsComeIn() {
     Judged judged = pointByPoint(values(60, i -> 100 + 2 * i), values(60, i -> 100 + (i % 2 == 0 ? 1 : -1)));
