@@ -3,16 +3,34 @@ package io.opsmate.skills.advice;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Values of what is called a password, secret, token or key: in settings, JSON, query strings and command lines. */
+/** Values of what is called a password, secret, token or key: in settings, JSON, XML, query strings and command lines. */
 final class NamedSecrets {
-  /** The name, and all up to the value. The word has to end the name: {@code max_tokens=100} is no secret. */
-  private static final Pattern NAMED = Pattern.compile(
-      "(?i)(?:passw(?:or)?d|passwd|passphrase|pwd|secret|token|credentials?|signature|api[_-]?key|access[_-]?key"
-          + "|account[_-]?key|private[_-]?key|secret[_-]?key|encryption[_-]?key|client[_-]?secret)"
-          + "(?:(?:\\\\?[\"'])?\\s{0,3}(?:=>|:=|[:=])\\s{0,3}|(?<=--[a-z-]{3,30})\\s{1,3})");
+  /** The word has to end the name: {@code max_tokens=100} is no secret; and {@code bypass} is no {@code pass}. */
+  static final String NAME =
+      "(?:passw(?:or)?d|passwd|passphrase|passcode|passwort|kennwort|contrase(?:n|ñ)a|senha|пароль"
+          + "|pass(?<!(?:by|com|tres|sur|over|under)pass)|pw(?<=(?:^|[^A-Za-z]|db|user|root|admin)pw)|pwd|secret|token|jwt"
+          + "|credentials?|signature|(?:api|app|application|access|account|private|secret|encryption|auth|master|signing"
+          + "|session|license|licence|storage|shared|subscription|function|deploy|ssh)[ _-]?key"
+          + "|secret[_-]?key[_-]?base|client[_-]?secret|connection[_-]?string)"
+          + "(?:[_-]?(?:base|value|old|new|current|previous|prod|dev|test|staging|primary|secondary|\\d{1,3}))?";
 
-  /** Longest value; what is longer loses this much of it. */
-  private static final int LONGEST = 8_000;
+  static final String QUOTE = "(?:\\\\{0,40}[\"'`]|\\\\{1,40}u002[27]" + Encoded.MARK + "|&(?:quot|#34|#39|apos);)";
+
+  /** A colon or equals sign, as itself or encoded. */
+  static final String IS = "(?:=>|:=|==?|:|(?:%3[ADad]|\\\\{1,40}u003[adAD])" + Encoded.MARK + ")";
+
+  /** What may follow it before the value; a block of YAML begins on the next line. */
+  static final String GAP =
+      "(?:\\*{0,2}[ \\t]{0,60}(?:[|>][+-]?(?=[\\r\\n\\\\]))?(?:\\r?\\n|\\\\{1,40}n" + Encoded.MARK + ")?[ \\t]{0,60}"
+          + "(?:&(?:quot|#34|#39|apos);|\\\\{1,40}u002[27]" + Encoded.MARK + ")?)";
+
+  /** The name, and all up to the value: a sign, the blank of an option or of SQL, or the end of an XML tag. */
+  private static final Pattern NAMED = Pattern.compile("(?iu)" + NAME + "(?:"
+      + "(?:" + QUOTE + "\\]?|\\*{1,2})?(?:\\s?\\([^()\\r\\n]{1,30}\\))?[ \\t]{0,60}" + IS + GAP
+      + "|(?<=[\\s\"']-{1,2}[a-z0-9_.-]{3,30}|^-{1,2}[a-z0-9_.-]{3,30})(?:" + QUOTE
+      + "\\s{0,3},\\s{0,3}|\\s{1,3}(?:-\\s{1,3})?)"
+      + "|\\s{1,3}(?=[\"'])"
+      + "|(?<=(?:<|&lt;|\\\\u003c)[a-z0-9:._-]{3,60})(?:\\s[^<>\\r\\n]{0,200})?(?:>|&gt;|\\\\u003e)\\s{0,60}(?:<!\\[CDATA\\[)?(?=[^<\\s]))");
 
   private NamedSecrets() {}
 
@@ -21,50 +39,13 @@ final class NamedSecrets {
     StringBuilder left = new StringBuilder();
     int from = 0;
     while (from < words.length() && named.find(from)) {
-      int value = named.end() + opening(words, named.end());
-      int end = end(words, value, named.end());
-      left.append(words, from, value);
-      if (end > value && !words.startsWith("[removed: ", value)) {
+      NamedValue value = NamedValue.at(words, named.end());
+      left.append(words, from, value.begin());
+      if (value.isThere()) {
         left.append(Redaction.removed("password"));
-        from = end;
-      } else {
-        from = value;
       }
+      from = value.isThere() ? value.end() : value.begin();
     }
     return left.append(words, Math.min(from, words.length()), words.length()).toString();
-  }
-
-  /** Length of the quote before a value: none, {@code "} or the {@code \"} of JSON within JSON. */
-  private static int opening(String words, int at) {
-    int escape = at < words.length() && words.charAt(at) == '\\' ? 1 : 0;
-    boolean quoted = at + escape < words.length() && "\"'`".indexOf(words.charAt(at + escape)) >= 0;
-    return quoted ? escape + 1 : 0;
-  }
-
-  private static int end(String words, int value, int before) {
-    int most = Math.min(words.length(), value + LONGEST);
-    if (value == before) {
-      return plainEnd(words, value, most);
-    }
-    char quote = words.charAt(value - 1);
-    boolean escaped = value - before == 2;
-    for (int at = value; at < most; at++) {
-      char c = words.charAt(at);
-      if (c == quote) {
-        return escaped && at > value && words.charAt(at - 1) == '\\' ? at - 1 : at;
-      }
-      if (c == '\\' && !escaped) {
-        at++;
-      }
-    }
-    return most;
-  }
-
-  private static int plainEnd(String words, int value, int most) {
-    int at = value;
-    while (at < most && !Character.isWhitespace(words.charAt(at)) && "\"'`,;&<>(){}".indexOf(words.charAt(at)) < 0) {
-      at++;
-    }
-    return at;
   }
 }

@@ -95,8 +95,13 @@ final class ToolCalls {
   private String told(String name, Toolbox.Result result) {
     return switch (result) {
       case Toolbox.Result.Refused(String because) -> refused(because);
-      case Toolbox.Result.Read(Record value) -> fence.around(name, Redaction.strip(RecordWriter.write(value)));
+      case Toolbox.Result.Read(Record value) -> fence.around(name, safe(value));
     };
+  }
+
+  /** Piece by piece, and then all of it for what only two pieces together are. */
+  private static String safe(Record value) {
+    return Redaction.strip(RecordWriter.write(value, Redaction::strip));
   }
 
   private static Toolbox.Input input(Tool<?, ?> tool, String arguments) {

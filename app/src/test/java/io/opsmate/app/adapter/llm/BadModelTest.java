@@ -25,6 +25,7 @@ import io.opsmate.skills.testkit.GivenRules;
 import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ModelStep;
+import io.opsmate.skills.testkit.SetClock;
 import io.opsmate.skills.testkit.WatchedAnswer;
 import java.net.URI;
 import java.time.Duration;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -247,6 +249,25 @@ class BadModelTest {
 
     assertThat(wire.requests()).hasSize(2);
     assertThat(wire.requests().toString()).doesNotContain("IOSFODNN7EXAMPL");
+  }
+
+  /** As JSON a line break ends in a letter, which stood in front of the key and hid it. */
+  @Test
+  void aSecretBehindALineBreakInAToolsResultDoesNotLeave() {
+    wire.then(OpenAiFormat.events(OpenAiFormat.call("box_find", "{\"place\": \"ATTIC\"}")))
+        .then(OpenAiFormat.response(ModelStep.says("One.")));
+    Tool<BoxTools.Find, BoxTools.Found> tool = tool((_, _) -> new ToolAnswer.Found<>(new BoxTools.Found(
+        Stream.of("user-data:\nAKIAIOSFODNN7EXAMPL1", "a\tghp_0123456789abcdefghijABCDEFEXAMPL2",
+            "a\r\nhvs.CAESIJ0123456789abcdefghEXAMPL3", "export A=1\nDB_PASS=EXAMPL4",
+            "{\"msg\":\"first\\nwJalrXUtnFEMI/K7MDENG/bPxRfiCYzEXAMPL5a\"}")
+            .map(words -> new BoxTools.Box(words, BoxTools.Place.ATTIC, SetClock.NOON))
+            .toList(),
+        0), List.of()));
+
+    ask(text(Duration.ofSeconds(10), 1, tool));
+
+    assertThat(wire.requests()).hasSize(2);
+    assertThat(wire.requests().getLast()).contains("user-data", "[removed: AWS key]").doesNotContain("EXAMPL");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.opsmate.skills.testkit.SetClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,16 @@ class RecordJsonTest {
     assertThat(RecordWriter.write(Find.in(Place.CELLAR))).isEqualTo("{\"place\":\"CELLAR\"}");
     assertThat(RecordReader.read("{\"place\":\"cellar\",\"atMost\":null}", Find.class))
         .isEqualTo(Find.in(Place.CELLAR));
+  }
+
+  record Named(Map<String, String> tags, List<String> words, Place place) {}
+
+  @Test
+  void wordsArePreparedBeforeTheyAreJson() {
+    Named named = new Named(Map.of("a\nb", "c\nd"), List.of("e\nf"), Place.ATTIC);
+
+    assertThat(RecordWriter.write(named, words -> words.replace("\n", "+")))
+        .isEqualTo("{\"tags\":{\"a+b\":\"c+d\"},\"words\":[\"e+f\"],\"place\":\"ATTIC\"}");
   }
 
   @ParameterizedTest
