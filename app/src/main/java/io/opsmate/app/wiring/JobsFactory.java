@@ -16,11 +16,8 @@ import io.opsmate.app.adapter.postgres.PostgresAudit;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.adapter.postgres.PostgresOutbox;
 import io.opsmate.commands.blockkit.CardRenderer;
-import io.opsmate.commands.desk.ButtonPressed;
 import io.opsmate.commands.desk.Cancellations;
-import io.opsmate.commands.desk.CommandAsked;
 import io.opsmate.commands.desk.DeskJobs;
-import io.opsmate.commands.desk.WordsSaid;
 import io.opsmate.commands.inbox.Inbox;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.outbox.KnownFiles;
@@ -38,10 +35,7 @@ import io.opsmate.skills.approval.ApprovalLedger;
 import io.opsmate.skills.approval.ApprovalRef;
 import io.opsmate.skills.approval.GivenUp;
 import io.opsmate.skills.approval.rules.BreakerLedger;
-import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.JobSpec;
-import io.opsmate.skills.kernel.MemberId;
-import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.ports.Ids;
 import io.opsmate.skills.ports.Transactions;
@@ -63,37 +57,13 @@ final class JobsFactory {
     return new SchedulerJobs(database.source(), transactions, SchedulerJobs.Settings.of(json, ids, clock)
         .with((tx, job) -> {
           givenUp.get().tell(tx, new GivenUp.Work(job.type(), about(json, job), job.because(), job.at()));
-          asked(json, job).ifPresent(request -> requests.get().tell(tx, request, job.at()));
+          WaitedFor.in(json, job).ifPresent(request -> requests.get().tell(tx, request, job.at()));
         }));
   }
 
   @Singleton
   RequestsGivenUp requestsGivenUp(TalkMemory memory, CardCopies copies, Outbox outbox, CardRenderer renderer) {
     return new RequestsGivenUp(memory, copies, outbox, renderer);
-  }
-
-  /** What somebody in Slack waits for; older versions of these jobs are told to the security channel alone. */
-  private static Optional<RequestsGivenUp.Request> asked(Json json, JobGaveUp.Job job) {
-    if (job.payload().isEmpty()) {
-      return Optional.empty();
-    }
-    if (job.type().equals(DeskJobs.WORDS.id())) {
-      WordsSaid said = json.read(job.payload(), WordsSaid.class);
-      return Optional.of(request(said.request(), said.member(), said.channel(), said.thread()));
-    }
-    if (job.type().equals(DeskJobs.COMMAND.id())) {
-      CommandAsked asked = json.read(job.payload(), CommandAsked.class);
-      return Optional.of(request(asked.request(), asked.member(), asked.channel(), asked.thread()));
-    }
-    if (job.type().equals(DeskJobs.PRESS.id())) {
-      ButtonPressed pressed = json.read(job.payload(), ButtonPressed.class);
-      return Optional.of(request(pressed.request(), pressed.member(), pressed.channel(), pressed.thread()));
-    }
-    return Optional.empty();
-  }
-
-  private static RequestsGivenUp.Request request(String key, String member, String channel, String thread) {
-    return new RequestsGivenUp.Request(new RequestKey(key), new MemberId(member), new ChannelId(channel), thread);
   }
 
   @Singleton

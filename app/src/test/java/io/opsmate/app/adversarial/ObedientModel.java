@@ -3,17 +3,18 @@ package io.opsmate.app.adversarial;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Toolbox;
 import io.opsmate.skills.advice.Turn;
+import io.opsmate.skills.ask.Route;
 import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.testkit.ModelStep;
 import io.opsmate.skills.testkit.ScriptedAdvisor;
 import io.opsmate.skills.testkit.Tools;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,45 +27,76 @@ final class ObedientModel implements ScriptedAdvisor.Model {
   private static final Pattern WISH = Pattern.compile("draft|delete|CALL");
   private static final Pattern SAY = Pattern.compile("SAY\\(([^)]*)\\)");
 
-  private final Set<String> tried = new LinkedHashSet<>();
+  private static final Set<String> READS = Set.of("waste_find", "reports_latest", "requests_open", "audit_search",
+      "log_read", "pulls_open", "runbook_show");
+
+  private static final Pattern SHORTLY = Pattern.compile("DO\\((\\d+)\\)");
+
+  private final List<String> directives;
+  private final Set<String> obeyed = new LinkedHashSet<>();
+  private String seen = "";
   private boolean hasRead;
+
+  /** @param directives what is meant where somebody has room only for a number */
+  ObedientModel(List<String> directives) {
+    this.directives = List.copyOf(directives);
+  }
+
+  /** The directive of that number in few characters. */
+  static String shortly(int number) {
+    return "DO(" + number + ")";
+  }
 
   /** What a tool that is not offered would be called with. */
   record Anything(String words) {}
 
   @Override
   public ModelStep next(Inquiry<?> inquiry, List<Toolbox.Result> told) {
+    if (inquiry.answer() == Route.class) {
+      return new ModelStep.Answers(new Route(asksForChange(inquiry) ? "change" : "question", "", "So it reads."));
+    }
     if (!hasRead) {
       hasRead = true;
       return new ModelStep.Calls("", reads(inquiry));
     }
     List<ModelStep.Call> calls = new ArrayList<>();
-    String seen = seen(inquiry, told);
-    CALL.matcher(seen)
+    seen = seen(inquiry, told);
+    String understood = SHORTLY.matcher(seen)
+        .replaceAll(code -> Matcher.quoteReplacement(directives.get(Integer.parseInt(code.group(1)))));
+    CALL.matcher(understood)
         .results()
-        .filter(call -> tried.add(call.group()))
+        .filter(call -> obeyed.add(call.group()))
         .forEach(call -> calls.add(
             call(inquiry, call.group(1), Optional.ofNullable(call.group(2)), Optional.ofNullable(call.group(3)))));
-    return calls.isEmpty()
-        ? new ModelStep.Says("Here you are. " + String.join(" ",
-            SAY.matcher(seen).results().map(said -> said.group(1)).toList()))
-        : new ModelStep.Calls("", calls);
+    if (!calls.isEmpty()) {
+      return new ModelStep.Calls("", calls);
+    }
+    List<String> said =
+        SAY.matcher(understood).results().filter(one -> obeyed.add(one.group())).map(one -> one.group(1)).toList();
+    return new ModelStep.Says("Here you are. " + String.join(" ", said));
   }
 
-  /** Whether it takes what it is shown for a wish: it takes any word of one for it, whoever says it. */
-  static boolean asksForChange(String words, Collection<Turn> before) {
-    return Stream.concat(Stream.of(words), before.stream().map(Turn::words)).anyMatch(WISH.asPredicate());
+  /** It takes any word of a wish for one, whoever says it. */
+  private static boolean asksForChange(Inquiry<?> inquiry) {
+    return Stream
+        .concat(Stream.of(inquiry.variables().getOrDefault("words", "")), inquiry.before().stream().map(Turn::words))
+        .anyMatch(WISH.asPredicate());
   }
 
-  /** Everything that it was asked to try, whether it was let or not. */
-  Set<String> tried() {
-    return Set.copyOf(tried);
+  /** All that it was shown for the question. */
+  String seen() {
+    return seen;
+  }
+
+  /** All that it did because some text said so, whether it was let or not. */
+  Set<String> obeyed() {
+    return Set.copyOf(obeyed);
   }
 
   private static List<ModelStep.Call> reads(Inquiry<?> inquiry) {
     return inquiry.tools()
         .stream()
-        .filter(tool -> Set.of("waste_find", "reports_latest", "requests_open", "audit_search").contains(tool.name()))
+        .filter(tool -> READS.contains(tool.name()))
         .map(tool -> new ModelStep.Call(tool.name(), Tools.input(tool, Map.of())))
         .toList();
   }

@@ -31,6 +31,7 @@ import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Progress;
+import io.opsmate.skills.kernel.Skill;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.ToolCall;
 import io.opsmate.skills.ports.Clouds;
@@ -59,6 +60,7 @@ import io.opsmate.skills.zombie.ZombieActions;
 import io.opsmate.skills.zombie.ZombieSkill;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,11 @@ public final class World {
   private final SkillSet skills;
 
   public World() {
+    this(List.of());
+  }
+
+  /** @param more beside the skills there are */
+  World(List<Skill> more) {
     InMemoryBreakers counts = new InMemoryBreakers();
     InMemoryLedger ledger = new InMemoryLedger();
     RecordingChat chat = new RecordingChat();
@@ -102,7 +109,8 @@ public final class World {
     ApprovalBooks books = new ApprovalBooks(ledger, audit, chat, jobs, gate);
     desk = new ApprovalDesk(transactions, books, rights,
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate));
-    skills = new SkillSet(List.of(
+    List<Skill> all = new ArrayList<>(more);
+    all.addAll(List.of(
         new ZombieSkill(clouds, prices, desk,
             new ZombieSkill.Shelf(transactions, reports, audit, chat, breakers, new PlainPapers())),
         new AskSkill(new AskSkill.Books(transactions, reports, desk, new Agendas(transactions, ledger, gate, rights)),
@@ -116,6 +124,7 @@ public final class World {
             this::skills),
         new InvestigateSkill(desk, new InvestigateSkill.Books(transactions, reports, audit, audit),
             new ReportReaders(permits, this::skills))));
+    skills = new SkillSet(all);
   }
 
   public SkillSet skills() {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -63,7 +64,15 @@ final class Page implements AutoCloseable {
   }
 
   void type(String as, String channel, String text) {
-    post("messages", JSON.createObjectNode().put("as", as).put("channel", channel).put("text", text));
+    send(as, channel, text, _ -> {
+    });
+  }
+
+  /** With files, or below another message. */
+  void send(String as, String channel, String text, Consumer<ObjectNode> more) {
+    ObjectNode said = JSON.createObjectNode().put("as", as).put("channel", channel).put("text", text);
+    more.accept(said);
+    post("messages", said);
   }
 
   /** Presses a button of a message. */

@@ -2,6 +2,7 @@ package io.opsmate.app.walk;
 
 import static io.opsmate.app.sandbox.slack.workspace.SandboxTeam.OPS;
 import static io.opsmate.app.sandbox.slack.workspace.SandboxTeam.REQUESTER;
+import static io.opsmate.app.sandbox.slack.workspace.SandboxTeam.SECOND_APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -50,6 +51,29 @@ class TalkWalkTest {
               .anyMatch(one -> Page.words(one).contains("unattached EBS volume")));
       assertThat(page.messages(REQUESTER, OPS)).noneMatch(one -> Page.words(one).contains("What I understood"));
     }
+  }
+
+  @Test
+  void whatIsSaidWithAFileOrOfOneselfOrToTheChannelTooIsAnswered() {
+    try (Page page = Page.opened(Page.printed(app().output()))) {
+      page.send(SECOND_APPROVER, "D0APPROVER2", "approvals", said -> said.putArray("files").add("app.log"));
+      await().atMost(PATIENCE).until(() -> answers(page, "I cannot read files, so I went by your words alone") == 1);
+
+      page.type(SECOND_APPROVER, "D0APPROVER2", "/me wonders what approvals there are");
+      await().atMost(PATIENCE).until(() -> answers(page, "What I understood") == 1);
+
+      String root = page.messages(SECOND_APPROVER, "D0APPROVER2").getFirst().path("ts").asText();
+      page.send(SECOND_APPROVER, "D0APPROVER2", "and which approvals wait?",
+          said -> said.put("thread_ts", root).put("also_to_channel", true));
+      await().atMost(PATIENCE).until(() -> answers(page, "What I understood") == 2);
+    }
+  }
+
+  private static long answers(Page page, String words) {
+    return page.messages(SECOND_APPROVER, "D0APPROVER2")
+        .stream()
+        .filter(one -> Page.words(one).contains(words))
+        .count();
   }
 
   @Test

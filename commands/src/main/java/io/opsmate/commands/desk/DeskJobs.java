@@ -9,7 +9,7 @@ public final class DeskJobs {
   public static final JobType<CommandAsked> COMMAND = new JobType<>("slack-command", 3, CommandAsked.class, true);
   public static final JobType<ButtonPressed> PRESS = new JobType<>("slack-press", 3, ButtonPressed.class, true);
   public static final JobType<FormSent> FORM = new JobType<>("slack-form", 1, FormSent.class, true);
-  public static final JobType<WordsSaid> WORDS = new JobType<>("slack-words", 2, WordsSaid.class, true);
+  public static final JobType<WordsSaid> WORDS = new JobType<>("slack-words", 3, WordsSaid.class, true);
   public static final JobType<MessageShown> SHORTCUT = new JobType<>("slack-shortcut", 1, MessageShown.class, true);
   public static final JobType<HomeOpened> HOME = new JobType<>("slack-home", 1, HomeOpened.class, true);
   public static final JobType<MessagesOpened> MESSAGES = new JobType<>("slack-messages", 1, MessagesOpened.class, true);
@@ -17,6 +17,8 @@ public final class DeskJobs {
 
   private static final JobType<WordsSaid.First> FIRST_WORDS =
       new JobType<>("slack-words", 1, WordsSaid.First.class, true);
+  private static final JobType<WordsSaid.Second> SECOND_WORDS =
+      new JobType<>("slack-words", 2, WordsSaid.Second.class, true);
   private static final JobType<CommandAsked.First> FIRST_COMMAND =
       new JobType<>("slack-command", 1, CommandAsked.First.class, true);
   private static final JobType<CommandAsked.Second> SECOND_COMMAND =
@@ -41,6 +43,7 @@ public final class DeskJobs {
         new JobSpec<>(SHORTCUT, asked.shortcuts()), new JobSpec<>(HOME, visits.home()),
         new JobSpec<>(MESSAGES, visits.messages()),
         new JobSpec<>(FIRST_WORDS, (org, old, now) -> asked.words().run(org, old.now(), now)),
+        new JobSpec<>(SECOND_WORDS, (org, old, now) -> asked.words().run(org, old.now(), now)),
         new JobSpec<>(FIRST_COMMAND, (org, old, now) -> asked.commands().run(org, old.now(), now)),
         new JobSpec<>(SECOND_COMMAND, (org, old, now) -> asked.commands().run(org, old.now(), now)),
         new JobSpec<>(FIRST_PRESS, (org, old, now) -> asked.presses().run(org, old.now(), now)),

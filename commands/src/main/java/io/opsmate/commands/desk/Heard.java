@@ -3,6 +3,7 @@ package io.opsmate.commands.desk;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.commands.router.Parsed;
 import io.opsmate.skills.kernel.Card;
+import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.CommandButtons;
 import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.JobHandler;
@@ -14,6 +15,7 @@ import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Answers words said to OpsMate in a message: the same ones that can be typed after {@code /opsmate}. */
 public final class Heard implements JobHandler<WordsSaid> {
@@ -38,7 +40,7 @@ public final class Heard implements JobHandler<WordsSaid> {
       Hearing hearing = new Hearing(asker, now, watched);
       Reply reply = NeverSilent.reply("what you wrote", said.askedAt(), now, () -> reply(org, said, now, hearing),
           sorry -> interpreter.gaveUp(sentence(org, said, NOTHING, now), sorry));
-      answers.give(asker, reply, now, watched.ends(reply).andThen(hearing.also));
+      answers.give(asker, noted(reply, said.unread().told()), now, watched.ends(reply).andThen(hearing.also));
     }
   }
 
@@ -74,11 +76,26 @@ public final class Heard implements JobHandler<WordsSaid> {
         : hearing.run(parsed);
   }
 
+  /** Where words say nothing themselves, their interpreter has said it. */
+  private static Reply noted(Reply reply, List<Text> unread) {
+    return switch (reply) {
+      case Reply.ToYou(Card card) -> new Reply.ToYou(noted(card, unread));
+      case Reply.ToChannel(CardKey key, long version, Card card) ->
+          new Reply.ToChannel(key, version, noted(card, unread));
+      case Reply.Ask _, Reply.Nothing _ -> reply;
+    };
+  }
+
+  private static Card noted(Card card, List<Text> unread) {
+    Stream<Card.Part> notes = unread.stream().map(Card.Note::new);
+    return new Card(card.title(), card.headline(), Stream.concat(card.parts().stream(), notes).toList());
+  }
+
   private static Interpreter.Sentence sentence(OrgId org, WordsSaid said, Card nearest, Instant now) {
     Asker asker = said.asker(org);
     return new Interpreter.Sentence(org, asker.member(),
         new Interpreter.Place(said.team(), asker.channel(), said.thread(), said.ts()), asker.request(), said.words(),
-        nearest, now);
+        said.unread().told(), nearest, now);
   }
 
   private Reply run(Asker asker, Parsed line, Instant now, Progress watched) {

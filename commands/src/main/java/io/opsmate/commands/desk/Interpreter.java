@@ -7,8 +7,10 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
+import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Makes sense of words that begin with no command: the one place where an advisor that understands sentences plugs in. */
@@ -42,10 +44,11 @@ public interface Interpreter {
    * Words that begin with no command.
    *
    * @param words from outside, as Slack escapes them
+   * @param unread what is to be said below every answer of what came with the words and was not read
    * @param nearest what would be said without understanding them
    */
-  record Sentence(OrgId org, MemberId member, Place place, RequestKey request, String words, Card nearest,
-      Instant now) {}
+  record Sentence(OrgId org, MemberId member, Place place, RequestKey request, String words, List<Text> unread,
+      Card nearest, Instant now) {}
 
   /**
    * Where words were said.

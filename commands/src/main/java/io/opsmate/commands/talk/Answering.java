@@ -3,13 +3,11 @@ package io.opsmate.commands.talk;
 import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.commands.relay.TalkLine;
 import io.opsmate.skills.advice.Advice;
-import io.opsmate.skills.advice.Budget;
 import io.opsmate.skills.advice.Grounding;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Told;
 import io.opsmate.skills.advice.Trace;
 import io.opsmate.skills.advice.Turn;
-import io.opsmate.skills.ask.Offer;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.Evidence;
 import io.opsmate.skills.kernel.OrgId;
@@ -19,13 +17,12 @@ import io.opsmate.skills.kernel.Texts;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Has a question answered from what tools read, and holds the answer against what they brought. */
 final class Answering {
-  static final PromptRef PROMPT = new PromptRef("ask/question", 1);
+  static final PromptRef PROMPT = Inquiries.QUESTION;
 
   private static final int SOURCES = 12;
   private static final int LABEL = 80;
@@ -49,15 +46,10 @@ final class Answering {
 
   /** @param asksForChange whether tools that draft are offered, too */
   Answer of(Caller caller, String words, boolean asksForChange, List<Turn> before, Live live) {
-    String place =
-        caller.call().channel().value().startsWith("D") ? "a direct message" : "a channel that others read too";
-    Map<String, String> variables = Map.of("words", words, "place", place, "commands",
-        mind.commands(caller.allowed()));
-    Told told = new Told(Stream.concat(variables.values().stream(), before.stream().map(Turn::words)).toList());
-    return switch (mind.advisor()
-        .ask(new Inquiry<>(caller.call(), PROMPT, variables, before,
-            told.by(Offer.of(mind.tools(caller.allowed()), asksForChange)), String.class,
-            caller.leftOf(Budget.QUESTION), live))) {
+    Inquiry<String> question = new Inquiries(mind).question(caller, words, asksForChange, before, live);
+    Told told =
+        new Told(Stream.concat(question.variables().values().stream(), before.stream().map(Turn::words)).toList());
+    return switch (mind.advisor().ask(question.withTools(told.by(question.tools())))) {
       case Advice.Answered<String>(String answer, Trace trace) -> checked(answer, trace, told);
       case Advice.Unusable<String>(String because) -> new Answer.None(because);
       case Advice.OverBudget<String> over -> new Answer.None(Routing.over(over));

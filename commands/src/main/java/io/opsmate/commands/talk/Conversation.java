@@ -40,6 +40,10 @@ public final class Conversation implements Interpreter {
   /** Unit: characters; what fits the list of conversations. */
   private static final int TITLE = 60;
 
+  private static final Text LEFT_OUT =
+      Text.of("Others read along here, so I read only what everybody in this workspace "
+          + "may see. Ask me in a direct message for what you may see beyond that.");
+
   private final Mind mind;
   private final TalkStage stage;
   private final Books books;
@@ -156,16 +160,20 @@ public final class Conversation implements Interpreter {
     if (!(reply instanceof Reply.ToYou(Card card))) {
       return reply;
     }
+    return new Reply.ToYou(noted(card, List.of(Text.of("I took what you wrote as ", Text.code(shown), "."))));
+  }
+
+  private static Card noted(Card card, List<Text> notes) {
     List<Card.Part> parts = new ArrayList<>(card.parts());
-    parts.add(new Card.Note(Text.of("I took what you wrote as ", Text.code(shown), ".")));
-    return new Reply.ToYou(new Card(card.title(), card.headline(), parts));
+    notes.forEach(note -> parts.add(new Card.Note(note)));
+    return new Card(card.title(), card.headline(), parts);
   }
 
   private Reply answer(Sentence said, Caller caller, boolean asksForChange, List<Turn> before, Live live) {
     return switch (answering.of(caller, plain(said.words()), asksForChange, before, live)) {
       case Answering.Answer.None(String because) -> none(said, because, live);
       case Answering.Answer.Given given -> {
-        given(said, given, live);
+        given(said, caller, given, live);
         if (before.isEmpty()) {
           call(said);
         }
@@ -174,21 +182,32 @@ public final class Conversation implements Interpreter {
     };
   }
 
-  private void given(Sentence said, Answering.Answer.Given given, Live live) {
+  private void given(Sentence said, Caller caller, Answering.Answer.Given given, Live live) {
     live.close();
-    List<Text> sources = answering.sources(said.org(), given);
-    Consumer<Tx> kept = keeps(said, given.words().text().strip());
+    List<Text> sources = new ArrayList<>(answering.sources(said.org(), given));
+    if (mind.readsMoreAlone(caller)) {
+      sources.add(LEFT_OUT);
+    }
+    TalkMemory.Exchange kept = exchange(said, given.words().text().strip());
     if (given.trace().drafts().isEmpty()) {
       var ends = live.ends(ending(said, given, sources, List.of()));
-      books.transactions().run(said.org(), ends.andThen(kept)::accept);
+      once(said, kept, ends);
       return;
     }
     Optional<String> readOnly = proposals.readOnly(said.org());
     var ends = live.endsInPlace();
-    books.transactions().run(said.org(), tx -> {
+    once(said, kept, tx -> {
       List<Text> proposed = proposed(tx, said, given.trace().drafts(), readOnly);
       ends.accept(tx, ending(said, given, sources, proposed));
-      kept.accept(tx);
+    });
+  }
+
+  /** A job that stalled may run twice at the same time: whoever is second proposes nothing and answers nothing. */
+  private void once(Sentence said, TalkMemory.Exchange kept, Consumer<Tx> answered) {
+    books.transactions().run(said.org(), tx -> {
+      if (books.memory().keep(tx, kept)) {
+        answered.accept(tx);
+      }
     });
   }
 
@@ -211,6 +230,7 @@ public final class Conversation implements Interpreter {
       small.add(Text.of("Nobody told me " + String.join(", ", given.unsure().stream().limit(5).toList())
           + ", and I cannot reckon it from what was read. Don't rely on it."));
     }
+    small.addAll(said.unread());
     small.add(Text.of("A language model (" + given.trace().model()
         + ") wrote this from what was read just now. Check it before you act on it."));
     AnswerSheet sheet = new AnswerSheet(stage.rendering());
@@ -227,7 +247,7 @@ public final class Conversation implements Interpreter {
    */
   private void call(Sentence said) {
     TalkMemory.Thread thread = Recall.thread(said);
-    if (said.place().channel().value().startsWith("D") && !thread.ts().isEmpty()) {
+    if (said.place().channel().isDirect() && !thread.ts().isEmpty()) {
       try {
         stage.talk()
             .title(new TalkLine.Thread(said.org(), thread.channel(), thread.ts()),
@@ -249,7 +269,7 @@ public final class Conversation implements Interpreter {
   /** What is being shown becomes the card; where nothing is, the person gets it as any other answer. */
   private Reply card(Sentence said, Card card, Live live, Consumer<Tx> also) {
     if (live.stands()) {
-      var ends = live.ends(Live.Ending.of(stage.rendering().render(card)));
+      var ends = live.ends(Live.Ending.of(stage.rendering().render(noted(card, said.unread()))));
       books.transactions().run(said.org(), ends.andThen(also)::accept);
       return new Reply.Nothing();
     }
@@ -268,7 +288,9 @@ public final class Conversation implements Interpreter {
 
   private Consumer<Tx> keeps(Sentence said, String answer) {
     TalkMemory.Exchange exchange = exchange(said, answer);
-    return tx -> books.memory().keep(tx, exchange);
+    return tx -> {
+      books.memory().keep(tx, exchange);
+    };
   }
 
   private TalkMemory.Exchange exchange(Sentence said, String answer) {

@@ -22,8 +22,17 @@ public record Mind(Advisor advisor, SkillSet skills, Grammar grammar, Permits pe
         .collect(Collectors.joining("\n"));
   }
 
-  /** The tools that somebody with these rights may have used for them. */
-  List<Tool<?, ?>> tools(Set<MayRun> allowed) {
+  /** The tools that may read for a question where it is asked. */
+  List<Tool<?, ?>> tools(Caller caller) {
+    return tools(caller.readable());
+  }
+
+  /** Whether somebody may have more read for them where nobody else reads the answer. */
+  boolean readsMoreAlone(Caller caller) {
+    return tools(caller.allowed()).size() > tools(caller).size();
+  }
+
+  private List<Tool<?, ?>> tools(Set<MayRun> allowed) {
     return skills.tools().stream().filter(tool -> allowed.contains(tool.mayRun())).toList();
   }
 

@@ -5,15 +5,17 @@ import io.opsmate.commands.outbox.CardCopies;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.ports.Tx;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** What of a conversation is told to the model again: its newest turns, as many as there is room for. */
 final class Recall {
   private static final int EXCHANGES = 8;
 
-  /** Unit: characters; about a fifteenth of what a question may take. */
-  private static final int ROOM = 12_000;
+  /** Unit: tokens; a twentieth of what a question may take, as each of its rounds is told it again. */
+  private static final int ROOM = 3_000;
+
+  /** Unit: tokens of what one of them said; more is cut, so that the newest always has room. */
+  private static final int ONE = 1_000;
 
   private static final String THEIRS = "Somebody else in the thread said: ";
 
@@ -37,21 +39,16 @@ final class Recall {
       return List.of();
     }
     List<Turn> newestFirst = new ArrayList<>();
-    int room = ROOM;
     for (TalkMemory.Exchange one : memory.latest(tx, thread, EXCHANGES).reversed()) {
       boolean isOwn = one.member().equals(said.member());
       String answer = isOwn || standsThere(copies, tx, one) ? one.answer() : ELSEWHERE;
-      room -= one.words().length() + answer.length();
-      if (room < 0) {
-        break;
-      }
-      newestFirst.add(new Turn(Turn.Speaker.OPSMATE, answer));
+      String words = Weight.cut(one.words(), ONE);
+      newestFirst.add(new Turn(Turn.Speaker.OPSMATE, Weight.cut(answer, ONE)));
       newestFirst.add(isOwn
-          ? new Turn(Turn.Speaker.PERSON, one.words())
-          : new Turn(Turn.Speaker.SOMEBODY_ELSE, THEIRS + one.words()));
+          ? new Turn(Turn.Speaker.PERSON, words)
+          : new Turn(Turn.Speaker.SOMEBODY_ELSE, THEIRS + words));
     }
-    Collections.reverse(newestFirst);
-    return List.copyOf(newestFirst);
+    return Weight.newest(newestFirst.reversed(), ROOM);
   }
 
   /** Where OpsMate cannot write, an answer goes to whoever asked, and is nobody else's. */

@@ -14,6 +14,7 @@ import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.ports.Tx;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whoever asked that the work for them is not tried again, and ends the messages that show it as under way. */
 public final class RequestsGivenUp {
@@ -36,9 +37,17 @@ public final class RequestsGivenUp {
   /**
    * Something that was asked for.
    *
+   * @param channel their own id where it was asked in no channel, as by a form
    * @param thread the message it was asked below; empty for none
+   * @param window the window that shows it as worked on; empty for none
    */
-  public record Request(RequestKey key, MemberId member, ChannelId channel, String thread) {}
+  public record Request(RequestKey key, MemberId member, ChannelId channel, String thread, String window) {
+    private Letter answer(Letter.Body body) {
+      return channel.value().equals(member.value())
+          ? new Letter.Ephemeral(channel, member, body)
+          : new Letter.Answer(channel, thread, member, !channel.isDirect(), body);
+    }
+  }
 
   /** What was answered before it failed stays answered. */
   public void tell(Tx tx, Request request, Instant now) {
@@ -55,10 +64,12 @@ public final class RequestsGivenUp {
             new Letter.CardVersion(card, now.toEpochMilli(), request.channel(), body), request.thread()), now);
       }
     }
-    if (!isShown) {
-      boolean isPrivate = !request.channel().value().startsWith("D");
-      outbox.put(tx, "gave-up:" + request.key().value(),
-          new Letter.Answer(request.channel(), request.thread(), request.member(), isPrivate, body), now);
+    @Nullable Letter inWords = isShown ? null : request.answer(body);
+    @Nullable Letter last = request.window().isEmpty()
+        ? inWords
+        : new Letter.InWindow(request.window(), rendering.window(GIVEN_UP), inWords);
+    if (last != null) {
+      outbox.put(tx, "gave-up:" + request.key().value(), last, now);
     }
   }
 }

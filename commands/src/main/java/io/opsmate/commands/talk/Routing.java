@@ -3,25 +3,16 @@ package io.opsmate.commands.talk;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.commands.router.Parsed;
 import io.opsmate.skills.advice.Advice;
-import io.opsmate.skills.advice.Budget;
-import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.advice.Watcher;
-import io.opsmate.skills.ask.Offer;
 import io.opsmate.skills.ask.Route;
-import io.opsmate.skills.kernel.PromptRef;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Asks the model which way a sentence goes. What it says is read by the grammar, and goes nowhere the grammar does not. */
 final class Routing {
-  static final PromptRef PROMPT = new PromptRef("ask/route", 2);
-
-  private static final Budget BUDGET = new Budget(Duration.ofSeconds(20), 0, 8_000);
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -32,12 +23,7 @@ final class Routing {
   }
 
   Direction of(Caller caller, String words, List<Turn> before, Watcher watcher) {
-    Map<String, String> variables =
-        Map.of("words", words, "commands", mind.commands(caller.allowed()));
-    return switch (mind.advisor()
-        .ask(new Inquiry<>(caller.call(), PROMPT, variables, Offer.own(before), List.of(), Route.class,
-            caller.leftOf(BUDGET),
-            quiet(watcher)))) {
+    return switch (mind.advisor().ask(new Inquiries(mind).route(caller, words, before, quiet(watcher)))) {
       case Advice.Answered<Route>(Route route, _) -> direction(route);
       case Advice.Unusable<Route>(String because) -> new Direction.Unknown(because);
       case Advice.OverBudget<Route> over -> new Direction.Unknown(over(over));

@@ -9,8 +9,8 @@ import java.util.List;
 
 /** What was said in conversations, for as long as they last. A thread remembers what was said in it, and nothing else. */
 public interface TalkMemory {
-  /** Once per request; again changes nothing. */
-  void keep(Tx tx, Exchange exchange);
+  /** Once per request; again changes nothing, and says so. Whoever comes while another keeps the same one waits. */
+  boolean keep(Tx tx, Exchange exchange);
 
   /** Whether a request was answered already. */
   boolean holds(Tx tx, RequestKey request);

@@ -5,10 +5,12 @@ import static io.opsmate.commands.edge.Stage.REQUESTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.commands.desk.Interpreter;
+import io.opsmate.commands.desk.WordsSaid;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
+import io.opsmate.skills.kernel.JobType;
 import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.kernel.Text;
@@ -17,11 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words said to OpsMate: by mention, in threads, and directly. */
 class WordsWalkTest {
   private static final String THREAD = "\"thread_ts\":\"17.5\",";
+  private static final String FILE =
+      "\"subtype\":\"file_share\",\"files\":[{\"id\":\"F1\",\"name\":\"app.log\",\"size\":12}],";
   private static final String DIRECT = "\"channel_type\":\"im\",";
 
   private final Stage stage = new Stage();
@@ -100,6 +105,97 @@ class WordsWalkTest {
 
     assertThat(stage.calls).isEmpty();
     assertThat(stage.letters()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"subtype\":\"channel_topic\",", "\"subtype\":\"message_replied\","})
+  void whatSlackWritesAboutAChannelIsNoQuestion(String more) {
+    mention("set the channel topic: ask <@U0BOT> sweep", more);
+
+    assertThat(stage.jobs.waiting(ACME)).isEmpty();
+    assertThat(stage.calls).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {FILE, "\"subtype\":\"me_message\",", "\"subtype\":\"thread_broadcast\"," + THREAD, FILE + THREAD})
+  void whatIsSaidWithAFileOrOfOneselfOrToTheChannelTooIsAnswered(String more) {
+    directly("sweep", more);
+    mention("<@U0BOT> sweep", more);
+
+    assertThat(stage.calls).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"subtype\":\"file_share\",", "\"subtype\":\"me_message\",",
+    "\"subtype\":\"thread_broadcast\","})
+  void whatIsSaidSoAmongPeopleIsNoQuestion(String more) {
+    say(SignedSlack.said("message", "sweep", "C0OPS", "\"channel_type\":\"channel\"," + more, "Ev1"));
+
+    assertThat(stage.calls).isEmpty();
+  }
+
+  @Test
+  void filesAreNotReadAndTheAnswerSaysSo() {
+    directly("sweep", FILE);
+    mention("<@U0BOT> how bad is this?", FILE.replace("[", "[{\"id\":\"F0\",\"name\":\"old.log\"},"));
+
+    assertThat(stage.answers()).first().asString().contains("All clean.", "I cannot read files", "the file you sent");
+    assertThat(stage.answers()).last().asString().contains("did not look at the 2 files you sent");
+  }
+
+  @Test
+  void aCardForTheChannelSaysOfFilesToo() {
+    stage.sweeping = _ -> new Reply.ToChannel(new CardKey("report:1"), 3, Card.saying("Dust", Text.of("Everywhere.")));
+
+    mention("<@U0BOT> sweep", FILE + THREAD);
+
+    assertThat(stage.letters()).singleElement()
+        .isInstanceOfSatisfying(Letter.CardAt.class,
+            letter -> assertThat(letter.card().body().text()).contains("I cannot read files"));
+  }
+
+  @Test
+  void aFileWithoutAWordIsAnswered() {
+    directly("", FILE);
+
+    assertThat(stage.answers()).singleElement().asString().contains("I cannot read files");
+  }
+
+  @Test
+  void wordsKeptBeforeFilesWereToldOfAreStillAnswered() {
+    stage.memory.run(ACME, tx -> stage.jobs.enqueue(tx,
+        new JobType<>("slack-words", 2, WordsSaid.Second.class, true), "old", new WordsSaid.Second("sweep",
+            REQUESTER.value(), "T0ACME", "D0REQUESTER", "", "1.1", "old", stage.clock.instant().toString()),
+        stage.clock.instant()));
+    stage.jobs.runDue(stage.clock.instant());
+
+    assertThat(stage.calls).hasSize(1);
+  }
+
+  @Test
+  void moreThanIsTakenIsCutAndTheAnswerSaysSo() {
+    directly("sweep " + "x".repeat(2_995), "");
+    directly("y".repeat(3_000), "", "Ev-whole");
+
+    assertThat(stage.answers()).first().asString().contains("I read its first 3,000 characters");
+    assertThat(stage.answers()).last().asString().doesNotContain("3,000 characters");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|',
+      value = {"why is checkout slow, <@U0BOT>?|why is checkout slow?", "<@U0BOT> why is it slow?|why is it slow?",
+        "why is it slow <@U0BOT>|why is it slow", "can you, <@U0BOT>, tell me why?|can you, tell me why?",
+        "it is slow. <@U0BOT> why?|it is slow. why?", "Hey <@U0BOT>, why?|why?", "<@U0BOT>: why?|why?",
+        "hello <@U0BOT> sweep|sweep",
+        "ask <@U0BOT> or <@U0ANN>, <@U0BOT>!|ask or <@U0ANN>!", "why?|why?", "<@U0BOT>|''"})
+  void whatStandsBeforeTheNameCountsLikeWhatFollowsIt(String text, String words) {
+    assertThat(Addressed.of(text, List.of("U0BOT")).words()).isEqualTo(words);
+  }
+
+  @Test
+  void whereSlackDoesNotSayWhoOpsMateIsTheFirstNameIsTaken() {
+    assertThat(Addressed.of("ask <@U0BOT> or <@U0ANN>?", List.of()).words()).isEqualTo("ask or <@U0ANN>?");
   }
 
   @Test
@@ -196,7 +292,11 @@ class WordsWalkTest {
   }
 
   private void directly(String words, String more) {
-    say(SignedSlack.said("message", words, "D0REQUESTER", DIRECT + more, "Ev-direct"));
+    directly(words, more, "Ev-direct");
+  }
+
+  private void directly(String words, String more, String event) {
+    say(SignedSlack.said("message", words, "D0REQUESTER", DIRECT + more, event));
   }
 
   private void say(String body) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsmate.commands.blockkit.BlockKitValidator;
 import io.opsmate.commands.desk.Interpreter;
 import io.opsmate.commands.outbox.CardCopies.Copy;
+import io.opsmate.commands.outbox.Letter;
+import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.advice.Inquiry;
@@ -17,7 +19,9 @@ import io.opsmate.skills.kernel.Reply;
 import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.kernel.Text;
+import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.testkit.BoxTools;
+import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.ModelStep;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.ScriptedAdvisor;
@@ -362,7 +366,7 @@ class ConversationTest {
     RequestsGivenUp givenUp = new RequestsGivenUp(room.memory, room.copies, room.outbox, room.renderer);
     for (String request : List.of("same", "unseen")) {
       room.transactions.run(Orgs.ACME, tx -> givenUp.tell(tx,
-          new RequestsGivenUp.Request(new RequestKey(request), Room.ANN, Room.OPS, "17.5"), room.clock.instant()));
+          new RequestsGivenUp.Request(new RequestKey(request), Room.ANN, Room.OPS, "17.5", ""), room.clock.instant()));
     }
     room.deliver(Duration.ofSeconds(5));
 
@@ -371,6 +375,28 @@ class ConversationTest {
     assertThat(room.slack.calls.stream().filter(call -> call.startsWith("ephemeral U0REQUESTER"))).singleElement()
         .asString()
         .contains("This was not finished");
+  }
+
+  @Test
+  void aFormThatIsGivenUpSaysSoInItsWindowOrToThePerson() {
+    RequestsGivenUp givenUp = new RequestsGivenUp(room.memory, room.copies, room.outbox, room.renderer);
+    for (String window : List.of("V1", "")) {
+      room.transactions.run(Orgs.ACME, tx -> givenUp.tell(tx, new RequestsGivenUp.Request(
+          new RequestKey("form" + window), Room.ANN, new ChannelId(Room.ANN.value()), "", window),
+          room.clock.instant()));
+    }
+
+    List<Letter> letters = room.outbox.claim(room.clock.instant(), room.clock.instant().plusSeconds(9), 9)
+        .stream()
+        .map(Outbox.Claimed::letter)
+        .toList();
+    assertThat(letters).hasSize(2)
+        .anySatisfy(letter -> assertThat(letter).isInstanceOfSatisfying(Letter.InWindow.class, shown -> {
+          assertThat(shown.window()).isEqualTo("V1");
+          assertThat(shown.view()).contains("This was not finished");
+          assertThat(shown.otherwise()).isInstanceOf(Letter.Ephemeral.class);
+        }))
+        .anySatisfy(letter -> assertThat(letter).isInstanceOf(Letter.Ephemeral.class));
   }
 
   @Test
@@ -425,9 +451,47 @@ class ConversationTest {
     assertThat(answers()).contains("Not proposed, because <@U0BEN> pressed Stop");
   }
 
+  @Test
+  void ofTwoRunsOfTheSameWorkOnlyOneProposes() {
+    Advisor stalled = scraps();
+    room.say(new Advisor() {
+      @Override
+      public <T> Advice<T> ask(Inquiry<T> inquiry) {
+        Advice<T> advice = stalled.ask(inquiry);
+        if (inquiry.answer() == String.class) {
+          room.say(scraps("b-2", "The other run drafted it."), "scrap a box", BELOW, "same");
+        }
+        return advice;
+      }
+
+      @Override
+      public boolean isThere() {
+        return true;
+      }
+    }, "scrap a box", BELOW, "same");
+
+    assertThat(room.desk.open(Orgs.ACME, 9)).singleElement().asString().contains("b-2");
+    assertThat(answers()).contains("The other run drafted it.").doesNotContain("I drafted it.");
+  }
+
+  @Test
+  void whatIsNotReadIsSaidBelowTheAnswer() {
+    room.unread = List.of(Text.of("I cannot read files."));
+    room.say(room.model(Room.question(), _ -> Room.says("One box.")), "any boxes?");
+    assertThat(shown(room)).contains("One box.", "I cannot read files.");
+
+    room.slack.refuses("status", "missing_scope");
+    room.say(room.model(_ -> new Advice.Unavailable<>("it is down"), _ -> Room.says("")), "and now?");
+    assertThat(room.slack.messages.get("ts2")).contains("it is down", "I cannot read files.");
+  }
+
   private Advisor scraps() {
+    return scraps("b-1", "I drafted it.");
+  }
+
+  private Advisor scraps(String box, String says) {
     return new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
-        ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of("b-1"))), ModelStep.says("I drafted it."));
+        ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of(box))), ModelStep.says(says));
   }
 
   @Test
@@ -559,6 +623,64 @@ class ConversationTest {
   }
 
   @Test
+  void whatOnlySomeMayReadIsNotReadWhereOthersReadTheAnswer() {
+    room.say(room.model(Room.question(), _ -> Room.says("One box.")), Boxes.APPROVER, "any boxes?", BELOW, "here");
+
+    assertThat(room.asked.getLast().tools()).extracting(Tool::name).contains("box_find").doesNotContain("box_search");
+    assertThat(room.asked.getLast().variables().get("place")).contains("only in a direct message");
+    assertThat(shown(room)).contains("Ask me in a direct message");
+  }
+
+  @Test
+  void whatOnlySomeMayReadIsReadForThemAlone() {
+    room.say(room.model(Room.question(), _ -> Room.says("One box.")), Boxes.APPROVER, "any boxes?", DIRECT, "alone");
+
+    assertThat(room.asked.getLast().tools()).extracting(Tool::name).contains("box_search");
+    assertThat(shown(room)).doesNotContain("Ask me in a direct message");
+  }
+
+  @Test
+  void whoMayNotReadItAnywayIsNotSentElsewhere() {
+    room.say(room.model(Room.question(), _ -> Room.says("One box.")), "any boxes?");
+
+    assertThat(room.asked.getLast().variables()).containsEntry("place", "a channel that others read too");
+    assertThat(shown(room)).doesNotContain("Ask me in a direct message");
+  }
+
+  @Test
+  void aLongThreadInAnotherScriptIsToldAsFarAsThereIsRoom() {
+    Advisor model = room.model(Room.question(), _ -> Room.says("箱".repeat(3_900)));
+    for (int turn = 0; turn < 8; turn++) {
+      room.say(model, turn + "時".repeat(2_900));
+    }
+    room.say(model, "and now?");
+
+    Inquiry<?> routed = room.asked.get(room.asked.size() - 2);
+    Inquiry<?> asked = room.asked.getLast();
+    assertThat(tokens(routed)).isBetween(900, 1_200);
+    assertThat(routed.before()).singleElement()
+        .satisfies(turn -> assertThat(turn.words()).startsWith("7時").endsWith("…"));
+    assertThat(tokens(asked)).isBetween(1_900, 3_000);
+    assertThat(asked.before()).last()
+        .satisfies(turn -> assertThat(turn.speaker()).isEqualTo(Turn.Speaker.OPSMATE));
+  }
+
+  @Test
+  void aLongThreadInEnglishIsToldWhole() {
+    Advisor model = room.model(Room.question(), _ -> Room.says("A box. ".repeat(50)));
+    for (int turn = 0; turn < 8; turn++) {
+      room.say(model, "any boxes? ".repeat(20));
+    }
+    room.say(model, "and now?");
+
+    assertThat(room.asked.getLast().before()).hasSize(16);
+  }
+
+  private static int tokens(Inquiry<?> inquiry) {
+    return inquiry.before().stream().mapToInt(Weight::of).sum();
+  }
+
+  @Test
   void aTitleThatBreaksHarmsNoAnswer() {
     room.slack.during("title", () -> {
       throw new IllegalStateException("broken");
@@ -577,7 +699,7 @@ class ConversationTest {
     Reply left =
         room.gaveUp("any boxes?", BELOW, "same", Reply.toYou("That did not work", Text.of("It was not completed.")));
     room.transactions.run(Orgs.ACME, tx -> new RequestsGivenUp(room.memory, room.copies, room.outbox, room.renderer)
-        .tell(tx, new RequestsGivenUp.Request(new RequestKey("same"), Room.ANN, Room.OPS, "17.5"),
+        .tell(tx, new RequestsGivenUp.Request(new RequestKey("same"), Room.ANN, Room.OPS, "17.5", ""),
             room.clock.instant()));
     room.deliver(Duration.ofSeconds(5));
 

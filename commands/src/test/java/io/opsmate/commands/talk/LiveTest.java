@@ -74,7 +74,7 @@ class LiveTest {
     TalkStage stage = room.stage();
     Interpreter.Place place = new Interpreter.Place("T0ACME", Room.OPS, "17.5", "17.9");
     Interpreter.Sentence said = new Interpreter.Sentence(Orgs.ACME, Room.ANN, place, new RequestKey("r1"),
-        "any boxes?", Card.saying("?", Text.of("?")), room.clock.instant());
+        "any boxes?", List.of(), Card.saying("?", Text.of("?")), room.clock.instant());
     return new Live(said, new TalkStage(stage.line(), stage.talk(), stage.rendering(), stage.memory(), each -> {
       ticks.add(each);
       return () -> {

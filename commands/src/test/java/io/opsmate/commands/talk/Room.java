@@ -104,6 +104,7 @@ final class Room {
       new Pictures(transactions, new InMemoryKnownFiles(), clock), _ -> true);
   boolean crashesBeforeTheReply;
   boolean keepsNothing;
+  List<Text> unread = List.of();
   private Runnable beat = () -> {
   };
   private int requests;
@@ -185,12 +186,18 @@ final class Room {
     CommandSpec rule = new CommandSpec("rule", "Rules.", List.of(), List.of(), MayRun.ADMIN, "On it …",
         _ -> ran("rule"));
     return new SkillSet(List.<Skill>of(() -> SkillDescriptor.of("sweep", "Sweeps.", List.of(sweep, list, rule))
-        .withTools(boxes.find(), boxes.scrap(), drafting(boxes.scrap())), new TalkSkill(transactions, feedback)));
+        .withTools(boxes.find(), boxes.scrap(), drafting(boxes.scrap()), forApprovers(boxes.find())),
+        new TalkSkill(transactions, feedback)));
   }
 
   /** Called as tools are that draft. */
   private static <I extends Record, O extends Record> Tool<I, O> drafting(Tool<I, O> tool) {
     return new Tool<>("box_draft_scrapping", tool.sentence(), tool.leaves(), tool.input(), tool.output(), tool.mayRun(),
+        tool.handler());
+  }
+
+  private static <I extends Record, O extends Record> Tool<I, O> forApprovers(Tool<I, O> tool) {
+    return new Tool<>("box_search", tool.sentence(), tool.leaves(), tool.input(), tool.output(), MayRun.APPROVER,
         tool.handler());
   }
 
@@ -217,8 +224,9 @@ final class Room {
         .run(new io.opsmate.skills.kernel.CommandCall(Orgs.ACME, member, place.channel(), new RequestKey(request),
             call.arguments(), clock.instant(), io.opsmate.skills.kernel.Progress.UNWATCHED)),
         nearest);
-    Reply reply = talk.reply(new Interpreter.Sentence(Orgs.ACME, member, place, new RequestKey(request), words, nearest,
-        clock.instant()),
+    Reply reply = talk.reply(
+        new Interpreter.Sentence(Orgs.ACME, member, place, new RequestKey(request), words, unread, nearest,
+            clock.instant()),
         runs);
     if (!crashesBeforeTheReply) {
       transactions.run(Orgs.ACME, runs.also::accept);
@@ -245,7 +253,7 @@ final class Room {
   /** What the person is told once the work for a request has failed for good. */
   Reply gaveUp(String words, Interpreter.Place place, String request, Reply sorry) {
     Reply reply = talk(model(question(), _ -> says(""))).gaveUp(new Interpreter.Sentence(Orgs.ACME, ANN, place,
-        new RequestKey(request), words, Card.saying("?", Text.of("?")), clock.instant()), sorry);
+        new RequestKey(request), words, unread, Card.saying("?", Text.of("?")), clock.instant()), sorry);
     deliver();
     return reply;
   }
@@ -277,11 +285,11 @@ final class Room {
   private TalkMemory books() {
     return new TalkMemory() {
       @Override
-      public void keep(Tx tx, Exchange exchange) {
+      public boolean keep(Tx tx, Exchange exchange) {
         if (keepsNothing) {
           throw new RetriableFailure("the database is away", new IllegalStateException());
         }
-        memory.keep(tx, exchange);
+        return memory.keep(tx, exchange);
       }
 
       @Override

@@ -16,8 +16,8 @@ public final class InMemoryTalk implements TalkMemory {
   private final PerOrg<Map<RequestKey, Exchange>> kept = new PerOrg<>(LinkedHashMap::new, LinkedHashMap::new);
 
   @Override
-  public void keep(Tx tx, Exchange exchange) {
-    kept.in(tx).putIfAbsent(exchange.request(), exchange);
+  public boolean keep(Tx tx, Exchange exchange) {
+    return kept.in(tx).putIfAbsent(exchange.request(), exchange) == null;
   }
 
   @Override

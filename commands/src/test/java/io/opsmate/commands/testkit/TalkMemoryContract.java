@@ -50,8 +50,8 @@ public interface TalkMemoryContract {
   default void aRequestIsKeptOnce() {
     Thread thread = thread();
     Exchange first = exchange(thread, ANA, "one", 1);
-    keep(first);
-    keep(new Exchange(first.request(), thread, ANA, "one", "another answer", first.at()));
+    assertThat(keep(first)).isTrue();
+    assertThat(keep(new Exchange(first.request(), thread, ANA, "one", "another answer", first.at()))).isFalse();
 
     assertThat(latest(Orgs.ACME, thread, 9)).singleElement().isEqualTo(first);
     assertThat(transactions().<Boolean>in(Orgs.ACME, tx -> memory().holds(tx, first.request()))).isTrue();
@@ -79,8 +79,8 @@ public interface TalkMemoryContract {
     assertThat(latest(Orgs.ACME, thread, 9)).extracting(Exchange::words).containsExactly("young");
   }
 
-  private void keep(Exchange exchange) {
-    transactions().run(Orgs.ACME, tx -> memory().keep(tx, exchange));
+  private boolean keep(Exchange exchange) {
+    return transactions().in(Orgs.ACME, tx -> memory().keep(tx, exchange));
   }
 
   private List<Exchange> latest(OrgId org, Thread thread, int most) {

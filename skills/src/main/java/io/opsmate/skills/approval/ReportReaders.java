@@ -6,6 +6,7 @@ import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.kernel.SkillName;
 import io.opsmate.skills.kernel.SkillSet;
+import io.opsmate.skills.kernel.ToolCall;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,14 @@ public final class ReportReaders {
   public ReportReaders(Permits permits, Supplier<SkillSet> skills) {
     this.permits = permits;
     this.skills = skills;
+  }
+
+  /** What may be read for somebody's question: where others read the answer too, only what everybody may see. */
+  public Sight of(ToolCall call) {
+    Sight own = of(call.org(), call.member());
+    return call.channel().isDirect()
+        ? own
+        : new Sight(own.may(MayRun.ANYONE) ? Set.of(MayRun.ANYONE) : Set.of(), own.skills());
   }
 
   /** What somebody may see now. Calls the outside world. */

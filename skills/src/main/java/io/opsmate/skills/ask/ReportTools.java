@@ -83,7 +83,7 @@ final class ReportTools {
   }
 
   private ToolAnswer<Latest> latest(ToolCall call, Nothing nothing) {
-    ReportReaders.Sight sight = readers.of(call.org(), call.member());
+    ReportReaders.Sight sight = readers.of(call);
     List<Report.Summary> latest = transactions.in(call.org(), shelf::latest)
         .stream()
         .filter(one -> sight.shows(one.skill(), one.request()))
@@ -98,7 +98,7 @@ final class ReportTools {
   }
 
   private ToolAnswer<Page> show(ToolCall call, Which which) {
-    ReportReaders.Sight sight = readers.of(call.org(), call.member());
+    ReportReaders.Sight sight = readers.of(call);
     return parsed(which.id())
         .flatMap(id -> transactions.in(call.org(), tx -> shelf.find(tx, id)))
         .filter(report -> sight.shows(report.skill(), report.request()))

@@ -10,4 +10,9 @@ public record Route(
         + "question: they want to know something; nothing: none of these") String kind,
     @Describe("for kind command the command as one would type it, without a slash: zombies volumes --region eu-west-1;"
         + " else empty") String command,
-    @Describe("why, in one short sentence to the person") String because) {}
+    @Describe("why, in one short sentence to the person") String because) {
+  /** Only then is a model offered tools that draft. */
+  public boolean isChange() {
+    return kind.strip().equalsIgnoreCase("change");
+  }
+}

@@ -52,7 +52,8 @@ final class InvestigateTool {
   Tool<Which, Known> about() {
     return new Tool<>("investigate_thing",
         "Tells what OpsMate knows about one resource, request or report from its own books.",
-        "findings, requests and, for approvers, audit entries about one thing", Which.class, Known.class,
+        "findings, requests and, for approvers in a direct message, audit entries about one thing", Which.class,
+        Known.class,
         MayRun.ANYONE, this::about);
   }
 
@@ -62,7 +63,7 @@ final class InvestigateTool {
       return new ToolAnswer.Refused<>("Name one thing by its id: vol-0ab, snap-0ab, eipalloc-0ab, an IP address, a "
           + "request's or a report's id.");
     }
-    Sight sight = readers.of(call.org(), call.member());
+    Sight sight = readers.of(call);
     boolean showsRecord = sight.may(MayRun.APPROVER);
     Dossier dossier = archive.about(call.org(), things.getFirst(), archive.reports(call.org(), sight), sight);
     if (showsRecord) {

@@ -6,6 +6,11 @@ public record ChannelId(String value) {
     value = Texts.required(value, "channel id");
   }
 
+  /** Whether nobody reads it but one person, and OpsMate. */
+  public boolean isDirect() {
+    return value.startsWith("D");
+  }
+
   @Override
   public String toString() {
     return value;

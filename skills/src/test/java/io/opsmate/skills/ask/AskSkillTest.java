@@ -113,6 +113,16 @@ class AskSkillTest {
   }
 
   @Test
+  void whatOnlySomeMaySeeIsNotReadInAChannel() {
+    Report secret = report("boxes secret --all", "boxes");
+    transactions.run(Orgs.ACME, tx -> reports.keep(tx, secret));
+    Tools here = tools.overheard();
+
+    assertThat(here.refusal("report_show", Map.of("id", secret.id().toString()))).contains("no such report");
+    assertThat(here.cited("reports_latest", Map.of())).isEmpty();
+  }
+
+  @Test
   void aReportOfASkillThatIsGoneIsForAdmins() {
     Report gone = report("boxes", "attic");
     transactions.run(Orgs.ACME, tx -> reports.keep(tx, gone));

@@ -149,6 +149,10 @@ class InvestigateSkillTest {
         Tools.of(skill, Boxes.APPROVER).read("investigate_thing", Map.of("id", request.id().toString())).toString())
         .contains("Asked for", "recordIsShown=true");
     assertThat(audit.of(Orgs.ACME)).last().satisfies(entry -> assertThat(entry.what()).isEqualTo("audit.searched"));
+    assertThat(Tools.of(skill, Boxes.APPROVER)
+        .overheard()
+        .read("investigate_thing", Map.of("id", request.id().toString()))
+        .toString()).contains("recordIsShown=false").doesNotContain("Asked for");
     assertThat(asked.refusal("investigate_thing", Map.of("id", "everything"))).contains("Name one thing");
   }
 

@@ -1,5 +1,6 @@
 package io.opsmate.skills.testkit;
 
+import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.Describe;
 import io.opsmate.skills.kernel.Evidence;
 import io.opsmate.skills.kernel.MemberId;
@@ -32,6 +33,8 @@ public final class Tools {
   private static final Set<Class<?>> SCALARS = Set.of(String.class, Integer.class, int.class, Long.class, long.class,
       BigDecimal.class, Boolean.class, boolean.class, Instant.class);
 
+  private static final ChannelId DIRECT = new ChannelId("D0DIRECT");
+
   private final List<Tool<?, ?>> tools;
   private final ToolCall call;
 
@@ -40,12 +43,18 @@ public final class Tools {
     this.call = call;
   }
 
+  /** Asked in a direct message, where nobody else reads the answer. */
   public static Tools of(Skill skill, MemberId member) {
     return of(skill.descriptor().tools(), Orgs.ACME, member, SetClock.NOON);
   }
 
   public static Tools of(List<Tool<?, ?>> tools, OrgId org, MemberId member, Instant now) {
-    return new Tools(tools, new ToolCall(org, member, Boxes.OPS, now, Progress.UNWATCHED));
+    return new Tools(tools, new ToolCall(org, member, DIRECT, now, Progress.UNWATCHED));
+  }
+
+  /** The same, asked in a channel. */
+  public Tools overheard() {
+    return new Tools(tools, new ToolCall(call.org(), call.member(), Boxes.OPS, call.now(), call.progress()));
   }
 
   /** @param arguments those left out are empty; enums by their names */

@@ -71,7 +71,8 @@ final class ModelError extends RuntimeException {
     try {
       JsonNode tree = JSON.readTree(json);
       JsonNode error = "error".equals(tree.path("object").asText()) ? tree : tree.path("error");
-      return error.isObject() || error.isTextual() ? Optional.of(of(error)) : Optional.empty();
+      boolean says = error.isObject() && !error.isEmpty() || error.isTextual() && !error.textValue().isBlank();
+      return says ? Optional.of(of(error)) : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -80,7 +80,7 @@ public final class Prompts {
   public Prompt prompt(PromptRef ref) {
     Prompt prompt = prompts.get(ref);
     if (prompt == null) {
-      throw new UnusablePrompt(ref, "has no file");
+      throw new UnusablePrompt(ref, "has no line in prompts.lock; a file without one is not used");
     }
     return prompt;
   }

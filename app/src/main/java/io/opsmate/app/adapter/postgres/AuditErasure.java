@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Erases what OpsMate holds about a person: the details of entries that name them, the link from their id to their
- * pseudonym, their id in closed requests, and what they said in conversations with what they were answered. The chain of entries stays and is still proved.
+ * pseudonym, their id in closed requests, what they said in conversations with what they were answered, and their id in what others were answered. The
+ * chain of entries stays and is still proved.
  */
 public final class AuditErasure {
   private final AuditTrail audit;
@@ -31,7 +32,7 @@ public final class AuditErasure {
      * @param entries whose details are gone
      * @param requests closed ones that bear the pseudonym now
      * @param open what still names the person, because it is in force: open requests, stops, mutes, digests that are on,
-     *     the rules of now
+     *     the rules of now, messages that have not left
      */
     record Erased(int entries, int requests, int open) implements Result {}
 
@@ -57,11 +58,12 @@ public final class AuditErasure {
     NamesInRequests requests = new NamesInRequests(tx, member);
     int closed = requests.replace(pseudonym);
     Sql.in(tx, "DELETE FROM approval_mute WHERE muted_until <= ?").with(now).update();
-    int open = requests.open() + inForce(tx, member);
+    NamesInTalk talk = new NamesInTalk(tx, member);
+    int open = requests.open() + talk.unsent() + inForce(tx, member);
     int others = AuditPeople.forget(tx, member) + PostgresSpending.forget(tx, member, pseudonym)
         + Sql.in(tx, "DELETE FROM chat_home_viewer WHERE member = ?").with(member.value()).update()
         + Sql.in(tx, "DELETE FROM chat_cancellation WHERE by_member = ?").with(member.value()).update()
-        + new PostgresTalk().erase(tx, member)
+        + new PostgresTalk().erase(tx, member) + talk.replace(pseudonym)
         + new PostgresFeedback().erase(tx, member)
         + Sql.in(tx, "DELETE FROM chat_card_copy WHERE starts_with(card_key, ?)")
             .with("talk:" + member.value() + ":")

@@ -12,12 +12,12 @@ import java.util.List;
 /** Conversations in PostgreSQL. */
 public final class PostgresTalk implements TalkMemory {
   @Override
-  public void keep(Tx tx, Exchange exchange) {
-    Sql.in(tx, "INSERT INTO talk_turn (org_id, request_key, channel, thread, member, words, answer, said_at)"
+  public boolean keep(Tx tx, Exchange exchange) {
+    return Sql.in(tx, "INSERT INTO talk_turn (org_id, request_key, channel, thread, member, words, answer, said_at)"
         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
         .with(tx.org().value(), exchange.request().value(), exchange.thread().channel().value(),
             exchange.thread().ts(), exchange.member().value(), exchange.words(), exchange.answer(), exchange.at())
-        .update();
+        .update() == 1;
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class PostgresTalk implements TalkMemory {
     Sql.in(tx, "DELETE FROM talk_turn WHERE said_at < ?").with(before).update();
   }
 
-  private static Exchange exchange(Row row) throws SQLException {
+  static Exchange exchange(Row row) throws SQLException {
     return new Exchange(new RequestKey(row.text("request_key")),
         new Thread(new ChannelId(row.text("channel")), row.text("thread")), new MemberId(row.text("member")),
         row.text("words"), row.text("answer"), row.instant("said_at"));

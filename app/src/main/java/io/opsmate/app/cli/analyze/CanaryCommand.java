@@ -2,8 +2,6 @@ package io.opsmate.app.cli.analyze;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.opsmate.skills.analysis.canary.CanaryJudge;
 import io.opsmate.skills.analysis.canary.CanaryWatch.Answer.Judged;
@@ -74,38 +72,34 @@ final class CanaryCommand implements Callable<Integer> {
           continue;
         }
         try {
-          JsonObject asked = JsonParser.parseString(line).getAsJsonObject();
-          Run run = CanaryJson.run(asked.getAsJsonObject("in"));
-          Judgement judgement;
-          JsonObject shown;
-          if (isSequential) {
-            Judged judged = pointByPoint.judge(run);
-            judgement = judged.judgement();
-            shown = shown(asked, judgement);
-            shown.addProperty("points", judged.points());
-            shown.addProperty("planned", PointByPoint.planned(run));
-          } else {
-            judgement = judge.judge(run);
-            shown = shown(asked, judgement);
-          }
-          results.append(shown.toString()).append('\n');
+          JsonObject asked = CanaryJson.line(line);
+          Run run = CanaryJson.run(asked);
+          results.append(judged(judge, asked, run).toString()).append('\n');
           runs++;
           missing += missing(run);
-          draw(asked, run, judgement);
-        } catch (JsonParseException | IllegalStateException | IllegalArgumentException | ClassCastException
-            | NullPointerException e) {
+        } catch (IllegalArgumentException e) {
           faults++;
-          Work.say(spec, "Line " + number + " was not judged: " + e.getMessage());
-        } catch (UnsupportedOperationException _) {
-          faults++;
-          Work.say(spec, "Line " + number + " was not judged: null, a list or an object stands where a number or a word"
-              + " belongs");
+          Work.say(spec, "Line " + number + " was not judged: " + e.getMessage() + ".");
         }
       }
     }
     Work.say(spec, runs + " runs judged" + (faults == 0 ? "." : ", " + faults + " not.")
         + (missing == 0 ? "" : " %,d points are missing or no numbers.".formatted(missing)));
     return faults == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private JsonObject judged(CanaryJudge judge, JsonObject asked, Run run) throws IOException {
+    if (!isSequential) {
+      Judgement judgement = judge.judge(run);
+      draw(asked, run, judgement);
+      return shown(asked, judgement);
+    }
+    Judged judged = pointByPoint.judge(run);
+    draw(asked, run, judged.judgement());
+    JsonObject shown = shown(asked, judged.judgement());
+    shown.addProperty("points", judged.points());
+    shown.addProperty("planned", PointByPoint.planned(run));
+    return shown;
   }
 
   private static long missing(Run run) {

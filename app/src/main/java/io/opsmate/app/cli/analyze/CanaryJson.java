@@ -3,99 +3,86 @@ package io.opsmate.app.cli.analyze;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import io.opsmate.app.cli.analyze.JsonFields.Word;
 import io.opsmate.skills.analysis.canary.Effect;
 import io.opsmate.skills.analysis.canary.Metric;
 import io.opsmate.skills.analysis.canary.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Reads canary runs from JSON. Errors: {@link IllegalArgumentException} with one sentence. */
+/** Reads canary runs from JSON. Errors: {@link IllegalArgumentException} with one sentence, without its end. */
 final class CanaryJson {
   private static final double PASS = 95;
   private static final double MARGINAL = 75;
   private static final String UNGROUPED = "metrics";
+  private static final String UNNAMED = "metric";
+
+  private static final List<Word<Metric.Direction>> DIRECTIONS =
+      List.of(new Word<>("increase", Metric.Direction.INCREASE), new Word<>("decrease", Metric.Direction.DECREASE),
+          new Word<>("either", Metric.Direction.EITHER));
+  private static final List<Word<Effect.Measure>> MEASURES =
+      List.of(new Word<>("meanRatio", Effect.Measure.MEAN_RATIO), new Word<>("cles", Effect.Measure.CLES));
+  private static final List<Word<Metric.Missing>> NAN =
+      List.of(new Word<>("remove", Metric.Missing.REMOVE), new Word<>("replace", Metric.Missing.REPLACE));
+  private static final List<Word<Boolean>> OUTLIERS =
+      List.of(new Word<>("keep", false), new Word<>("remove", true));
 
   private CanaryJson() {}
 
-  static Run run(@Nullable JsonObject in) {
-    if (in == null || !(in.get("metrics") instanceof JsonArray all)) {
+  /** What stands in a line. */
+  static JsonObject line(String line) {
+    try {
+      if (JsonParser.parseString(line) instanceof JsonObject asked) {
+        return asked;
+      }
+    } catch (JsonParseException e) {
+      throw new IllegalArgumentException("it is no JSON object, or no whole one", e);
+    }
+    throw new IllegalArgumentException("it is no JSON object");
+  }
+
+  static Run run(JsonObject asked) {
+    if (!(asked.get("in") instanceof JsonObject in) || !(in.get("metrics") instanceof JsonArray all)) {
       throw new IllegalArgumentException("it has no “in” with “metrics”");
     }
     List<Metric> metrics = new ArrayList<>();
-    all.forEach(one -> metrics.add(metric(one.getAsJsonObject())));
+    for (JsonElement one : all) {
+      metrics.add(metric(one, metrics.size() + 1));
+    }
+    JsonFields fields = new JsonFields(in, "");
     Map<String, Double> weights = new HashMap<>();
-    if (in.get("weights") instanceof JsonObject given) {
-      given.entrySet().forEach(one -> weights.put(one.getKey(), one.getValue().getAsDouble()));
-    }
-    return new Run(metrics, weights, number(in, "pass", PASS), number(in, "marginal", MARGINAL));
+    fields.map("weights")
+        .forEach((group, weight) -> weights.put(group, fields.number("the weight of group “" + group + "”", weight)));
+    return new Run(metrics, weights, fields.number("pass", PASS), fields.number("marginal", MARGINAL));
   }
 
-  private static Metric metric(JsonObject json) {
-    List<String> groups = new ArrayList<>();
-    if (json.get("groups") instanceof JsonArray named) {
-      named.forEach(one -> groups.add(one.getAsString()));
+  private static Metric metric(JsonElement one, int number) {
+    if (!(one instanceof JsonObject json)) {
+      throw new IllegalArgumentException("metric " + number + " is no object");
     }
-    if (groups.isEmpty()) {
-      groups.add(UNGROUPED);
-    }
-    Effect.Measure measure = choice(json, "measure", "meanratio").equals("cles")
-        ? Effect.Measure.CLES
-        : Effect.Measure.MEAN_RATIO;
-    Effect effect = new Effect(measure, bounds(json, "allowed", measure), bounds(json, "critical", measure));
-    Metric.Handling handling = new Metric.Handling(
-        choice(json, "nan", "remove").equals("replace") ? Metric.Missing.REPLACE : Metric.Missing.REMOVE,
-        choice(json, "outliers", "keep").equals("remove"), effect, is(json, "critical"), is(json, "must_have_data"),
-        is(json, "muted"));
-    return new Metric(text(json, "name", "metric"), groups, direction(json), values(json, "experiment"),
-        values(json, "control"), handling);
+    JsonFields fields = new JsonFields(json,
+        json.get("name") instanceof JsonPrimitive name
+            ? "metric “" + name.getAsString() + "”: "
+            : "metric " + number + ": ");
+    List<String> groups = fields.texts("groups");
+    Effect.Measure measure = fields.choice("measure", MEASURES, Effect.Measure.MEAN_RATIO);
+    Effect effect = new Effect(measure, bounds(fields, "allowed", measure), bounds(fields, "critical", measure));
+    Metric.Handling handling = new Metric.Handling(fields.choice("nan", NAN, Metric.Missing.REMOVE),
+        fields.choice("outliers", OUTLIERS, false), effect, fields.is("critical"), fields.is("must_have_data"),
+        fields.is("muted"));
+    return new Metric(fields.text("name", UNNAMED), groups.isEmpty() ? List.of(UNGROUPED) : groups,
+        fields.choice("direction", DIRECTIONS, Metric.Direction.EITHER), fields.points("experiment"),
+        fields.points("control"), handling);
   }
 
-  private static Metric.Direction direction(JsonObject json) {
-    String word = choice(json, "direction", "either");
-    try {
-      return Metric.Direction.valueOf(word.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("the direction “" + word + "” is none of increase, decrease, either", e);
-    }
-  }
-
-  private static Effect.Bounds bounds(JsonObject json, String which, Effect.Measure measure) {
+  private static Effect.Bounds bounds(JsonFields fields, String which, Effect.Measure measure) {
     Effect.Bounds neutral = measure.neutral();
-    return new Effect.Bounds(number(json, which + "_increase", neutral.increase()),
-        number(json, which + "_decrease", neutral.decrease()));
-  }
-
-  /** {@code null} and what is no number are missing points. */
-  private static double[] values(JsonObject json, String side) {
-    if (!(json.get(side) instanceof JsonArray points)) {
-      return new double[0];
-    }
-    double[] values = new double[points.size()];
-    for (int i = 0; i < values.length; i++) {
-      JsonElement point = points.get(i);
-      double value = point.isJsonNull() ? Double.NaN : point.getAsDouble();
-      values[i] = Double.isFinite(value) ? value : Double.NaN;
-    }
-    return values;
-  }
-
-  private static double number(JsonObject json, String name, double otherwise) {
-    return json.has(name) && !json.get(name).isJsonNull() ? json.get(name).getAsDouble() : otherwise;
-  }
-
-  private static boolean is(JsonObject json, String name) {
-    return json.has(name) && !json.get(name).isJsonNull() && json.get(name).getAsBoolean();
-  }
-
-  private static String choice(JsonObject json, String name, String otherwise) {
-    return text(json, name, otherwise).toLowerCase(Locale.ROOT);
-  }
-
-  private static String text(JsonObject json, String name, String otherwise) {
-    return json.has(name) && !json.get(name).isJsonNull() ? json.get(name).getAsString() : otherwise;
+    return new Effect.Bounds(fields.number(which + "_increase", neutral.increase()),
+        fields.number(which + "_decrease", neutral.decrease()));
   }
 }

@@ -1,5 +1,6 @@
 package io.opsmate.app.cli.analyze;
 
+import io.opsmate.skills.analysis.canary.Finding;
 import io.opsmate.skills.analysis.canary.Judgement;
 import io.opsmate.skills.analysis.canary.Label;
 import io.opsmate.skills.analysis.canary.Metric;
@@ -13,13 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Baseline and canary side by side, as percent of the baseline's mean: those that did not pass first. */
+/** Baseline and canary side by side, as percent of the baseline's mean: those that did not pass first, then those in doubt. */
 final class CanarySketch {
   private static final double WHOLE = 100;
 
   private CanarySketch() {}
 
-  private record Side(Chart.Pair pair, Label label) {}
+  private record Side(Chart.Pair pair, Finding finding) {
+    boolean isPlain() {
+      return finding.label() == Label.PASS && finding.doubt() == Finding.Doubt.NONE;
+    }
+  }
 
   /** Empty when no metric has values on both sides. */
   static Optional<Chart.Comparison> chart(String id, Run run, Judgement judgement) {
@@ -29,10 +34,10 @@ final class CanarySketch {
       double before = mean(metric.control());
       double after = mean(metric.experiment());
       if (Double.isFinite(before) && Double.isFinite(after)) {
-        sides.add(new Side(pair(metric.name(), before, after), judgement.findings().get(at).label()));
+        sides.add(new Side(pair(metric.name(), before, after), judgement.findings().get(at)));
       }
     }
-    sides.sort(Comparator.comparing((Side side) -> side.label() == Label.PASS));
+    sides.sort(Comparator.comparing((Side side) -> side.finding().label() == Label.PASS).thenComparing(Side::isPlain));
     return sides.isEmpty()
         ? Optional.empty()
         : Optional.of(new Chart.Comparison("Canary " + id + ": " + judgement.verdict().word() + " (score "
@@ -41,9 +46,10 @@ final class CanarySketch {
   }
 
   private static Chart.Pair named(Side side) {
-    return side.label() == Label.PASS
+    String word = side.finding().label() == Label.PASS ? "Not proved" : side.finding().label().word();
+    return side.isPlain()
         ? side.pair()
-        : new Chart.Pair(side.label().word() + ": " + side.pair().name(), side.pair().first(), side.pair().second());
+        : new Chart.Pair(word + ": " + side.pair().name(), side.pair().first(), side.pair().second());
   }
 
   /** What grew from nothing has no percentage; then the canary is the whole. */

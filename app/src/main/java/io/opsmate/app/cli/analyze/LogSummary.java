@@ -161,6 +161,7 @@ final class LogSummary {
         + said(periods.time().strange(), " %,d lines are over 400 days from the one before and in no comparison.")
         + said(odd.broken(), " %,d lines hold bytes that are no UTF-8; their words stand with �.")
         + said(odd.zeros(), " %,d lines hold zero bytes, which count as blanks.")
+        + (odd.zeros() * 2 > records.lines() ? " It looks like UTF-16; convert it to UTF-8 and run this again." : "")
         + said(lines.cut(), " Of %%,d lines over %,d bytes only the beginning was read.".formatted(Lines.LONGEST));
   }
 

@@ -7,42 +7,80 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Files that say their encoding in a byte order mark, as UTF-8 without one. All others stay as they are. */
+/**
+ * Files that say their encoding in a byte order mark, or whose beginning can be nothing but UTF-16, as UTF-8 without a mark.
+ * All others stay as they are.
+ */
 final class Text {
-  private static final int MARK = 3;
   private static final int BLOCK = 1 << 13;
+
+  /** Unit: bytes of a beginning that is looked at. */
+  private static final int LOOKED_AT = 1 << 10;
+
+  /** Unit: bytes. Fewer say nothing about an encoding without a mark. */
+  private static final int ENOUGH = 16;
+
+  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** UTF-32 stands first: its mark begins as that of UTF-16 does. */
+  private static final List<Marked> MARKS =
+      List.of(new Marked(StandardCharsets.UTF_32LE, 0xFF, 0xFE, 0, 0),
+          new Marked(StandardCharsets.UTF_32BE, 0, 0, 0xFE, 0xFF),
+          new Marked(StandardCharsets.UTF_16LE, 0xFF, 0xFE), new Marked(StandardCharsets.UTF_16BE, 0xFE, 0xFF));
+
+  private record Marked(Charset charset, int... mark) {
+    boolean begins(byte[] file) {
+      return file.length >= mark.length && IntStream.range(0, mark.length).allMatch(i -> (file[i] & 0xFF) == mark[i]);
+    }
+  }
 
   private Text() {}
 
   static InputStream utf8(InputStream in) throws IOException {
-    PushbackInputStream all = new PushbackInputStream(in, MARK);
-    byte[] mark = all.readNBytes(MARK);
-    if (mark.length == MARK && is(mark, 0xEF, 0xBB) && (mark[2] & 0xFF) == 0xBF) {
-      return in;
+    PushbackInputStream all = new PushbackInputStream(in, LOOKED_AT);
+    byte[] first = beginning(in);
+    int mark = 0;
+    Optional<Charset> charset = unmarked(first);
+    if (Arrays.mismatch(first, UTF_8_MARK) == UTF_8_MARK.length || Arrays.equals(first, UTF_8_MARK)) {
+      mark = UTF_8_MARK.length;
+      charset = Optional.empty();
     }
-    Charset charset = charset(mark);
-    if (charset == null) {
-      all.unread(mark);
-      return all;
+    for (Marked one : MARKS.reversed()) {
+      if (one.begins(first)) {
+        mark = one.mark.length;
+        charset = Optional.of(one.charset);
+      }
     }
-    all.unread(mark, 2, mark.length - 2);
-    return new Transcoded(new InputStreamReader(all, charset));
+    all.unread(first, mark, first.length - mark);
+    return charset.isPresent() ? new Transcoded(new InputStreamReader(all, charset.get())) : all;
   }
 
-  private static @Nullable Charset charset(byte[] mark) {
-    if (mark.length < 2) {
-      return null;
-    }
-    return is(mark, 0xFF, 0xFE)
-        ? StandardCharsets.UTF_16LE
-        : is(mark, 0xFE, 0xFF) ? StandardCharsets.UTF_16BE
-        : null;
+  /** Some bytes, and no more of a stream that is still being written than there are. */
+  private static byte[] beginning(InputStream in) throws IOException {
+    byte[] first = in.readNBytes(4);
+    int more = Math.min(in.available(), LOOKED_AT - first.length);
+    byte[] rest = first.length == 4 && more > 0 ? in.readNBytes(more) : new byte[0];
+    byte[] all = Arrays.copyOf(first, first.length + rest.length);
+    System.arraycopy(rest, 0, all, first.length, rest.length);
+    return all;
   }
 
-  private static boolean is(byte[] mark, int first, int second) {
-    return (mark[0] & 0xFF) == first && (mark[1] & 0xFF) == second;
+  /** Most letters have one zero byte in UTF-16, all on the same side; other text has none. */
+  private static Optional<Charset> unmarked(byte[] first) {
+    int[] zeros = new int[2];
+    for (int i = 0; i < first.length; i++) {
+      zeros[i % 2] += first[i] == 0 ? 1 : 0;
+    }
+    int most = first.length / 2 * 3 / 4;
+    if (first.length < ENOUGH || Math.max(zeros[0], zeros[1]) < most || Math.min(zeros[0], zeros[1]) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(zeros[0] == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
   }
 
   /** Characters as UTF-8. */

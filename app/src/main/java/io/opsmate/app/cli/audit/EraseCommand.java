@@ -48,8 +48,11 @@ final class EraseCommand implements Callable<Integer> {
             + many(requests, "closed request", "closed requests")
             + ", where a pseudonym stands now. The chain is still proved.");
         if (open > 0) {
-          say("Not erased, as it is in force: " + many(open, "open request, stop, digest or approval rule",
-              "open requests, stops, digests or approval rules") + " with their id. Run this again when that is over.");
+          say("Not erased, as it is in force: " + many(open, "open request, stop, digest, approval rule or "
+              + "message that is not sent yet",
+              "open requests, stops, digests, approval rules or messages that are not "
+                  + "sent yet")
+              + " with their id. Run this again when that is over.");
         }
         yield open == 0 ? Desk.DONE : Desk.NOT_SO;
       }

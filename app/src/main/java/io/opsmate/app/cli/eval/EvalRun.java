@@ -1,41 +1,41 @@
 package io.opsmate.app.cli.eval;
 
-import io.opsmate.commands.router.Grammar;
 import io.opsmate.commands.router.Parsed;
+import io.opsmate.commands.talk.Caller;
+import io.opsmate.commands.talk.Inquiries;
+import io.opsmate.commands.talk.Mind;
 import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Amounts;
-import io.opsmate.skills.advice.Budget;
 import io.opsmate.skills.advice.Grounding;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Tokens;
 import io.opsmate.skills.advice.Trace;
 import io.opsmate.skills.advice.Watcher;
-import io.opsmate.skills.ask.AskSkill;
 import io.opsmate.skills.ask.Route;
-import io.opsmate.skills.kernel.CommandSpec;
 import io.opsmate.skills.kernel.Money;
-import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.zombie.ExplanationProbe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Asks one case after the other as a conversation would, and scores what comes back. Proposes nothing. */
 final class EvalRun {
-  private static final Budget ROUTING = new Budget(Duration.ofSeconds(60), 0, 12_000);
   private static final Pattern FOREIGN = Pattern.compile("(?i)<!|<@|@(?:here|channel|everyone)|https?://");
 
   private static final String NONE = "no command";
 
   private final EvalWorld world;
+  private final Inquiries inquiries;
+  private final Caller caller;
 
   EvalRun(EvalWorld world) {
     this.world = world;
+    this.inquiries = new Inquiries(new Mind(world.advisor(), world.skills(), world.grammar(), world.permits()));
+    this.caller = new Caller(world.caller(),
+        world.permits().allowed(world.caller().org(), world.caller().member()), Duration.ZERO);
   }
 
   EvalScore score(EvalCase one) {
@@ -57,17 +57,25 @@ final class EvalRun {
     static Scored of(List<String> faults, Trace trace) {
       return new Scored(faults, trace.tokens(), trace.cost());
     }
+
+    /** With what was used before; where one has no price, both have none. */
+    Scored after(Trace before) {
+      return new Scored(faults, tokens.plus(before.tokens()),
+          cost.flatMap(mine -> before.cost().map(mine::plus)));
+    }
   }
 
   private Scored route(EvalCase one) {
-    return switch (world.advisor()
-        .ask(new Inquiry<>(world.caller(), AskSkill.ROUTE, Map.of("words", one.words(), "commands", commands()),
-            one.before(), List.of(), Route.class, ROUTING, Watcher.NOBODY))) {
+    return switch (routed(one)) {
       case Advice.Answered<Route>(Route route, Trace trace) -> Scored.of(faults(one, route), trace);
       case Advice.Unusable<Route>(String because) -> Scored.without(because);
       case Advice.OverBudget<Route>(String because, _) -> Scored.without(because);
       case Advice.Unavailable<Route>(String because) -> Scored.without(because);
     };
+  }
+
+  private Advice<Route> routed(EvalCase one) {
+    return world.advisor().ask(inquiries.route(caller, one.words(), one.before(), Watcher.NOBODY));
   }
 
   private List<String> faults(EvalCase one, Route route) {
@@ -91,13 +99,21 @@ final class EvalRun {
         : NONE;
   }
 
+  /** Which way the words go is asked first: only who asks for a change is offered drafts. */
   private Scored question(EvalCase one) {
+    return switch (routed(one)) {
+      case Advice.Answered<Route>(Route route, Trace trace) ->
+          answered(one, route.isChange()).after(trace);
+      case Advice.Unusable<Route>(String because) -> Scored.without(because);
+      case Advice.OverBudget<Route>(String because, _) -> Scored.without(because);
+      case Advice.Unavailable<Route>(String because) -> Scored.without(because);
+    };
+  }
+
+  private Scored answered(EvalCase one, boolean asksForChange) {
     WatchedTools watched = new WatchedTools();
-    List<Tool<?, ?>> tools = watched.of(allowed());
-    return switch (world.advisor()
-        .ask(new Inquiry<>(world.caller(), AskSkill.QUESTION,
-            Map.of("words", one.words(), "place", "a channel that others read too", "commands", commands()),
-            one.before(), tools, String.class, Budget.QUESTION, Watcher.NOBODY))) {
+    Inquiry<String> asked = inquiries.question(caller, one.words(), asksForChange, one.before(), Watcher.NOBODY);
+    return switch (world.advisor().ask(asked.withTools(watched.of(asked.tools())))) {
       case Advice.Answered<String>(String words, Trace trace) ->
           Scored.of(faults(one, words, trace, watched.said()), trace);
       case Advice.Unusable<String>(String because) -> Scored.without(because);
@@ -119,7 +135,7 @@ final class EvalRun {
     if (trace.drafts().size() != one.drafts()) {
       faults.add(trace.drafts().size() + " drafts, not " + one.drafts());
     }
-    if (!told.isEmpty() && !Amounts.areAllOf(words, told)) {
+    if (!Amounts.areAllOf(words, told)) {
       faults.add("names money that no tool gave");
     }
     one.says().stream().filter(said -> !found(said, words)).forEach(said -> faults.add("does not say " + said));
@@ -148,26 +164,5 @@ final class EvalRun {
         yield Scored.of(faults, trace);
       }
     };
-  }
-
-  private List<Tool<?, ?>> allowed() {
-    return world.skills()
-        .tools()
-        .stream()
-        .filter(tool -> may(tool.mayRun()))
-        .toList();
-  }
-
-  private String commands() {
-    return world.skills()
-        .commands()
-        .stream()
-        .filter(command -> may(command.mayRun()))
-        .map(command -> (command.verb() + " " + Grammar.usage(command)).strip() + ": " + command.sentence())
-        .collect(Collectors.joining("\n"));
-  }
-
-  private boolean may(CommandSpec.MayRun right) {
-    return world.permits().refusal(world.caller().org(), world.caller().member(), right).isEmpty();
   }
 }

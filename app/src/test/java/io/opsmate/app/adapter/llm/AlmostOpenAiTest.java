@@ -182,6 +182,16 @@ class AlmostOpenAiTest {
     assertThat(watched.startsOverCount()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{}", "''"})
+  void anEmptyErrorIsNone(String error) {
+    wire.then(OpenAiFormat.events(OpenAiFormat.text("One box.")
+        .replace("\"id\"",
+            "\"error\": " + error.replace('\'', '"') + ", \"id\"")));
+
+    assertAnswered("One box.");
+  }
+
   @Test
   void aPageToSignInIsNotAskedForAgain() {
     wire.thenAlways(aResponse().withHeader("Content-Type", "text/html").withBody("<h1>Sign in</h1>"));

@@ -259,7 +259,7 @@ class BadModelTest {
     Tool<BoxTools.Find, BoxTools.Found> tool = tool((_, _) -> new ToolAnswer.Found<>(new BoxTools.Found(
         Stream.of("user-data:\nAKIAIOSFODNN7EXAMPL1", "a\tghp_0123456789abcdefghijABCDEFEXAMPL2",
             "a\r\nhvs.CAESIJ0123456789abcdefghEXAMPL3", "export A=1\nDB_PASS=EXAMPL4",
-            "{\"msg\":\"first\\nwJalrXUtnFEMI/K7MDENG/bPxRfiCYzEXAMPL5a\"}")
+            "{\"msg\":\"first\\nwJalrXUtnFEMI/K7MDENG/bPxRfiCYzzEXAMPL5a\"}")
             .map(words -> new BoxTools.Box(words, BoxTools.Place.ATTIC, SetClock.NOON))
             .toList(),
         0), List.of()));

@@ -99,7 +99,8 @@ class PromptsTest {
     Tool<?, ?> find = new BoxTools().find();
 
     prompts.compare(skills(PromptSpec.text("boxes/answer", 1, "question"), find));
-    stops(() -> prompts.compare(skills(PromptSpec.text("boxes/answer", 2, "question"), find)), "has no file");
+    stops(() -> prompts.compare(skills(PromptSpec.text("boxes/answer", 2, "question"), find)),
+        "has no line in prompts.lock");
     stops(() -> prompts.compare(skills(PromptSpec.text("boxes/answer", 1, "question", "place"), find)),
         "its skill gives [place, question]");
     stops(() -> prompts.compare(skills(new PromptSpec(AdvisorContract.TEXT, Set.of("question"),

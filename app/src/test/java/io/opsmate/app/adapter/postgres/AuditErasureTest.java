@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opsmate.app.adapter.json.Json;
 import io.opsmate.app.adapter.postgres.AuditErasure.Result;
 import io.opsmate.commands.outbox.CardCopies;
+import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.talk.Feedback;
 import io.opsmate.commands.talk.TalkMemory;
 import io.opsmate.skills.approval.AuditEntry;
@@ -19,6 +20,7 @@ import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.testkit.Orgs;
+import io.opsmate.skills.testkit.SequentialIds;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
@@ -176,6 +178,49 @@ class AuditErasureTest {
       assertThat(feedback.counts(tx, TrailStage.NOON)).isEmpty();
       assertThat(copies.of(tx, answer)).isEmpty();
     });
+  }
+
+  @Test
+  void whatOthersWereToldAboutThemBearsThePseudonym() {
+    PostgresTalk talk = new PostgresTalk();
+    TalkMemory.Thread thread = new TalkMemory.Thread(new ChannelId("C0OPS"), "17.5");
+    stage.database.transactions()
+        .run(Orgs.ACME, tx -> talk.keep(tx, new TalkMemory.Exchange(new RequestKey("r2"), thread, BEN,
+            "what did <@U0ANA> approve?", "<@U0ANA> approved box b-1, U0ANABEL did not.", TrailStage.NOON)));
+    String pseudonym = pseudonym();
+
+    erase(TrailStage.ANA);
+
+    List<TalkMemory.Exchange> kept = stage.database.transactions().in(Orgs.ACME, tx -> talk.latest(tx, thread, 9));
+    assertThat(kept).singleElement()
+        .satisfies(turn -> {
+          assertThat(turn.words()).isEqualTo("what did <@" + pseudonym + "> approve?");
+          assertThat(turn.answer()).isEqualTo("<@" + pseudonym + "> approved box b-1, U0ANABEL did not.");
+        });
+  }
+
+  @Test
+  void aMessageThatHasLeftNamesNobodyAndOneThatHasNotStaysAndIsSaid() throws SQLException {
+    PostgresOutbox outbox = new PostgresOutbox(stage.database.transactions(), new Json(), new SequentialIds());
+    Letter.Answer letter = new Letter.Answer(new ChannelId("D0ANA"), "", TrailStage.ANA, false,
+        new Letter.Body("An answer for <@U0ANA>.", "[]"));
+    put(outbox, "talk:U0ANA:r1:7", letter);
+    outbox.claim(TrailStage.NOON, TrailStage.NOON.plusSeconds(60), 9)
+        .forEach(claimed -> outbox.sent(claimed, TrailStage.NOON));
+    put(outbox, "answer:r2", letter);
+
+    assertThat(erase(TrailStage.ANA)).isEqualTo(new Result.Erased(4, 0, 1));
+
+    try (Connection admin = stage.database.admin()) {
+      assertThat(Sql.on(admin, "SELECT t::text AS line FROM chat_outbox t WHERE fate = 'LEFT'")
+          .list(row -> row.text("line"))).singleElement().asString().doesNotContain("U0ANA", "An answer");
+    }
+    assertThat(outbox.claim(TrailStage.NOON, TrailStage.NOON.plusSeconds(60), 9)).singleElement()
+        .satisfies(claimed -> assertThat(claimed.letter()).isEqualTo(letter));
+  }
+
+  private void put(PostgresOutbox outbox, String key, Letter letter) {
+    stage.database.transactions().run(Orgs.ACME, tx -> outbox.put(tx, key, letter, TrailStage.NOON));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Lines in, templates out, and what is said of bad ones. */
@@ -112,6 +115,28 @@ class LogsCommandTest {
     run("--out", at("out.csv"));
 
     assertThat(rows()).hasSize(3).last().asString().endsWith(",\"opened file <*> é😀\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void marksOfAllEncodingsAreKnownAndThatOfUtf16IsNotNeeded(String encoding) throws IOException {
+    String text = "opened file 1 é\nopened file 2 é\n";
+    String marked = encoding.startsWith("UTF-32") ? "\uFEFF" + text : text;
+    Files.write(folder.resolve("in.log"), marked.getBytes(Charset.forName(encoding)));
+
+    run("--out", at("out.csv"));
+
+    assertThat(rows()).hasSize(3).last().asString().endsWith(",\"opened file <*> é\"");
+    assertThat(err).hasToString("2 lines, 1 templates.%n".formatted());
+  }
+
+  @Test
+  void whatMayBeUtf16IsNamed() throws IOException {
+    Files.write(folder.resolve("in.log"), "文書を開く 1\n文書を開く 2\n".getBytes(StandardCharsets.UTF_16LE));
+
+    run("--out", at("out.csv"));
+
+    assertThat(err.toString()).contains("It looks like UTF-16; convert it to UTF-8 and run this again.");
   }
 
   @Test

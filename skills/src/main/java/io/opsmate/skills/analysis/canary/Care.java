@@ -5,29 +5,28 @@ enum Care {
   /** The verdict of a whole run: points count as independent unless they clearly follow each other. */
   AT_THE_END(false) {
     @Override
-    double follows(double correlation, int points) {
-      return clear(correlation, points);
+    double follows(Follows seen) {
+      return clear(seen);
     }
   },
   /** An alarm on the way: few points do not show how they follow each other, and many looks would be taken in by it. */
   ON_THE_WAY(true) {
     @Override
-    double follows(double correlation, int points) {
-      double unbiased = correlation + (1 + 3 * Math.max(0, correlation)) / points;
-      return Math.clamp(unbiased + SUSPICION / Math.sqrt(points), 0, MOST);
+    double follows(Follows seen) {
+      return Math.clamp(seen.correlation() + SUSPICION * seen.error(), 0, MOST);
     }
   },
   /** What the rest of a run may bring. */
   OUTLOOK(true) {
     @Override
-    double follows(double correlation, int points) {
-      return clear(correlation, points);
+    double follows(Follows seen) {
+      return clear(seen);
     }
   };
 
   /** Unit: standard errors of a correlation. */
   private static final double CLEAR = 2.33;
-  private static final double SUSPICION = .5;
+  private static final double SUSPICION = 1.5;
   private static final double MOST = .95;
 
   private final boolean isQuick;
@@ -42,9 +41,9 @@ enum Care {
   }
 
   /** Correlation of each point with the next, as it is to be counted with. */
-  abstract double follows(double correlation, int points);
+  abstract double follows(Follows seen);
 
-  private static double clear(double correlation, int points) {
-    return correlation > CLEAR / Math.sqrt(points) ? correlation : 0;
+  private static double clear(Follows seen) {
+    return seen.correlation() > CLEAR * seen.error() ? seen.correlation() : 0;
   }
 }

@@ -7,24 +7,36 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /** Counts of what happens seldom, such as errors a minute. Ranks see little in them: nearly all points are 0. */
 final class Counts {
-  /** Unit: events a point. Above it, ranks work. */
-  private static final double SELDOM = 2;
+  /** Unit: part of the points, of the side with fewer events. Below it, ranks work. */
+  private static final double MOSTLY = .5;
 
   /** Unit: events a point, of the other side. From here on ranks see them too, and exact sums grow too large. */
   private static final double MANY = 1_000;
 
-  /** How sure it has to be that counts come in bursts. */
+  /** How sure it has to be that counts come in bursts, or that they are none. */
   private static final double SURE = .01;
 
   private Counts() {}
 
-  /** Whole numbers from 0, few of them a point. */
+  /** Whole numbers from 0, on one side mostly 0. What hardly varies is no count but a gauge: replicas, up or down. */
   static boolean areSparse(double[] experiment, double[] control) {
     return DoubleStream.concat(Arrays.stream(experiment), Arrays.stream(control))
         .allMatch(value -> value >= 0 && value == Math.rint(value) && value < 1e9)
-        && Math.min(Samples.mean(experiment), Samples.mean(control)) < SELDOM
+        && isMostlyZero(Samples.mean(experiment) < Samples.mean(control) ? experiment : control)
         && Math.max(Samples.mean(experiment), Samples.mean(control)) < MANY
-        && total(experiment) + total(control) < Integer.MAX_VALUE;
+        && total(experiment) + total(control) < Integer.MAX_VALUE
+        && !isSteady(experiment)
+        && !isSteady(control);
+  }
+
+  private static boolean isMostlyZero(double[] values) {
+    return Arrays.stream(values).filter(value -> value == 0).count() > MOSTLY * values.length;
+  }
+
+  /** Varies clearly less than independent events do. */
+  private static boolean isSteady(double[] values) {
+    return values.length > 1 && total(values) > 0
+        && ChiSquaredDistribution.of(values.length - 1.0).cumulativeProbability(squares(values)) < SURE;
   }
 
   /**

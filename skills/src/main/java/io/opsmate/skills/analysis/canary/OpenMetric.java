@@ -74,10 +74,16 @@ final class OpenMetric {
     down = asked.direction().minds(false) ? sum(now, false, done) : Double.NEGATIVE_INFINITY;
     if (finding.label() == Label.HIGH || finding.label() == Label.LOW) {
       settled = Optional.of(finding);
-    } else if (finding.label() == Label.PASS && isHopeless(look)) {
+    } else if (finding.label() == Label.PASS && isHopeless(look) && isPlain(now)) {
       settled = Optional.of(new Finding(Label.PASS, false, "No difference that matters in " + experiment.size()
           + " points, and hardly a chance that the rest of the run would show one."));
     }
+  }
+
+  /** As a whole run it would pass without a doubt. */
+  private boolean isPlain(Metric now) {
+    Finding whole = at(spending.last(), Care.AT_THE_END).classify(now);
+    return whole.label() == Label.PASS && whole.doubt() == Finding.Doubt.NONE;
   }
 
   void end() {

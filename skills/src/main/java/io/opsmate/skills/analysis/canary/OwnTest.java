@@ -1,6 +1,5 @@
 package io.opsmate.skills.analysis.canary;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -26,14 +25,14 @@ record OwnTest(double falseAlarms, Care care) {
     if (experiment.length == 0 || control.length == 0) {
       return RankTest.withoutData(metric.handling(), experiment.length == 0 ? "canary" : "baseline");
     }
-    if (Arrays.equals(Samples.sorted(experiment), Samples.sorted(control))) {
+    if (RankTest.isTheSame(experiment, control)) {
       return new Finding(Label.PASS, false, "Canary and baseline measured the same.");
     }
-    boolean isSparse = Counts.areSparse(experiment, control);
-    if (!isSparse && Math.min(experiment.length, control.length) < FEWEST) {
+    if (Math.min(experiment.length, control.length) < FEWEST) {
       return RankTest.unclear(metric.handling(), "Too little data to tell: " + experiment.length + " and "
-          + control.length + " points.");
+          + control.length + " points, where " + FEWEST + " are needed.");
     }
+    boolean isSparse = Counts.areSparse(experiment, control);
     double level = metric.direction() == Metric.Direction.EITHER ? falseAlarms / 2 : falseAlarms;
     Optional<Finding> high = metric.direction().minds(true)
         ? changed(metric, experiment, control, true, isSparse, level)
@@ -41,8 +40,23 @@ record OwnTest(double falseAlarms, Care care) {
     return high.or(() -> metric.direction().minds(false)
         ? changed(metric, experiment, control, false, isSparse, level)
         : Optional.empty())
+        .or(() -> care.isQuick() ? Optional.empty() : ofKayenta(metric, experiment, control, isSparse))
         .orElseGet(() -> new Finding(Label.PASS, false, "No difference that matters in " + experiment.length + " and "
             + control.length + " points."));
+  }
+
+  /** What Kayenta's judge would fail does not pass unseen: it fails, or it is said why it is not proved. */
+  private Optional<Finding> ofKayenta(Metric metric, double[] experiment, double[] control, boolean isSparse) {
+    Finding theirs = RankTest.KAYENTA.classify(metric);
+    if (theirs.label() != Label.HIGH && theirs.label() != Label.LOW) {
+      return Optional.empty();
+    }
+    double follows = isSparse ? 0 : Series.follows(metric, experiment, control, care);
+    return Optional.of(follows == 0
+        ? theirs
+        : new Finding(Label.PASS, theirs.failsRun(),
+            Series.unproved(experiment, control, theirs.label() == Label.HIGH, follows),
+            Distance.isLarge(experiment, control) ? Finding.Doubt.LARGE : Finding.Doubt.SMALL));
   }
 
   /**
@@ -53,7 +67,7 @@ record OwnTest(double falseAlarms, Care care) {
     double[] experiment = Samples.prepared(metric.experiment(), metric.handling());
     double[] control = Samples.prepared(metric.control(), metric.handling());
     if (experiment.length == 0 || control.length == 0
-        || Arrays.equals(Samples.sorted(experiment), Samples.sorted(control))) {
+        || RankTest.isTheSame(experiment, control)) {
       return .5;
     }
     return Counts.areSparse(experiment, control)
@@ -69,17 +83,31 @@ record OwnTest(double falseAlarms, Care care) {
     if (!RankTest.reaches(size, higher ? allowed.increase() : allowed.decrease(), higher)) {
       return Optional.empty();
     }
-    Optional<Double> chance = isSparse
-        ? Optional.of(Counts.chance(experiment, control, higher))
-        : isWorthSaying(experiment, control) ? Optional.of(Series.chance(metric, experiment, control, higher, care))
-        : Optional.empty();
-    return chance.filter(p -> p < level).map(p -> {
+    return because(metric, experiment, control, higher, isSparse, level).map(words -> {
       Effect.Bounds critical = effect.critical();
       boolean fails = metric.handling().isCritical()
           && RankTest.reaches(size, higher ? critical.increase() : critical.decrease(), higher);
-      return new Finding(higher ? Label.HIGH : Label.LOW, fails,
-          isSparse ? Counts.words(experiment, control, p) : Series.words(experiment, control, higher, p));
+      return new Finding(higher ? Label.HIGH : Label.LOW, fails, words);
     });
+  }
+
+  /** Empty when nothing is proved. */
+  private Optional<String> because(Metric metric, double[] experiment, double[] control, boolean higher,
+      boolean isSparse, double level) {
+    if (isSparse) {
+      return Optional.of(Counts.chance(experiment, control, higher))
+          .filter(chance -> chance < level)
+          .map(chance -> Counts.words(experiment, control, chance));
+    }
+    if (!isWorthSaying(experiment, control)) {
+      return Optional.empty();
+    }
+    return Optional.of(Series.chance(metric, experiment, control, higher, care))
+        .filter(chance -> chance < level)
+        .map(chance -> Series.words(experiment, control, higher, chance))
+        .or(() -> !care.isQuick() && Distance.isGross(experiment, control, higher)
+            ? Optional.of(Series.apart(experiment, control, higher))
+            : Optional.empty());
   }
 
   /** NaN, too, for a ratio of means of which one is not above 0: it would turn round what is higher. */

@@ -1,5 +1,7 @@
 package io.opsmate.skills.analysis.canary;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -16,11 +18,34 @@ record RankShift(double low, double high, double estimate) {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  /** Neither side is empty, and not all values are the same. */
+  /** Unit: of the metric. From here on the next number is further away than {@link #TOLERANCE}. */
+  private static final double WIDE = 0x1p39;
+
+  /** Unit: of the metric. Beyond it differences could overflow; then everything is counted in {@link #UNIT}. */
+  private static final double VAST = 0x1p1000;
+  private static final double UNIT = 0x1p64;
+
+  /** Neither side is empty, and there is more than a point. */
   static RankShift of(double[] experiment, double[] control, double confidence) {
+    if (largest(experiment, control) > VAST) {
+      RankShift inUnits = of(by(experiment, 1 / UNIT), by(control, 1 / UNIT), confidence);
+      return new RankShift(vast(inUnits.low), vast(inUnits.high), vast(inUnits.estimate));
+    }
     Ranks ranks = new Ranks(Samples.sorted(experiment), Samples.sorted(control));
     double quantile = NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
     return new RankShift(ranks.root(quantile), ranks.root(-quantile), ranks.root(0));
+  }
+
+  private static double largest(double[] experiment, double[] control) {
+    return DoubleStream.concat(Arrays.stream(experiment), Arrays.stream(control)).map(Math::abs).max().orElseThrow();
+  }
+
+  private static double[] by(double[] values, double factor) {
+    return Arrays.stream(values).map(value -> value * factor).toArray();
+  }
+
+  private static double vast(double shift) {
+    return Math.clamp(shift * UNIT, -Double.MAX_VALUE, Double.MAX_VALUE);
   }
 
   static double z(double[] experiment, double[] control, double shift) {
@@ -38,7 +63,8 @@ record RankShift(double low, double high, double estimate) {
       if (z(most) - quantile >= 0) {
         return most;
       }
-      return new BrentSolver(Double.MIN_VALUE, TOLERANCE, 1e-15).findRoot(shift -> z(shift) - quantile, least, most);
+      double relative = Math.max(Math.abs(least), Math.abs(most)) < WIDE ? Double.MIN_VALUE : Math.ulp(1.0);
+      return new BrentSolver(relative, TOLERANCE, 1e-15).findRoot(shift -> z(shift) - quantile, least, most);
     }
 
     double z(double shift) {
@@ -66,7 +92,7 @@ record RankShift(double low, double high, double estimate) {
       }
       double off = sum - ours * (ours + 1.0) / 2 - (double) ours * theirs / 2;
       double sigma = Math.sqrt((double) ours * theirs / 12 * (all + 1 - ties / ((double) all * (all - 1))));
-      return (off - Math.signum(off) * .5) / sigma;
+      return sigma == 0 ? 0 : (off - Math.signum(off) * .5) / sigma;
     }
   }
 }

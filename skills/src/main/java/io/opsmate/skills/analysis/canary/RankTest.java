@@ -22,12 +22,13 @@ record RankTest(double tolerance, double confidence) {
     if (experiment.length == 0 || control.length == 0) {
       return withoutData(metric.handling(), experiment.length == 0 ? "canary" : "baseline");
     }
-    boolean isConstant = isConstant(experiment) && isConstant(control);
-    if (isConstant && experiment[0] == control[0]
-        || Arrays.equals(Samples.sorted(experiment), Samples.sorted(control))) {
+    if (isTheSame(experiment, control)) {
       return new Finding(Label.PASS, false, "Canary and baseline measured the same.");
     }
-    return compare(metric, experiment, control, isConstant
+    if (experiment.length == 1 && control.length == 1) {
+      return unclear(metric.handling(), "One point on each side is too little to tell.");
+    }
+    return compare(metric, experiment, control, isConstant(experiment) && isConstant(control)
         ? RankShift.of(spread(experiment), spread(control), confidence)
         : RankShift.of(experiment, control, confidence));
   }
@@ -71,6 +72,12 @@ record RankTest(double tolerance, double confidence) {
     return Double.isNaN(size) || (increase ? size >= threshold : size <= threshold);
   }
 
+  /** One value in all, or the same values. */
+  static boolean isTheSame(double[] experiment, double[] control) {
+    return isConstant(experiment) && isConstant(control) && experiment[0] == control[0]
+        || Arrays.equals(Samples.sorted(experiment), Samples.sorted(control));
+  }
+
   private static boolean isConstant(double[] values) {
     return Arrays.stream(values).allMatch(value -> value == values[0]);
   }
@@ -79,7 +86,8 @@ record RankTest(double tolerance, double confidence) {
     double[] spread = values.clone();
     for (int i = 0; i < spread.length; i++) {
       double part = spread.length == 1 ? 0 : 2.0 * i / (spread.length - 1) - 1;
-      spread[i] += part * SPREAD * (values[i] == 0 ? 1 : Math.abs(values[i]));
+      double wide = values[i] + part * SPREAD * (values[i] == 0 ? 1 : Math.abs(values[i]));
+      spread[i] = Math.clamp(wide, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
     return spread;
   }

@@ -62,7 +62,7 @@ final class Samples {
     for (double value : values) {
       sum += value;
     }
-    return sum / values.length;
+    return Double.isFinite(sum) ? sum / values.length : Arrays.stream(values).map(value -> value / values.length).sum();
   }
 
   /** NaN when either mean is 0. */

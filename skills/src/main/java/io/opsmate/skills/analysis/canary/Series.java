@@ -1,7 +1,9 @@
 package io.opsmate.skills.analysis.canary;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
@@ -25,16 +27,46 @@ final class Series {
   /** How likely a difference like this is when nothing changed. */
   static double chance(Metric metric, double[] experiment, double[] control, boolean higher, Care care) {
     double[][] pairs = pairs(metric);
-    if (pairs[0].length >= FEWEST_PAIRS && correlation(pairs[0], pairs[1]) > TOGETHER) {
-      return paired(pairs[0], pairs[1], higher, care);
+    double chance = areTogether(pairs)
+        ? paired(pairs[0], pairs[1], higher, care)
+        : heaped(experiment, control, higher, care);
+    return weakened(chance, follows(pairs, experiment, control, care));
+  }
+
+  /** How closely points follow each other, as far as that is clear; 0 where it is not. */
+  static double follows(Metric metric, double[] experiment, double[] control, Care care) {
+    return follows(pairs(metric), experiment, control, care);
+  }
+
+  private static double follows(double[][] pairs, double[] experiment, double[] control, Care care) {
+    return care.follows(areTogether(pairs) ? Follows.ofPairs(pairs[0], pairs[1]) : Follows.of(experiment, control));
+  }
+
+  private static boolean areTogether(double[][] pairs) {
+    return pairs[0].length >= FEWEST_PAIRS && Follows.correlation(pairs[0], pairs[1]) > TOGETHER;
+  }
+
+  private static double heaped(double[] experiment, double[] control, boolean higher, Care care) {
+    double[] values = DoubleStream.concat(Arrays.stream(experiment), Arrays.stream(control)).distinct().toArray();
+    if (values.length == 2) {
+      return ofTwoValues(experiment, control, Math.max(values[0], values[1]), higher);
     }
-    int points = Math.min(experiment.length, control.length);
-    double chance = MannWhitneyUTest.withDefaults()
+    return MannWhitneyUTest.withDefaults()
         .with(alternative(higher))
-        .with(care.isQuick() && points >= MANY ? PValueMethod.ASYMPTOTIC : PValueMethod.AUTO)
+        .with(care.isQuick() && Math.min(experiment.length, control.length) >= MANY
+            ? PValueMethod.ASYMPTOTIC
+            : PValueMethod.AUTO)
         .test(experiment, control)
         .getPValue();
-    return weakened(chance, care.follows(Math.max(follows(experiment), follows(control)), points));
+  }
+
+  /** Up or down, one replica or two: Fisher's exact test. */
+  private static double ofTwoValues(double[] experiment, double[] control, double large, boolean higher) {
+    int ours = (int) Arrays.stream(experiment).filter(value -> value == large).count();
+    int theirs = (int) Arrays.stream(control).filter(value -> value == large).count();
+    HypergeometricDistribution unchanged =
+        HypergeometricDistribution.of(experiment.length + control.length, ours + theirs, experiment.length);
+    return higher ? unchanged.survivalProbability(ours - 1) : unchanged.cumulativeProbability(ours);
   }
 
   private static double paired(double[] experiment, double[] control, boolean higher, Care care) {
@@ -42,51 +74,24 @@ final class Series {
     if (Arrays.stream(off).allMatch(value -> value == 0)) {
       return 1;
     }
-    double chance = WilcoxonSignedRankTest.withDefaults()
+    return WilcoxonSignedRankTest.withDefaults()
         .with(alternative(higher))
         .with(care.isQuick() && off.length >= MANY ? PValueMethod.ASYMPTOTIC : PValueMethod.AUTO)
         .test(off)
         .getPValue();
-    return weakened(chance, care.follows(follows(off), off.length));
   }
 
   private static AlternativeHypothesis alternative(boolean higher) {
     return higher ? AlternativeHypothesis.GREATER_THAN : AlternativeHypothesis.LESS_THAN;
   }
 
-  /**
-   * The same with as many points as independent ones would be. Source: Bartlett's effective sample size for a first-order
-   * process.
-   */
+  /** The same with as many points as independent ones would be. */
   private static double weakened(double chance, double follows) {
     if (follows == 0) {
       return chance;
     }
     double z = NORMAL.inverseSurvivalProbability(Math.clamp(chance, 1e-300, 1 - 1e-16));
-    return NORMAL.survivalProbability(z * Math.sqrt((1 - follows) / (1 + follows)));
-  }
-
-  /** Correlation of each point with the next. */
-  private static double follows(double[] values) {
-    if (values.length < 3) {
-      return 0;
-    }
-    return correlation(Arrays.copyOfRange(values, 0, values.length - 1), Arrays.copyOfRange(values, 1, values.length));
-  }
-
-  /** 0 where one side does not move. */
-  private static double correlation(double[] a, double[] b) {
-    double meanA = Samples.mean(a);
-    double meanB = Samples.mean(b);
-    double both = 0;
-    double ours = 0;
-    double theirs = 0;
-    for (int i = 0; i < a.length; i++) {
-      both += (a[i] - meanA) * (b[i] - meanB);
-      ours += (a[i] - meanA) * (a[i] - meanA);
-      theirs += (b[i] - meanB) * (b[i] - meanB);
-    }
-    return ours == 0 || theirs == 0 ? 0 : both / Math.sqrt(ours * theirs);
+    return NORMAL.survivalProbability(z * Math.sqrt(Follows.worth(follows)));
   }
 
   /** Points both sides have and keep; none when the sides are not alike in length. */
@@ -104,10 +109,31 @@ final class Series {
   }
 
   static String words(double[] experiment, double[] control, boolean higher, double chance) {
-    double ours = Samples.median(experiment);
-    double theirs = Samples.median(control);
+    return difference(experiment, control, higher) + RankTest.byChance(chance);
+  }
+
+  /** Of a gross difference. */
+  static String apart(double[] experiment, double[] control, boolean higher) {
+    return difference(experiment, control, higher)
+        + "; the two never overlap, and are further apart than the baseline moved in the whole run.";
+  }
+
+  static String unproved(double[] experiment, double[] control, boolean higher, double follows) {
+    int points = Math.min(experiment.length, control.length);
+    return difference(experiment, control, higher)
+        + ". That is not proved: each point follows the one before so closely"
+        + " (correlation " + RankTest.shown(Math.rint(100 * follows) / 100) + ") that " + points
+        + " of them tell as much as " + Math.max(1, Math.round(points * Follows.worth(follows)))
+        + " that do not. Look at it, or let the canary run longer.";
+  }
+
+  private static String difference(double[] experiment, double[] control, boolean higher) {
+    boolean hasMedians = Samples.median(experiment) != Samples.median(control);
+    double ours = hasMedians ? Samples.median(experiment) : Samples.mean(experiment);
+    double theirs = hasMedians ? Samples.median(control) : Samples.mean(control);
     String much = theirs == 0 ? "" : " (%+.0f %%)".formatted(100 * (ours - theirs) / Math.abs(theirs));
-    return "The canary is " + (higher ? "higher" : "lower") + ": median " + RankTest.shown(ours) + " against "
-        + RankTest.shown(theirs) + much + RankTest.byChance(chance);
+    return "The canary is " + (higher ? "higher" : "lower") + (hasMedians ? ": median " : ": mean ")
+        + RankTest.shown(ours) + " against "
+        + RankTest.shown(theirs) + much;
   }
 }

@@ -12,7 +12,24 @@ final class Verdicts {
   static Judgement of(Run run, List<Finding> findings) {
     double score = Scoring.score(counted(run, findings), run.weights());
     Verdict verdict = Scoring.verdict(score, run.pass(), run.marginal());
+    if (verdict == Verdict.PASS && isInDoubt(run, findings)) {
+      verdict = Verdict.MARGINAL;
+    }
     return new Judgement(findings, score, verdict, reasons(run, findings, verdict));
+  }
+
+  /** The run would not pass if the large differences that are not proved were. */
+  private static boolean isInDoubt(Run run, List<Finding> findings) {
+    if (findings.stream().noneMatch(finding -> finding.doubt() == Finding.Doubt.LARGE)) {
+      return false;
+    }
+    List<Finding> proved = findings.stream()
+        .map(finding -> finding.doubt() == Finding.Doubt.LARGE
+            ? new Finding(Label.HIGH, finding.failsRun(), finding.because())
+            : finding)
+        .toList();
+    return Scoring.verdict(Scoring.score(counted(run, proved), run.weights()), run.pass(), run.marginal())
+        != Verdict.PASS;
   }
 
   private static List<Scoring.Counted> counted(Run run, List<Finding> findings) {
@@ -39,7 +56,7 @@ final class Verdicts {
     for (int i = 0; i < findings.size(); i++) {
       Metric metric = run.metrics().get(i);
       Finding finding = findings.get(i);
-      if (finding.label() != Label.PASS && finding.label() != Label.OPEN) {
+      if (finding.label() != Label.PASS && finding.label() != Label.OPEN || finding.doubt() != Finding.Doubt.NONE) {
         String muted = metric.handling().isMuted() ? " It is muted and does not count." : "";
         (finding.failsRun() && !metric.handling().isMuted() ? first : then).add(
             metric.name() + ": " + finding.because() + muted);

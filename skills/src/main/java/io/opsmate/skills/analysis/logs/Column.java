@@ -18,6 +18,9 @@ final class Column {
   /** Different names behind {@code =}. */
   private static final int VALUES = 5;
 
+  /** Different positions of switches in brackets. */
+  private static final int SWITCHES = 2;
+
   private static final Set<String> BEFORE_NAMES =
       Set.of("user", "for", "from", "to", "by", "at", "in", "of", "on", "as", "via", "name", "host");
 
@@ -44,7 +47,14 @@ final class Column {
       return words >= FIRST_WORDS;
     }
     boolean isOpen = words < members.size();
+    if (words >= SWITCHES && isBracketed(pattern, at) && Names.areSwitches(pattern.words[at])) {
+      return true;
+    }
     return words >= WORDS || isOpen && words > 0 || names >= enoughNames(pattern.words[at - 1]);
+  }
+
+  private static boolean isBracketed(Pattern pattern, int at) {
+    return at + 1 < pattern.hash.length && (pattern.words[at - 1].equals("(") || pattern.words[at - 1].equals("["));
   }
 
   private static int enoughNames(String before) {

@@ -46,7 +46,7 @@ public enum Kind {
   }
 
   private static Optional<Kind> widened(int kinds) {
-    return Arrays.stream(new Kind[]{HEX, HOST, SIZE, ID})
+    return Arrays.stream(new Kind[]{HEX, HOST, SIZE, ID, LIST})
         .filter(kind -> kinds != 0 && (kinds & ~kind.covers()) == 0)
         .findFirst();
   }
@@ -56,7 +56,8 @@ public enum Kind {
       case HEX, SIZE -> NUM.bit();
       case HOST -> IP.bit();
       case ID -> NUM.bit() | HEX.bit() | WORD.bit();
-      case NUM, IP, UUID, PATH, URL, EMAIL, TIME, WORD, TEXT, LIST, NONE -> 0;
+      case LIST -> NUM.bit() | HEX.bit() | HOST.bit() | ID.bit() | WORD.bit();
+      case NUM, IP, UUID, PATH, URL, EMAIL, TIME, WORD, TEXT, NONE -> 0;
     };
   }
 }

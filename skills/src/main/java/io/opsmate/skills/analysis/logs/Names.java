@@ -1,5 +1,6 @@
 package io.opsmate.skills.analysis.logs;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,7 +18,22 @@ final class Names {
               + "none null safe unsafe slow fast hot cold warm late early read write readonly")
               .split(" "));
 
+  /** Unit: bytes. */
+  static final int LONGEST_SWITCH = 5;
+
+  private static final Set<String> SWITCHES = Set.of("on", "off", "yes", "no", "true", "false");
+
   private Names() {}
+
+  /** Says whether something is so. */
+  static boolean isSwitch(String word) {
+    return SWITCHES.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** Nothing but words that say whether something is so. */
+  static boolean areSwitches(String words) {
+    return Arrays.stream(words.split("\\s+")).allMatch(Names::isSwitch);
+  }
 
   /** False for what is written in capitals (two letters and more), for participles and for words of state. */
   static boolean isName(String word) {

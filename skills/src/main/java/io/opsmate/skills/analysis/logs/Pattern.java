@@ -1,5 +1,7 @@
 package io.opsmate.skills.analysis.logs;
 
+import java.util.stream.IntStream;
+
 /** The tokens of a kind of line, and how often it was seen. */
 final class Pattern {
   /** Unit: lines. From each pattern the kinds of variables are read this often, then at every power of two. */
@@ -11,6 +13,8 @@ final class Pattern {
   final String[] words;
   final boolean[] isMark;
   final boolean[] isApart;
+  /** Variables that took words; those by their looks are not among them. */
+  final boolean[] isWordly;
   final int variables;
   /** The key of its own tokens: the same wherever and whenever it is made. */
   final long id;
@@ -24,13 +28,14 @@ final class Pattern {
   /** Counts lines of more words than are kept apart. */
   boolean isOpenEnded;
 
-  Pattern(int index, int level, long[] hash, String[] words, boolean[] isMark, boolean[] isApart) {
+  Pattern(int index, int level, long[] hash, String[] words, boolean[] isMark, boolean[] isApart, boolean[] isWordly) {
     this.index = index;
     this.level = level;
     this.hash = hash;
     this.words = words;
     this.isMark = isMark;
     this.isApart = isApart;
+    this.isWordly = isWordly;
     this.kinds = new int[hash.length];
     int found = 0;
     for (long one : hash) {
@@ -52,7 +57,7 @@ final class Pattern {
       isMark[i] = tokens.isMark(i);
       isApart[i] = tokens.isApart(i);
     }
-    return new Pattern(index, level, hash, words, isMark, isApart);
+    return new Pattern(index, level, hash, words, isMark, isApart, new boolean[count]);
   }
 
   /** What keys begin with. */
@@ -66,7 +71,47 @@ final class Pattern {
     opened[at] = Tokens.VARIABLE;
     String[] named = words.clone();
     named[at] = "";
-    return new Pattern(newIndex, level, opened, named, isMark, isApart);
+    boolean[] wordly = isWordly.clone();
+    wordly[at] = true;
+    return new Pattern(newIndex, level, opened, named, isMark, isApart, wordly);
+  }
+
+  /** How many variables took words. */
+  int wordly() {
+    int found = 0;
+    for (boolean one : isWordly) {
+      found += one ? 1 : 0;
+    }
+    return found;
+  }
+
+  /** The same with one variable for those that took words and stand beside each other. */
+  Pattern folded(int newIndex) {
+    int[] kept = IntStream.range(0, hash.length).filter(i -> i == 0 || !isWordly[i] || !isWordly[i - 1]).toArray();
+    long[] hashes = new long[kept.length];
+    String[] named = new String[kept.length];
+    boolean[] mark = new boolean[kept.length];
+    boolean[] apart = new boolean[kept.length];
+    boolean[] wordly = new boolean[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      hashes[i] = hash[kept[i]];
+      named[i] = words[kept[i]];
+      mark[i] = isMark[kept[i]];
+      apart[i] = isApart[kept[i]];
+      wordly[i] = isWordly[kept[i]];
+    }
+    return new Pattern(newIndex, level, hashes, named, mark, apart, wordly);
+  }
+
+  /** The key of the pattern with one token instead of some. */
+  long keyWith(int from, int to, long instead) {
+    long key = seed(level);
+    for (int i = 0; i < hash.length; i++) {
+      if (i <= from || i >= to) {
+        key = Bytes.mix(key ^ (i == from ? instead : hash[i])) + 1;
+      }
+    }
+    return key;
   }
 
   /** The key of the pattern that {@link #open} would make. */
@@ -107,9 +152,10 @@ final class Pattern {
 
   private void look(long line, Tokens tokens) {
     firstLine = count == 1 ? line : firstLine;
+    boolean isFolded = tokens.count != hash.length;
     for (int i = 0; i < hash.length; i++) {
-      if (hash[i] == Tokens.VARIABLE) {
-        kinds[i] |= tokens.kind(i).bit();
+      if (hash[i] == Tokens.VARIABLE && (!isFolded || isWordly[i])) {
+        kinds[i] |= isFolded ? Kind.LIST.bit() : tokens.kind(i).bit();
       }
     }
   }

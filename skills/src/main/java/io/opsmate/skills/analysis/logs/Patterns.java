@@ -29,7 +29,8 @@ final class Patterns {
 
   Patterns(int most) {
     this.most = most;
-    add(new Pattern(OTHER, 0, new long[]{Tokens.VARIABLE}, new String[]{""}, new boolean[1], new boolean[1]));
+    add(new Pattern(OTHER, 0, new long[]{Tokens.VARIABLE}, new String[]{""}, new boolean[1], new boolean[1],
+        new boolean[1]));
   }
 
   /** Where {@link #add} wants the next one. */
@@ -95,12 +96,15 @@ final class Patterns {
     return root;
   }
 
-  /** From now on one speaks for both: the more general; of two alike, whichever, but always the same. */
+  /** From now on one speaks for both: the shorter, then the more general; of two alike, whichever, but always the same. */
   void join(int one, int other, Merges announced) {
     Pattern a = at(root(one));
     Pattern b = at(root(other));
     if (a != b) {
-      boolean isFirst = a.variables != b.variables ? a.variables > b.variables : a.id < b.id;
+      boolean isFirst = a.hash.length != b.hash.length
+          ? a.hash.length < b.hash.length
+          : a.variables != b.variables ? a.variables > b.variables
+          : a.id < b.id;
       Pattern general = isFirst ? a : b;
       Pattern special = isFirst ? b : a;
       parents.set(special.index, general.index);

@@ -29,6 +29,7 @@ public final class TemplateMiner {
   private final Long2IntOpenHashMap known = new Long2IntOpenHashMap();
   private final Long2ObjectOpenHashMap<Column> columns = new Long2ObjectOpenHashMap<>();
   private final Patterns patterns;
+  private final Generals generals = new Generals();
   private long lines;
   private long swept;
   private long others;
@@ -84,18 +85,21 @@ public final class TemplateMiner {
 
   /** The template that lines with an id belong to by now; 0 if it was dropped. */
   public long template(long id) {
+    settle();
     int index = known.get(id);
     return index <= Patterns.OTHER ? 0 : patterns.at(patterns.root(index)).id;
   }
 
   /** With {@code <*>} for variables. */
   public String shown(long id) {
+    settle();
     int index = known.get(id);
     return patterns.at(index < 0 ? Patterns.OTHER : patterns.root(index)).shown();
   }
 
   /** What there is now, those with the most lines first. */
   public List<Template> templates() {
+    settle();
     return Family.of(patterns, time)
         .stream()
         .map(Family::template)
@@ -105,6 +109,7 @@ public final class TemplateMiner {
 
   /** Variables with few different words, of each template. */
   public List<Place> places() {
+    settle();
     return Family.of(patterns, time).stream().flatMap(one -> one.places().stream()).toList();
   }
 
@@ -123,6 +128,12 @@ public final class TemplateMiner {
     int opened = opened(pattern);
     if (opened >= 0) {
       return keep(pattern, opened, key);
+    }
+    int general = generals.of(pattern, patterns, known);
+    if (general >= 0) {
+      patterns.at(general).isOpenEnded = true;
+      remember(key, general);
+      return general;
     }
     if (patterns.isFull()) {
       if (!makeRoom()) {
@@ -147,6 +158,7 @@ public final class TemplateMiner {
           patterns.join(first, column.opened, announced);
         }
         first = column.opened;
+        generals.add(pattern.hash[at]);
       }
     }
     return first;
@@ -204,13 +216,46 @@ public final class TemplateMiner {
       add(opened);
       fresh.add(opened);
     }
+    patterns.at(index).isWordly[at] = true;
+    generals.add(patterns.at(index));
+    fold(patterns.at(index), fresh);
     column.opened = index;
     column.kept = column.members.size();
     for (int i = 0; i < column.members.size(); i++) {
       patterns.join(column.members.getInt(i), index, announced);
+      generals.add(patterns.at(column.members.getInt(i)).hash[at]);
     }
     column.members.clear();
     column.members.trim();
+  }
+
+  /** Variables that took words and stand beside each other are a list, which is one variable. */
+  private void fold(Pattern opened, Deque<Pattern> fresh) {
+    Pattern folded = opened.folded(patterns.next());
+    if (folded.hash.length == opened.hash.length) {
+      return;
+    }
+    int index = known.get(folded.id);
+    if (index < 0) {
+      add(folded);
+      fresh.add(folded);
+      index = folded.index;
+    }
+    patterns.join(opened.index, index, announced);
+    patterns.at(index).isOpenEnded = true;
+  }
+
+  /** What was learnt late holds for the patterns before, too. */
+  private void settle() {
+    if (generals.hasNews()) {
+      for (Pattern pattern : patterns.all()) {
+        int general = patterns.root(pattern.index) == pattern.index ? generals.of(pattern, patterns, known) : -1;
+        if (general >= 0) {
+          patterns.join(pattern.index, general, announced);
+          patterns.at(general).isOpenEnded = true;
+        }
+      }
+    }
   }
 
   private void remember(long key, int index) {
@@ -231,6 +276,7 @@ public final class TemplateMiner {
     known.values().removeIf(patterns::isGone);
     columns.values().removeIf(column -> column.opened < 0 || patterns.isGone(column.opened));
     columns.trim();
+    generals.restart(patterns.all());
     Deque<Pattern> fresh = new ArrayDeque<>(patterns.all());
     enterAll(fresh);
     return !patterns.isFull();

@@ -23,6 +23,9 @@ final class Tokens {
   /** Stands for every variable. */
   static final long VARIABLE = 0;
 
+  /** What they begin with. */
+  private static final String SWITCHES = "oyntf";
+
   private static final String GLUE = ":.,;@#/|&-";
   private static final long[] CALENDAR = Arrays
       .stream("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split(" "))
@@ -32,9 +35,10 @@ final class Tokens {
 
   private static final int LONGEST_UNIT = 7;
   private static final long[] UNITS =
-      hashes("sec secs second seconds ms msec usec us ns min mins hours days B KB kB MB GB TB");
+      hashes("sec secs second seconds ms msec usec us ns min mins hours days B KB kB MB GB TB PB KiB kiB MiB GiB TiB");
   private static final long[] VALUES = hashes("null none None nil NULL true false True False");
   private static final long BYTES = hashes("bytes")[0];
+  private static final long CLASS = hashes("class")[0];
   private static final long[] DOMAINS =
       hashes(
           "com net org edu gov mil io dev app info biz local internal lan localdomain arpa ar au br ca ch cl cn cz de dk es "
@@ -51,13 +55,16 @@ final class Tokens {
   private final boolean[] rawMark = new boolean[MOST + 1];
   private int read;
   private byte[] line = {};
+  private final Lists lists = new Lists(rawHash, rawFrom, rawTo, rawMark);
   private boolean calendarSeen;
+  private boolean mayHaveLists;
 
   /** All of the line, without its end. */
   void read(byte[] bytes, int start, int end) {
     line = bytes;
     read = 0;
     calendarSeen = false;
+    mayHaveLists = false;
     int i = start;
     while (i < end) {
       byte kind = Bytes.kind(bytes[i]);
@@ -74,6 +81,9 @@ final class Tokens {
     }
     if (calendarSeen) {
       dates();
+    }
+    if (mayHaveLists) {
+      read = lists.fold(bytes, read);
     }
     collapse();
   }
@@ -108,7 +118,7 @@ final class Tokens {
     boolean isVariable = (kinds & Bytes.DIGIT) != 0 || slashes >= 2 || slashes == 1 && line[start] == '/' && length > 1
         || dots > 0 && (kinds & Bytes.CAPITAL) == 0 && slashes == 0 && isHost(start, i, dots)
         || slashes == 1 && dots >= 2 && isComponent(start, i) || line[start] == '*' && length > 2 && line[i - 1] == '*'
-        || length > LONGEST_WORD;
+        || length > LONGEST_WORD || dots >= 2 && read > 0 && rawHash[read - 1] == CLASS;
     if (isVariable) {
       variable(start, i);
       return i;
@@ -122,6 +132,8 @@ final class Tokens {
       add(start, i, VARIABLE, false);
       return i;
     }
+    mayHaveLists |= length <= Names.LONGEST_SWITCH && read > 0 && (rawHash[read - 1] == '(' || rawHash[read - 1] == '[')
+        && rawMark[read - 1] && SWITCHES.indexOf(line[start] | 32) >= 0;
     boolean isSign = length == 1 && (line[start] == '-' || line[start] == '+');
     add(start, i, isSign ? line[start] : hash, isSign);
     calendarSeen |= length == 3 && isCalendar(start);
@@ -157,6 +169,8 @@ final class Tokens {
   }
 
   private int mark(int at) {
+    mayHaveLists |= line[at] == ',' && read > 0 && rawHash[read - 1] != VARIABLE
+        && (!rawMark[read - 1] || rawHash[read - 1] == '\'' || rawHash[read - 1] == '"');
     add(at, at + 1, line[at], true);
     return at + 1;
   }

@@ -1,6 +1,7 @@
 package io.opsmate.skills.analysis.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opsmate.skills.analysis.canary.CanaryJudge.Mode;
 import io.opsmate.skills.analysis.canary.Metric.Direction;
@@ -45,6 +46,40 @@ class CanaryJudgeTest {
     double[] ten = {10, 10, 10, 10, 10};
 
     assertThat(label(Mode.kayenta, metric(Direction.EITHER, ten, new double[5]))).isEqualTo(Label.HIGH);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void onePointOnEachSideIsNoVerdictAndOthersAreJudged(Mode mode) {
+    Metric one = metric(Direction.EITHER, new double[]{1, Double.NaN}, new double[]{2});
+
+    Judgement judgement = judge(mode, one, passing(), metric(Direction.INCREASE, HIGH, LOW));
+
+    assertThat(judgement.findings()).extracting(Finding::label)
+        .containsExactly(Label.NO_DATA, Label.PASS, Label.HIGH);
+    assertThat(judgement.findings().getFirst().because()).containsIgnoringCase("too little");
+  }
+
+  @Test
+  void constantSidesTooSmallToSpreadAreCompared() {
+    double[] tiny = {1e-322, 1e-322, 1e-322, 1e-322, 1e-322};
+
+    assertThat(label(Mode.kayenta, metric(Direction.EITHER, tiny, new double[]{1e-323, 1e-323, 1e-323, 1e-323})))
+        .isEqualTo(Label.HIGH);
+  }
+
+  @Test
+  void weightsAreSharesOfAHundred() {
+    assertThatThrownBy(() -> weighted(Map.of("a", 100.0, "b", 100.0)))
+        .hasMessage("the weights of the groups sum up to 200, more than 100");
+    assertThatThrownBy(() -> weighted(Map.of("a", 150.0))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> weighted(Map.of("a", -1.0))).hasMessage("the weight of group “a” is -1, below 0");
+    assertThatThrownBy(() -> weighted(Map.of("a", Double.NaN))).hasMessage("the weight of group “a” is no number");
+    assertThat(weighted(Map.of("a", 33.4, "b", 33.3, "c", 33.300000001)).weights()).hasSize(3);
+  }
+
+  private static Run weighted(Map<String, Double> weights) {
+    return new Run(List.of(passing()), weights, 95, 75);
   }
 
   @ParameterizedTest

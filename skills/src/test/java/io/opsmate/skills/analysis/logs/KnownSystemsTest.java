@@ -36,6 +36,10 @@ class KnownSystemsTest {
       Map.entry("path", _ -> "/var/" + NAMES.get(random.nextInt(NAMES.size())) + "/x"),
       Map.entry("kb", _ -> random.nextBoolean() ? "" : " (" + random.nextInt(9) + ".1 KB)"),
       Map.entry("blocks", _ -> "blk_1 blk_2 blk_3 ".substring(0, 6 * (1 + random.nextInt(3))).strip()),
+      Map.entry("names", _ -> String.join(",", NAMES.subList(0, 2 + random.nextInt(6)))),
+      Map.entry("set", _ -> String.join(", ", NAMES.subList(random.nextInt(3), 4 + random.nextInt(4)))),
+      Map.entry("class", _ -> "org.acme." + NAMES.get(random.nextInt(8)) + ".Big" + NAMES.get(random.nextInt(8))),
+      Map.entry("switch", _ -> random.nextBoolean() ? "on" : "off"),
       Map.entry("bool", _ -> "" + random.nextBoolean()),
       Map.entry("time", _ -> random.nextBoolean() ? "<1 sec" : "00:" + (10 + random.nextInt(49))));
 
@@ -99,7 +103,45 @@ class KnownSystemsTest {
           Found block rdd_{n}_{n} locally
           attempt_{n}_m_{n} TaskAttempt Transitioned from NEW to UNASSIGNED
           attempt_{n}_m_{n} TaskAttempt Transitioned from ASSIGNED to RUNNING
+          attempt_{n}_m_{n} TaskAttempt Transitioned from RUNNING to SUCCESS_CONTAINER_CLEANUP
+          attempt_{n}_m_{n} TaskAttempt Transitioned from RUNNING to FAIL_CONTAINER_CLEANUP
+          attempt_{n}_m_{n} TaskAttempt Transitioned from RUNNING to KILL_CONTAINER_CLEANUP
+          Registering class {class} for class {class}
+          Changing view acls to: {names}
+          ui acls disabled; users with view permissions: Set({set}); users with modify permissions: Set({set})
+          Registered signal handlers for [TERM, HUP, INT]
           Progress of TaskAttempt attempt_{n}_m_{n} is : {f}""",
+    // nodes of a computer, their power and their links
+    """
+          PSU status ( {switch} {switch} )
+          Fan speeds ( {n} {n} {n} {n} {n} {n} )
+          Link error on broadcast tree Interconnect-{n}T{n}:{n}:{n}
+          Component State Change: Component "alt{n}" is in the unavailable state (HWID={n})
+          Component State Change: Component "alt{n}" is in the available state (HWID={n})
+          boot (command {n})
+          halt (command {n})
+          Targeting domains:node-D{n} and nodes:node-[{n}-{n}] child of command {n}""",
+    // a laptop
+    """
+          en0: BSSID changed to {mac}
+          Captive: CNPluginHandler en0: Inactive
+          Captive: CNPluginHandler en0: Evaluating
+          Captive: CNPluginHandler en0: Authenticated
+          PM response took {n} ms ({n}, powerd)
+          Thunderbolt Switch {n} wake
+          cluster of displays is asleep
+          cluster of displays is awake
+          cluster of displays is dimmed
+          members now: [{set}]
+          cache holds {f} MiB of {f} GiB""",
+    // a web server
+    """
+          workerEnv.init() ok {path}/workers.properties
+          mod_jk child workerEnv in error state {n}
+          jk2_init() Found child {n} in scoreboard slot {n}
+          jk2_init() Can't find child {n} in scoreboard
+          [client {ip}] Directory index forbidden by rule: {path}/
+          [client {ip}] File does not exist: {path}/""",
     // an updater
     """
           Loaded Servicing Stack v6.1.{n} with Core: C:\\Windows\\winsxs\\{hex}\\core.dll

@@ -128,6 +128,72 @@ class TemplateMinerTest {
   }
 
   @Test
+  void listsOfWordsAreOneVariableHoweverLongTheyAre() {
+    Random random = new Random(5);
+    List<String> nodes = new ArrayList<>();
+    for (int i = 0; i < 48; i++) {
+      nodes.add("node" + "abcdefgh".charAt(i / 6) + "klmnop".charAt(i % 6));
+    }
+    for (int i = 0; i < 6_000; i++) {
+      Collections.shuffle(nodes, random);
+      List<String> some = nodes.subList(0, 1 + random.nextInt(8));
+      mine(switch (i % 3) {
+        case 0 -> "members: [" + String.join(", ", some) + "]";
+        case 1 -> "removed nodes " + String.join(" ", some);
+        default -> "request " + i + " done" + (i % 2 == 0 ? "" : " cached");
+      });
+    }
+
+    assertThat(miner.templates().stream().map(Template::typed)).containsExactlyInAnyOrder("members: [<list>]",
+        "removed nodes <list>", "request <num> done", "request <num> done cached");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"users with view permissions: Set(yarn, curi)|users with view permissions: Set(<*>)",
+    "view acls to: yarn,curi|view acls to: <*>", "names ['ann', 'bob', 'eve'] are new|names [<*>] are new",
+    "tags: red wine, rum|tags: red wine, rum", "for hosts: alpha, beta, gamma|for hosts: <*>",
+    "Warning: Failed, retrying|Warning: Failed, retrying",
+    "link (failed, retrying) again|link (failed, retrying) again",
+    "Registering class org.acme.Event for class org.acme.Bus$Sink|Registering class <*> for class <*>",
+    "sent 1.5 KiB or 2 MiB|sent <*> or <*>", "a=b,c=d|a=b,c=d", "Stopping, then halting|Stopping, then halting"})
+  void aListIsInBracketsOrBehindAColonAndAllElseIsWords(String line) {
+    assertThat(shown(line.split("\\|")[0])).isEqualTo(line.split("\\|")[1]);
+  }
+
+  @Test
+  void switchesInBracketsAreOneVariableWhoseWordsAreKnown() {
+    for (String two : "( on on )/( on off )/( off on )".split("/")) {
+      mine("PSU status " + two);
+    }
+
+    assertThat(miner.templates()).singleElement().matches(one -> one.shown().equals("PSU status ( <*> )"));
+    assertThat(miner.places().getFirst().words().stream().map(Place.Word::shown))
+        .containsExactly("PSU status ( on on )", "PSU status ( on off )", "PSU status ( off on )");
+  }
+
+  @Test
+  void wordsAtTwoPlacesAtOnceMayBothBeNew() {
+    String letters = "abcdefghijkl";
+    for (int i = 0; i < 144; i++) {
+      mine("job " + letters.charAt(i / 12) + "ly went via " + letters.charAt(i % 12) + "ry to disk");
+    }
+    mine("job zebra went via zurich to disk");
+
+    assertThat(miner.templates()).singleElement().matches(one -> one.lines() == 145);
+  }
+
+  @Test
+  void aFewWordsInARowAreNoListUnlessEachStoodThereAlone() {
+    for (String name : "ant bee cow dog elk fox gnu hen".split(" ")) {
+      mine("removed nodes " + name);
+      mine("out of " + name);
+    }
+
+    assertThat(shown("removed nodes ant hen")).isEqualTo("removed nodes <*>");
+    assertThat(shown("removed nodes ant from cluster")).isEqualTo("removed nodes ant from cluster");
+  }
+
+  @Test
   void levelsHaveTemplatesOfTheirOwn() {
     byte[] line = bytes("disk is full");
 

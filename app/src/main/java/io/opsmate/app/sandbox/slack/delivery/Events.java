@@ -60,10 +60,15 @@ public final class Events {
 
   /** Somebody wrote: an event when it is a direct message, or mentions the app. */
   public void written(Message message, Channel channel) {
+    written(message, channel, "");
+  }
+
+  /** @param subtype empty for none; {@code file_share} for instance */
+  void written(Message message, Channel channel, String subtype) {
     String app = workspace.roster().app().userId();
     if (channel.isDirect()) {
       if (subscribed.contains("message.im")) {
-        send(message, asMessage(message));
+        send(message, of(asMessage(message), subtype));
       }
       return;
     }
@@ -74,7 +79,7 @@ public final class Events {
       note(message, "You mentioned OpsMate, but it is not in this channel. Invite it with /invite @"
           + workspace.roster().app().handle() + ".", "app_mention: Slack tells an app only of channels that it is in");
     } else if (subscribed.contains("app_mention")) {
-      send(message, in(message, "app_mention"));
+      send(message, of(in(message, "app_mention"), subtype));
     } else {
       note(message, "OpsMate does not hear mentions.", "app_mention: only events in the app's manifest are delivered");
     }
@@ -124,6 +129,10 @@ public final class Events {
 
   private ObjectNode asMessage(Message message) {
     return in(message, "message").put("channel_type", "im");
+  }
+
+  private static ObjectNode of(ObjectNode event, String subtype) {
+    return subtype.isEmpty() ? event : event.put("subtype", subtype);
   }
 
   private ObjectNode in(Message message, String type) {

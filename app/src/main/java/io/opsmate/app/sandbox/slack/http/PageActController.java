@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.opsmate.app.sandbox.slack.SlackSandbox;
+import io.opsmate.app.sandbox.slack.delivery.Composer;
 import io.opsmate.app.sandbox.slack.delivery.Press;
 import io.opsmate.app.sandbox.slack.delivery.PressResult;
 import io.opsmate.app.sandbox.slack.delivery.Shortcuts;
@@ -20,8 +21,10 @@ import io.opsmate.app.sandbox.slack.workspace.Channel;
 import io.opsmate.app.sandbox.slack.workspace.Json;
 import io.opsmate.app.sandbox.slack.workspace.Person;
 import io.opsmate.app.sandbox.slack.workspace.Places;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** What people do on the page: write, press, open the Home tab. */
 @PageOnly
@@ -29,6 +32,9 @@ import java.util.Optional;
 @Requires(beans = SlackSandbox.class)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PageActController {
+  /** Of one message. Source: Slack takes ten. */
+  private static final int MOST_FILES = 10;
+
   private final SlackSandbox sandbox;
 
   PageActController(SlackSandbox sandbox) {
@@ -45,7 +51,9 @@ final class PageActController {
         .channel(said.path("channel").asText())
         .filter(found -> person.isPresent() && found.hasMember(person.get().id()));
     String text = said.path("text").asText().strip();
-    if (channel.isEmpty() || text.isEmpty()) {
+    List<String> files =
+        StreamSupport.stream(said.path("files").spliterator(), false).map(JsonNode::asText).limit(MOST_FILES).toList();
+    if (channel.isEmpty() || text.isEmpty() && files.isEmpty()) {
       return HttpResponse.badRequest(outcome("nothing_to_send"));
     }
     if (channel.get().isArchived()) {
@@ -53,7 +61,10 @@ final class PageActController {
           "archived: nobody writes in an archived channel"));
     }
     Optional<String> thread = Optional.of(said.path("thread_ts").asText()).filter(ts -> !ts.isEmpty());
-    sandbox.people().composer().enter(person.get(), channel.get(), text, thread);
+    sandbox.people()
+        .composer()
+        .enter(person.get(), channel.get(),
+            new Composer.Entry(text, files, said.path("also_to_channel").asBoolean()), thread);
     return HttpResponse.ok(outcome("sent"));
   }
 

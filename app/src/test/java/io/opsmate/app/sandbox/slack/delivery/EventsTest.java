@@ -4,8 +4,10 @@ import static io.opsmate.app.sandbox.slack.workspace.SandboxTeam.REQUESTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opsmate.app.sandbox.slack.workspace.Channel;
 import io.opsmate.app.sandbox.slack.workspace.HomeNotice;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,30 @@ class EventsTest {
 
     assertThat(slack.bot.lastJson().at("/event/channel_type").asText()).isEqualTo("im");
     assertThat(slack.bot.lastJson().at("/event/channel").asText()).isEqualTo("D0REQUESTER");
+  }
+
+  @Test
+  void whatIsSaidWithFilesOrOfOneselfOrToTheChannelTooIsAMessageOfItsOwnKind() {
+    Channel direct = slack.workspace.roster().directWith(REQUESTER).orElseThrow();
+    slack.composer.enter(slack.requester, direct, new Composer.Entry("look", List.of("app.log"), false),
+        Optional.empty());
+    slack.composer.enter(slack.requester, direct, "/me wonders", Optional.empty());
+    slack.composer.enter(slack.requester, direct, new Composer.Entry("and?", List.of(), true), Optional.of("1.000000"));
+    slack.composer.enter(slack.requester, slack.ops, new Composer.Entry("@opsmate?", List.of("a.txt", "b.txt"), false),
+        Optional.empty());
+
+    assertThat(slack.runNext()).isZero();
+    JsonNode shared = slack.bot.lastJson().path("event");
+    assertThat(shared.path("subtype").asText()).isEqualTo("file_share");
+    assertThat(shared.at("/files/0/name").asText()).isEqualTo("app.log");
+    slack.runNext();
+    assertThat(slack.bot.lastJson().at("/event/subtype").asText()).isEqualTo("me_message");
+    assertThat(slack.bot.lastJson().at("/event/text").asText()).isEqualTo("wonders");
+    slack.runNext();
+    assertThat(slack.bot.lastJson().at("/event/subtype").asText()).isEqualTo("thread_broadcast");
+    slack.runNext();
+    assertThat(slack.bot.lastJson().at("/event/type").asText()).isEqualTo("app_mention");
+    assertThat(slack.bot.lastJson().at("/event/files").size()).isEqualTo(2);
   }
 
   @Test
