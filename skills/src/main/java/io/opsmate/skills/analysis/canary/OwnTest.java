@@ -47,6 +47,9 @@ record OwnTest(double falseAlarms, Care care) {
 
   /** What Kayenta's judge would fail does not pass unseen: it fails, or it is said why it is not proved. */
   private Optional<Finding> ofKayenta(Metric metric, double[] experiment, double[] control, boolean isSparse) {
+    if (!RankTest.KAYENTA.mayDiffer(experiment, control)) {
+      return Optional.empty();
+    }
     Finding theirs = RankTest.KAYENTA.classify(metric);
     if (theirs.label() != Label.HIGH && theirs.label() != Label.LOW) {
       return Optional.empty();

@@ -32,8 +32,13 @@ record RankShift(double low, double high, double estimate) {
       return new RankShift(vast(inUnits.low), vast(inUnits.high), vast(inUnits.estimate));
     }
     Ranks ranks = new Ranks(Samples.sorted(experiment), Samples.sorted(control));
-    double quantile = NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
+    double quantile = quantile(confidence);
     return new RankShift(ranks.root(quantile), ranks.root(-quantile), ranks.root(0));
+  }
+
+  /** Unit: standard deviations. */
+  static double quantile(double confidence) {
+    return NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
   }
 
   private static double largest(double[] experiment, double[] control) {
