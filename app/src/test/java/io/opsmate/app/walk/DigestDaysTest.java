@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -53,7 +54,7 @@ class DigestDaysTest {
     sees(APPROVER, "every day at 09:00, Europe/Berlin");
     assertThat(digests()).isEmpty();
 
-    toNext("08:00");
+    toNext("09:00", ZoneId.of("Europe/Berlin"));
     await().atMost(PATIENCE).until(() -> digests().size() == 1);
     JsonNode first = digests().getFirst();
     assertThat(Page.words(first)).contains("wasted resources", "As of").doesNotContain("This is late");
@@ -76,7 +77,7 @@ class DigestDaysTest {
     assertThat(first(first).has("edited")).isTrue();
     assertThat(digests()).hasSize(1);
 
-    toNext("08:00");
+    toNext("09:00", ZoneId.of("Europe/Berlin"));
     await().atMost(PATIENCE).until(() -> digests().size() == 2);
     assertThat(Page.words(digests().getLast())).contains("Change", "the same");
 
@@ -101,7 +102,7 @@ class DigestDaysTest {
     await().atMost(PATIENCE).until(() -> Page.words(page.window(APPROVER)).contains("every day at 07:30, UTC"));
 
     page.type(APPROVER, OPS, "/remove @opsmate");
-    toNext("08:00"); // whatever the time is now, a day later may be too late for the day that was missed
+    toNext("07:30", ZoneOffset.UTC);
 
     await().atMost(PATIENCE)
         .until(() -> directly().stream()
@@ -133,9 +134,9 @@ class DigestDaysTest {
     return page.messages(who, OPS).stream().filter(all).toList().getLast();
   }
 
-  /** The next time it is that late, in UTC. */
-  private void toNext(String time) {
-    ZonedDateTime now = Instant.parse(page.get("clock").path("now").asText()).atZone(ZoneOffset.UTC);
+  /** A second after the next time it is that late there: the digest's own time, or it may pass the day before. */
+  private void toNext(String time, ZoneId zone) {
+    ZonedDateTime now = Instant.parse(page.get("clock").path("now").asText()).atZone(zone);
     ZonedDateTime today = now.with(LocalTime.parse(time));
     forward(Duration.between(now, today.isAfter(now) ? today : today.plusDays(1)).plusSeconds(1).toString());
   }
