@@ -114,10 +114,10 @@ public final class Conversation implements Interpreter {
     };
   }
 
-  /** What is said to those whom nothing of the company is told; empty for those who belong to it. */
+  /** What is said to those whom nothing of the company is told; empty for those who belong to it. Tried again while nobody can say. */
   private Optional<Card> outside(Sentence said) {
     return mind.permits()
-        .refusal(said.org(), said.member(), MayRun.ANYONE)
+        .outsider(said.org(), said.member())
         .map(because -> Card.saying("Nothing was read", Text.of("I read nothing and answer nothing here: ", because,
             ". Somebody who works in this workspace can ask me for you.")));
   }

@@ -69,13 +69,21 @@ class ConversationTest {
     assertThat(room.slack.messages).isEmpty();
   }
 
-  @Test
-  void whereTheDirectoryIsAwayNobodyIsAnswered() {
-    room.members.unknown(Room.ANN, "nothing in time");
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoseRightsCannotBeLookedUpIsAnsweredOnceTheyCan(boolean hasModel) {
+    room.members.unknown(Room.ANN, "Slack's directory answered HTTP 503");
+    Advisor model = hasModel ? room.model(Room.question(), _ -> Room.says("One box.")) : Advisor.NONE;
 
-    assertThat(blocks(room.say(room.model(Room.question(), _ -> Room.says("A secret.")), "any boxes?")))
-        .contains("your rights could not be checked", "try again in a minute");
+    Assertions.assertThatThrownBy(() -> room.say(model, "sweep any boxes?", BELOW, "same"))
+        .isInstanceOf(RetriableFailure.class)
+        .hasMessageContaining("Slack's directory answered HTTP 503");
     assertThat(room.asked).isEmpty();
+    assertThat(room.slack.messages).isEmpty();
+
+    room.members.inGroups(Room.ANN);
+    Reply reply = room.say(model, "sweep any boxes?", BELOW, "same");
+    assertThat(hasModel ? shown(room) : blocks(reply)).contains(hasModel ? "One box." : "I recognised `sweep`");
   }
 
   @Test
