@@ -147,6 +147,7 @@ class ConversationTest {
   void anAnswerGrowsInWholeSentencesAndEndsWithItsSources() {
     room.say(room.model(Room.question(), inquiry -> {
       inquiry.watcher().reads("box_find", "Finds boxes.");
+      Room.readsBoxes(inquiry);
       room.second();
       inquiry.watcher().says("There is one box [[box:b-1]]. It is emp");
       room.second();
@@ -234,14 +235,59 @@ class ConversationTest {
 
   @Test
   void anAnswerThatCitesWhatNobodyReadIsNotShown() {
-    room.say(room.model(Room.question(), inquiry -> {
+    Reply reply = room.say(room.model(Room.question(), inquiry -> {
       inquiry.watcher().says("A secret box [[box:b-9]]. ");
       room.second();
       return Room.says("A secret box [[box:b-9]]. ", BOX);
     }), "any boxes?");
 
-    assertThat(room.slack.messages.get("ts1")).contains("cites something that was not read")
-        .doesNotContain("secret box");
+    assertThat(blocks(reply)).contains("cites something that was not read").doesNotContain("secret box");
+    assertThat(room.slack.calls).noneMatch(call -> call.contains("secret box"));
+  }
+
+  @Test
+  void whatNobodyToldIsNotShownWhileTheAnswerGrowsEither() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("I looked. ");
+      room.second();
+      inquiry.watcher().says("The volume vol-0deadbeefdeadbeef can go. It costs $99.99. ");
+      room.second();
+      inquiry.watcher().reads("box_find", "Finds boxes.");
+      room.second();
+      return Room.says("I looked. The volume vol-0deadbeefdeadbeef can go. It costs $99.99. ");
+    }), "anything idle?");
+
+    assertThat(room.slack.calls).contains("start C0OPS below 17.5 for U0REQUESTER “I looked. ”")
+        .noneMatch(call -> call.contains("0dead") || call.contains("99.99"));
+    assertThat(shown(room)).contains("names something that was not read");
+  }
+
+  @Test
+  void aSentenceThatIsCutShowsNoPartOfAnIdThatNobodyTold() {
+    String before = "box ".repeat(497);
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says(before + "vol-0deadbeefdeadbeef can go. ");
+      room.second();
+      return Room.says(before + "vol-0deadbeefdeadbeef can go. ");
+    }), "anything idle?");
+
+    assertThat(room.slack.calls).noneMatch(call -> call.contains("vol-0"));
+  }
+
+  @Test
+  void whatAToolToldGrowsFromThenOn() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("I guess box [[box:b-1]]. Or none. ");
+      room.second();
+      inquiry.watcher().startsOver();
+      Room.readsBoxes(inquiry);
+      inquiry.watcher().says("There is one [[box:b-1]]. ");
+      room.second();
+      return Room.says("There is one [[box:b-1]]. ", BOX);
+    }), "any boxes?");
+
+    assertThat(room.slack.calls).contains("start C0OPS below 17.5 for U0REQUESTER “There is one [1]. ”")
+        .noneMatch(call -> call.contains("guess"));
   }
 
   @Test

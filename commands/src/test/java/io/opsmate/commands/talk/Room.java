@@ -177,6 +177,18 @@ final class Room {
     return new Advice.Answered<>(words, trace(evidence));
   }
 
+  /** Looks for boxes by the tool that was offered. */
+  static void readsBoxes(Inquiry<?> inquiry) {
+    inquiry.tools()
+        .stream()
+        .filter(tool -> tool.name().equals("box_find"))
+        .forEach(tool -> find(inquiry, tool));
+  }
+
+  private static <I extends Record, O extends Record> void find(Inquiry<?> inquiry, Tool<I, O> tool) {
+    tool.handler().call(inquiry.caller(), tool.input().cast(BoxTools.Find.in(BoxTools.Place.ATTIC)));
+  }
+
   SkillSet skills() {
     CommandSpec sweep = new CommandSpec("sweep", "Sweeps rooms.",
         List.of(ArgumentSpec.flag("region", new ArgumentSpec.Kind.Region(), "Only there.")), List.of(), MayRun.ANYONE,
