@@ -231,8 +231,9 @@ public final class Conversation implements Interpreter {
           + ", and I cannot reckon it from what was read. Don't rely on it."));
     }
     small.addAll(said.unread());
-    small.add(Text.of("A language model (" + given.trace().model()
-        + ") wrote this from what was read just now. Check it before you act on it."));
+    small.add(Text.of("A language model (" + given.trace().model() + ") wrote this "
+        + (given.hasRead() ? "from what was read." : "and read nothing for it; nothing in it was checked.")
+        + " Check it before you act on it."));
     AnswerSheet sheet = new AnswerSheet(stage.rendering());
     AnswerSheet.Thumbs thumbs = new AnswerSheet.Thumbs(
         TalkSkill.about(said.request(), given.trace().prompt().toString(), given.trace().model()));

@@ -166,6 +166,27 @@ class ConversationTest {
   }
 
   @Test
+  void anAnswerSaysWhetherAnythingWasReadForIt() {
+    room.say(room.model(Room.question(), inquiry -> {
+      Room.readsBoxes(inquiry);
+      return Room.says("One box.");
+    }), "any boxes?", DIRECT, "read");
+    room.say(room.model(Room.question(), _ -> Room.says("A box is a thing.")), "what is a box?", DIRECT, "unread");
+
+    assertThat(room.slack.messages.get("ts1")).contains("(scripted) wrote this from what was read. Check it");
+    assertThat(room.slack.messages.get("ts2"))
+        .contains("wrote this and read nothing for it; nothing in it was checked. Check it before you act on it.");
+  }
+
+  @Test
+  void whatAToolRefusedWasNotRead() {
+    room.say(new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
+        ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of())), ModelStep.says("Name one.")), "scrap a box");
+
+    assertThat(shown(room)).contains("read nothing for it");
+  }
+
+  @Test
   void whereNothingMayGrowOneMessageIsEdited() {
     room.slack.refuses("status", "missing_scope").refuses("start", "unknown_method");
     room.say(room.model(Room.question(), inquiry -> {
