@@ -138,7 +138,7 @@ final class Tokens {
         || dots > 0 && (kinds & Bytes.CAPITAL) == 0 && slashes == 0 && isHost(start, i, dots)
         || slashes == 1 && dots >= 2 && isComponent(start, i) || line[start] == '*' && length > 2 && line[i - 1] == '*'
         || length > LONGEST_WORD || dots >= 2 && read > 0 && rawHash[read - 1] == CLASS
-        || length == 2 && isSign(line[i - 1]) || length >= SHORTEST_HEX && isHex(start, i);
+        || length == 2 && isSign(line[i - 1]) || kinds == Bytes.HEX_LETTER && isHex(length, i);
     if (isVariable) {
       variable(start, i);
       return i;
@@ -177,13 +177,9 @@ final class Tokens {
     return label > start && at - label >= LEADER && at < end && Bytes.kind(line[at]) == Bytes.DIGIT ? at : start;
   }
 
-  /** Of letters only, and no participle. */
-  private boolean isHex(int start, int end) {
-    int at = start;
-    while (at < end && Bytes.isHex(line[at])) {
-      at++;
-    }
-    return at == end && !(line[end - 1] == 'd' && line[end - 2] == 'e');
+  /** Letters that are digits, and no participle. */
+  private boolean isHex(int length, int end) {
+    return length >= SHORTEST_HEX && !(line[end - 1] == 'd' && line[end - 2] == 'e');
   }
 
   private static boolean isSign(byte one) {
@@ -214,14 +210,14 @@ final class Tokens {
       }
     }
     boolean isEnd = at > start && (at == end || group <= LONGEST_GROUP && Bytes.kind(line[at]) != Bytes.OTHER
-        && Bytes.kind(line[at]) != Bytes.CAPITAL && line[at - 1] != ':');
+        && Bytes.kind(line[at]) != Bytes.CAPITAL && Bytes.kind(line[at]) != Bytes.HEX_LETTER && line[at - 1] != ':');
     return isEnd && (colons >= MOST_OF_TIME || colons >= 2 && isDoubled) ? at : start;
   }
 
   private int mark(int at) {
     mayHaveLists |= line[at] == ',' && read > 0 && rawHash[read - 1] != VARIABLE
         && (!rawMark[read - 1] || rawHash[read - 1] == '\'' || rawHash[read - 1] == '"');
-    mayHaveBars |= line[at] == '|' && read > 0 && rawTo[read - 1] == at;
+    mayHaveBars |= line[at] == '|';
     add(at, at + 1, line[at], true);
     return at + 1;
   }
