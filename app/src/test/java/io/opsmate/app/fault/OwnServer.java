@@ -2,6 +2,7 @@ package io.opsmate.app.fault;
 
 import io.opsmate.app.adapter.postgres.DatabaseLogin;
 import io.opsmate.app.adapter.postgres.Migrations;
+import io.opsmate.app.config.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ final class OwnServer implements AutoCloseable {
           .setCleanDataDirectory(false)
           .setServerConfig("max_connections", "60")
           .setPGStartupWait(Duration.ofSeconds(60));
-      return (port == 0 ? builder : builder.setPort(port)).start();
+      return builder.setPort(port == 0 ? FreePort.any() : port).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,9 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.opsmate.app.Main;
 import io.opsmate.app.child.ClassArchive;
+import io.opsmate.app.config.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -83,11 +82,7 @@ final class ChildApp implements AutoCloseable {
   }
 
   static String freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Integer.toString(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new AssertionError("no free port", e);
-    }
+    return Integer.toString(FreePort.any());
   }
 
   URI at(String path) {

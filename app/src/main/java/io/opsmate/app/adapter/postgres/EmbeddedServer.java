@@ -1,5 +1,6 @@
 package io.opsmate.app.adapter.postgres;
 
+import io.opsmate.app.config.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,6 +92,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private static EmbeddedPostgres.Builder builder(DataFolder folder, Path data, Path log) throws IOException {
     Path binaries = Binaries.in(folder);
     EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+        .setPort(FreePort.any())
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setOverrideWorkingDirectory(binaries.toFile())

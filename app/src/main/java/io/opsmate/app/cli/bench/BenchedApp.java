@@ -2,9 +2,9 @@ package io.opsmate.app.cli.bench;
 
 import io.opsmate.app.Main;
 import io.opsmate.app.adapter.postgres.DatabaseLogin;
+import io.opsmate.app.config.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +54,7 @@ final class BenchedApp implements AutoCloseable {
   }
 
   private static BenchedApp start(Path data, List<String> jvm, Map<String, String> settings) {
-    int port = freePort();
+    int port = FreePort.any();
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(jvm);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
@@ -123,14 +123,6 @@ final class BenchedApp implements AutoCloseable {
 
   private static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
-    }
   }
 
   @Override

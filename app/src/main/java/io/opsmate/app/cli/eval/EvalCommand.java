@@ -1,13 +1,11 @@
 package io.opsmate.app.cli.eval;
 
+import io.opsmate.app.config.FreePort;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.config.SettingsRead;
 import io.opsmate.app.config.SettingsReader;
 import io.opsmate.app.wiring.Boot;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,17 +115,10 @@ public final class EvalCommand implements Callable<Integer> {
         settings.put(name, value);
       }
     });
-    settings.putAll(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", freePort(), "OPSMATE_LLM_PERSON_TOKENS",
+    settings.putAll(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", Integer.toString(FreePort.any()),
+        "OPSMATE_LLM_PERSON_TOKENS",
         PLENTY, "OPSMATE_LLM_ORG_TOKENS", PLENTY));
     Optional.ofNullable(model).ifPresent(named -> settings.put("LLM_MODEL", named));
     return settings;
-  }
-
-  private static String freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return Integer.toString(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port", e);
-    }
   }
 }

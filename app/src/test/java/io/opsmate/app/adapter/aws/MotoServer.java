@@ -3,10 +3,9 @@ package io.opsmate.app.adapter.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import io.opsmate.app.config.FreePort;
 import io.opsmate.skills.ports.cloud.Region;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,15 +75,14 @@ public final class MotoServer implements BeforeAllCallback {
   /** The process, or why there is none. */
   private record Emulator(Optional<Process> process, Optional<URI> endpoint, String because) implements AutoCloseable {
     static Emulator start() {
-      try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return start(free.getLocalPort(), Files.createTempFile("moto", ".log"), free);
+      try {
+        return start(FreePort.any(), Files.createTempFile("moto", ".log"));
       } catch (IOException e) {
         return missing(String.valueOf(e.getMessage()));
       }
     }
 
-    private static Emulator start(int port, Path log, ServerSocket free) throws IOException {
-      free.close();
+    private static Emulator start(int port, Path log) throws IOException {
       ProcessBuilder moto = new ProcessBuilder("moto_server", "-H", "127.0.0.1", "-p", Integer.toString(port));
       moto.environment().put("MOTO_EC2_LOAD_DEFAULT_AMIS", "false");
       Process process = moto.redirectErrorStream(true).redirectOutput(log.toFile()).start();

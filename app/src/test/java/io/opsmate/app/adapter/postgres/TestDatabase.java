@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.opsmate.app.adapter.vault.MasterKey;
 import io.opsmate.app.adapter.vault.Vault;
+import io.opsmate.app.config.FreePort;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SetClock;
@@ -103,7 +104,7 @@ public final class TestDatabase implements AutoCloseable {
   private static synchronized EmbeddedPostgres started() {
     if (server == null) {
       try {
-        server = EmbeddedPostgres.builder().setServerConfig("max_connections", "100").start();
+        server = EmbeddedPostgres.builder().setPort(FreePort.any()).setServerConfig("max_connections", "100").start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -2,13 +2,13 @@ package io.opsmate.app.adapter.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.app.config.FreePort;
 import io.opsmate.skills.ports.Cache;
 import io.opsmate.skills.ports.Cache.Allowance;
 import io.opsmate.skills.testkit.CacheContract;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SetClock;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
@@ -33,9 +33,7 @@ class SharedCacheTest implements CacheContract {
 
   @BeforeAll
   static void start() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    port = FreePort.any();
     server = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").setting("requirepass secret").build();
     server.start();
   }
@@ -105,10 +103,7 @@ class SharedCacheTest implements CacheContract {
 
   @Test
   void redisIsAskedAgainAfterAWhile() throws IOException {
-    int later;
-    try (ServerSocket free = new ServerSocket(0)) {
-      later = free.getLocalPort();
-    }
+    int later = FreePort.any();
     try (SharedCache early =
         new SharedCache(new RedisCache(URI.create("redis://127.0.0.1:" + later), clock), clock, wall)) {
       assertThat(early.isShared()).isFalse();
