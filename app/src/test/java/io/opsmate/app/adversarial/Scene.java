@@ -38,6 +38,7 @@ import io.opsmate.skills.ports.Tx;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SequentialIds;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -94,7 +95,8 @@ final class Scene {
             new Pictures(world.transactions, new InMemoryKnownFiles(), world.clock), _ -> true)),
         new TalkLine(_ -> Optional.of(onlooker), pace), renderer,
         new ProgressCards.Memory(world.transactions, new InMemoryCardCopies(), new InMemoryCancellations()),
-        onlooker, world.clock, new SafeMarkdown(Set.of("console.aws.amazon.com")));
+        onlooker, world.clock, new SafeMarkdown(Set.of("console.aws.amazon.com")),
+        (_, _) -> Map.of());
     Conversation conversation =
         new Conversation(new Mind(onlooker.watching(advisor), world.skills(), world.grammar(), world.permits()), stage,
             new Conversation.Books(world.transactions, outbox, memory, world.jobs), world.desk);

@@ -40,10 +40,10 @@ final class Answering {
     /**
      * One that may be shown.
      *
-     * @param hasRead whether anything was read for it
+     * @param told what was read and said for it
      * @param unsure amounts of money that nobody told and that follow from none that was
      */
-    record Given(CheckedText words, Trace trace, boolean hasRead, List<String> unsure) implements Answer {}
+    record Given(CheckedText words, Trace trace, Told told, List<String> unsure) implements Answer {}
 
     /** There is none that may be shown; a clause for people says why. */
     record None(String because) implements Answer {}
@@ -74,7 +74,7 @@ final class Answering {
     told.read(trace.evidence());
     return told.strangeId(answer).isPresent()
         ? new Answer.None("the answer names something that was not read, so I do not show it")
-        : new Answer.Given(words, trace, told.hasRead(), told.strangeAmounts(answer));
+        : new Answer.Given(words, trace, told, told.strangeAmounts(answer));
   }
 
   /** Where each number of an answer leads: what was read, and the card that shows it. */

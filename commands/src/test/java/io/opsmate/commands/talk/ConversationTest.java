@@ -179,6 +179,36 @@ class ConversationTest {
   }
 
   @Test
+  void peopleWhomSomebodyToldAreCalledByTheirNamesAtTheEnd() {
+    room.names.put(new MemberId("U0BEN"), "Ben  <!channel> @here www.evil.example");
+    room.names.put(new MemberId("U0EVE"), "Eve");
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("U0BEN scrapped it. ");
+      room.second();
+      return Room.says("U0BEN scrapped it. <@U0BEN|b> asked for it, U0EVE and U0ZOE did not.");
+    }), "did <@U0BEN> or <@U0ZOE> scrap it?", BELOW, "same");
+    room.deliver(Duration.ofSeconds(5));
+
+    assertThat(shown(room).replace("\u2060", "#"))
+        .contains("#Ben <#!channel> @#here www.#evil.#example# scrapped it. #Ben <#!channel>",
+            " asked for it, U0EVE and U0ZOE did not.")
+        .doesNotContain("U0BEN");
+    List<TalkMemory.Exchange> kept = room.transactions.in(Orgs.ACME,
+        tx -> room.memory.latest(tx, new TalkMemory.Thread(Room.OPS, "17.5"), 1));
+    assertThat(kept).singleElement()
+        .satisfies(one -> assertThat(one.answer()).contains("U0BEN").doesNotContain("Ben"));
+  }
+
+  @Test
+  void anIdThatIsAPartOfSomethingElseStays() {
+    room.names.put(new MemberId("U0BEN"), "Ben");
+    String words = "XU0BEN, U0BENS, U0BEN-1, /U0BEN and approval.U0BEN";
+    room.say(room.model(Room.question(), _ -> Room.says(words)), "did <@U0BEN> scrap it?");
+
+    assertThat(shown(room)).contains(words);
+  }
+
+  @Test
   void whatAToolRefusedWasNotRead() {
     room.say(new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
         ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of())), ModelStep.says("Name one.")), "scrap a box");

@@ -71,7 +71,9 @@ import io.opsmate.skills.testkit.SetClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -96,6 +98,7 @@ final class Room {
   final CardRenderer renderer = new CardRenderer();
   final BoxTools boxes = new BoxTools();
   final List<String> ran = new ArrayList<>();
+  final Map<MemberId, String> names = new HashMap<>();
   final List<Inquiry<?>> asked = new ArrayList<>();
   final ApprovalDesk desk;
   final Permits permits;
@@ -254,7 +257,11 @@ final class Room {
           each.run();
           return () -> beat = () -> {
           };
-        }, clock, new SafeMarkdown(Set.of("console.aws.amazon.com")));
+        }, clock, new SafeMarkdown(Set.of("console.aws.amazon.com")), (_, members) -> {
+          Map<MemberId, String> known = new HashMap<>(names);
+          known.keySet().retainAll(members);
+          return known;
+        });
   }
 
   private Conversation talk(Advisor advisor) {

@@ -48,6 +48,11 @@ public final class Told {
     return heard;
   }
 
+  /** Whether a tool or a person said this. */
+  public synchronized boolean holds(String word) {
+    return said.stream().anyMatch(words -> words.contains(word));
+  }
+
   /** An id in the answer that nobody told; a beginning of one that was told is no other. */
   public synchronized Optional<String> strangeId(String answer) {
     return strange(ID, Unseen.drop(answer));
@@ -66,7 +71,7 @@ public final class Told {
     return ids.matcher(words)
         .results()
         .map(MatchResult::group)
-        .filter(id -> said.stream().noneMatch(told -> told.contains(id)))
+        .filter(id -> !holds(id))
         .findFirst();
   }
 
