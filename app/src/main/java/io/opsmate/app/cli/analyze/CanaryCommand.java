@@ -7,16 +7,13 @@ import io.opsmate.skills.analysis.canary.CanaryJudge;
 import io.opsmate.skills.analysis.canary.CanaryWatch.Answer.Judged;
 import io.opsmate.skills.analysis.canary.Judgement;
 import io.opsmate.skills.analysis.canary.Run;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,18 +58,16 @@ final class CanaryCommand implements Callable<Integer> {
     int runs = 0;
     int faults = 0;
     long missing = 0;
-    try (
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(Text.utf8(Work.in(in)), StandardCharsets.UTF_8));
+    try (Lines lines = new Lines(Text.utf8(Work.in(in)), CanaryJson.LONGEST);
         Writer results = new OutputStreamWriter(Work.out(out), StandardCharsets.UTF_8)) {
       int number = 0;
-      for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
+      while (lines.next()) {
         number++;
-        if (line.isBlank()) {
+        if (lines.isBlank()) {
           continue;
         }
         try {
-          JsonObject asked = CanaryJson.line(line);
+          JsonObject asked = CanaryJson.line(lines);
           Run run = CanaryJson.run(asked);
           results.append(judged(judge, asked, run).toString()).append('\n');
           runs++;
