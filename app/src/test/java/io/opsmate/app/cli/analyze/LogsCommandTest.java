@@ -81,13 +81,15 @@ class LogsCommandTest {
   @ValueSource(ints = {300_000, 3 * Lines.LONGEST, 12 * Lines.LONGEST})
   void aLongFirstLineSaysNothingAboutTheHeadsOfTheOthers(int length) throws IOException {
     write("x".repeat(length) + "\n" + IntStream.range(0, 5_000)
-        .mapToObj(i -> "2026-01-31 10:%02d:%02d,123 INFO  [main] org.acme.Shop: cart %d was paid\n".formatted(i / 60 % 60,
-            i % 60, i))
+        .mapToObj(
+            i -> "2026-01-31 10:%02d:%02d,123 INFO  [main] org.acme.Shop: cart %d was paid\n".formatted(i / 60 % 60,
+                i % 60, i))
         .collect(Collectors.joining()));
 
     run("--summary", "--out", at("out.csv"));
 
-    assertThat(out.toString()).contains("5,000  E", "INFO cart <num> was paid\n", "Lines say times from 2026-01-31T10:00");
+    assertThat(out.toString()).contains("5,000  E", "INFO cart <num> was paid\n",
+        "Lines say times from 2026-01-31T10:00");
     assertThat(rows()).hasSize(5_002);
   }
 

@@ -72,7 +72,8 @@ public record FourKeys(Instant from, Instant to, int deploys, Frequency frequenc
 
   private static List<Incident> distinct(List<Incident> incidents) {
     Map<Object, Incident> distinct = new LinkedHashMap<>();
-    incidents.forEach(one -> distinct.merge(one.id().<Object>map(id -> id).orElseGet(Object::new), one, Incident::with));
+    incidents
+        .forEach(one -> distinct.merge(one.id().<Object>map(id -> id).orElseGet(Object::new), one, Incident::with));
     return List.copyOf(distinct.values());
   }
 

@@ -68,8 +68,10 @@ class FourKeysTest {
   void restoringTakesFromTheCausingDeployToTheEnd() {
     Deploy deploy = deploy("d", 10);
     FourKeys keys = keys(List.of(deploy, deploy("e", 9)), List.of(),
-        List.of(incident(deploy, 3, 5), incident(deploy, 1, 7), new Incident(Optional.empty(), deploy.at(), Optional.of("d"),
-            Optional.empty()), new Incident(Optional.empty(), deploy.at(), Optional.empty(), Optional.of(UNTIL))));
+        List.of(incident(deploy, 3, 5), incident(deploy, 1, 7),
+            new Incident(Optional.empty(), deploy.at(), Optional.of("d"),
+                Optional.empty()),
+            new Incident(Optional.empty(), deploy.at(), Optional.empty(), Optional.of(UNTIL))));
 
     assertThat(keys.timeToRestore()).contains(Duration.ofHours(6));
     assertThat(keys.changeFailureRate()).contains(2.0);
