@@ -3,6 +3,7 @@ package io.opsmate.app.cli.analyze;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.opsmate.skills.analysis.canary.BelowZero;
 import io.opsmate.skills.analysis.canary.CanaryJudge;
 import io.opsmate.skills.analysis.canary.CanaryWatch.Answer.Judged;
 import io.opsmate.skills.analysis.canary.Judgement;
@@ -58,6 +59,7 @@ final class CanaryCommand implements Callable<Integer> {
     int runs = 0;
     int faults = 0;
     long missing = 0;
+    long below = 0;
     try (Lines lines = new Lines(Text.utf8(Work.in(in)), CanaryJson.LONGEST);
         Writer results = new OutputStreamWriter(Work.out(out), StandardCharsets.UTF_8)) {
       int number = 0;
@@ -72,6 +74,7 @@ final class CanaryCommand implements Callable<Integer> {
           results.append(judged(judge, asked, run).toString()).append('\n');
           runs++;
           missing += missing(run);
+          below += run.metrics().stream().mapToLong(BelowZero::of).sum();
         } catch (IllegalArgumentException e) {
           faults++;
           Work.say(spec, "Line " + number + " was not judged: " + e.getMessage() + ".");
@@ -79,7 +82,8 @@ final class CanaryCommand implements Callable<Integer> {
       }
     }
     Work.say(spec, runs + " runs judged" + (faults == 0 ? "." : ", " + faults + " not.")
-        + (missing == 0 ? "" : " %,d points are missing or no numbers.".formatted(missing)));
+        + (missing == 0 ? "" : " %,d points are missing or no numbers.".formatted(missing))
+        + (below == 0 ? "" : " %,d points are below 0 though the others are counts.".formatted(below)));
     return faults == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
