@@ -58,7 +58,8 @@ class HeadsTest {
         Shape.of("2026-01-31 10:00:0#,123 - shop.cart - ERROR - ", "2026-01-31T10:00:00.123Z", Level.ERROR,
             "shop.cart", "", ""),
         Shape.of("2026-01-31 10:00:0#.123 UTC [4#] LOG:  ", "2026-01-31T10:00:00.123Z", Level.INFO, "", "40", ""),
-        Shape.of("13468# node-24# unix.hw state_change.unavailable 176985360# 1 ", "2026-01-31T10:00:00Z", Level.NONE, "",
+        Shape.of("13468# node-24# unix.hw state_change.unavailable 176985360# 1 ", "2026-01-31T10:00:00Z", Level.NONE,
+            "",
             "", ""),
         Shape.of("node-24# 176985360#123 ", "2026-01-31T10:00:00.123Z", Level.NONE, "", "", ""),
         Shape.of("- 1769853600 2026.01.31 R02-M1-N0 2026-01-31-10.00.00.363779 R02-M1-N0 RAS KERNEL FATAL ",
@@ -224,8 +225,9 @@ class HeadsTest {
   @Test
   void whatStandsBehindAColumnOfSecondsMayBeAMessageWithAColon() {
     List<byte[]> lines = IntStream.range(0, 50)
-        .mapToObj(i -> bytes(i + " node-" + i % 7 + " psu fan " + (1_769_853_600 - i) + " 1 Component State Change: fan "
-            + i + " is up"))
+        .mapToObj(
+            i -> bytes(i + " node-" + i % 7 + " psu fan " + (1_769_853_600 - i) + " 1 Component State Change: fan "
+                + i + " is up"))
         .toList();
     Head head = new Head();
 
