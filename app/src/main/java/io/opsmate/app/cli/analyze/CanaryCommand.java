@@ -60,7 +60,7 @@ final class CanaryCommand implements Callable<Integer> {
     int faults = 0;
     long missing = 0;
     long below = 0;
-    try (Lines lines = new Lines(Text.utf8(Work.in(in)), CanaryJson.LONGEST);
+    try (Lines lines = new Lines(OldLineEnds.mended(Text.utf8(Work.in(in))), CanaryJson.LONGEST);
         Writer results = new OutputStreamWriter(Work.out(out), StandardCharsets.UTF_8)) {
       int number = 0;
       while (lines.next()) {

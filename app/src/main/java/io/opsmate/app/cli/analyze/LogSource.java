@@ -22,7 +22,7 @@ final class LogSource implements Closeable {
 
   static LogSource open(String file, InstantSource clock) throws IOException {
     Instant newest = Work.isStandard(file) ? clock.instant() : Files.getLastModifiedTime(Path.of(file)).toInstant();
-    FirstLines first = new FirstLines(Text.utf8(Work.in(file)));
+    FirstLines first = new FirstLines(OldLineEnds.mended(Text.utf8(Work.in(file))));
     return new LogSource(new Lines(first.all()), first.lines(), newest);
   }
 
