@@ -99,7 +99,8 @@ class AnalyzeCommandTest {
     assertThat(scored).hasSize(2_001);
     assertThat(scored.getFirst()).isEqualTo("timestamp,value,anomaly_score,expected,low,high,kind");
     assertThat(scored.get(1_901)).startsWith("1767795600,500,1.0,").endsWith(",spike");
-    assertThat(err).hasToString("deep/cpu.csv: 2,000 points, 1 with a score of .5 or more.%n".formatted());
+    assertThat(err).hasToString(("deep/cpu.csv: 2,000 points, 1 with a score of .5 or more;"
+        + " the first 300 only teach it, 1,700 were judged.%n").formatted());
   }
 
   @Test
@@ -115,7 +116,8 @@ class AnalyzeCommandTest {
     run("anomalies", "--in", in.toString(), "--out", at("out.csv"));
 
     assertThat(lines("out.csv")).hasSize(5);
-    assertThat(err.toString()).contains("4 points, 0 with a score of .5 or more; 2 values are no numbers and were "
+    assertThat(err.toString()).contains("4 points, 0 with a score of .5 or more; "
+        + "the first 300 only teach it, none was judged; 2 values are no numbers and were "
         + "passed over; 1 timestamps could not be read; 1 timestamps are before the one before.");
   }
 
@@ -177,6 +179,21 @@ class AnalyzeCommandTest {
 
     assertThat(lines("out.jsonl")).singleElement().asString().startsWith("{\"id\":5,");
     assertThat(err.toString()).contains("Line 1 was", "Line 2 was", "Line 3 was", "Line 4 was", "1 runs judged, 4 not");
+  }
+
+  @Test
+  void countsBelowZeroAreCountedAndSaid() throws IOException {
+    Path in = write("runs.jsonl", "{\"in\":{\"metrics\":[{\"name\":\"errors\",\"control\":[0,0,-1,0,0,1,0,0,0,0,0,0],"
+        + "\"experiment\":[0,0,5,0,1,0,4,0,3,0,3,0]}]}}\n");
+
+    for (String mode : List.of("opsmate", "kayenta")) {
+      run("canary", "--mode", mode, "--in", in.toString(), "--out", at(mode + ".jsonl"));
+    }
+
+    assertThat(lines("opsmate.jsonl").getFirst()).contains("1 point of the baseline are below 0");
+    assertThat(lines("kayenta.jsonl").getFirst()).doesNotContain("below 0");
+    assertThat(err.toString().lines()).hasSize(2)
+        .containsOnly("1 runs judged. 1 points are below 0 though the others are counts.");
   }
 
   @Test
