@@ -565,7 +565,7 @@ class ConversationTest {
 
   @Test
   void thanksAreNoFailure() {
-    Reply reply = room.say(room.model(new Route("nothing", "", ""), _ -> Room.says("")), "thanks!");
+    Reply reply = room.say(room.model(new Route("nothing", ""), _ -> Room.says("")), "thanks!");
 
     assertThat(((Reply.ToYou) reply).card().headline().plain()).startsWith("I found nothing in that for me to do.");
   }
