@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Where a password stands without being called one: addresses of databases, options of commands, {@code .netrc}. */
 final class CredentialPlaces {
+  private static final String ADDRESS = "://";
   private static final String NOT_YET = "(?!\\[removed)";
   private static final String QUOTE = "\\\\{0,40}[\"']";
 
@@ -35,16 +36,15 @@ final class CredentialPlaces {
 
   private static List<SecretShape> all() {
     List<SecretShape> all = new ArrayList<>(List.of(
-        behind("password", USER + "(?:<mailto:[^>\\s]{1,500}>|[^\\s\"<>]{1,500}(?=@))").holding("://"),
-        behind("password", USER + NAMED + "(?=\\S)[^\\r\\n\"<>@]{1,200}(?=@)").holding("://"),
-        behind("password", USER + NAMED + "[^\\s'\"<>/`)\\],;]{1,500}+").holding("://"),
-        behind("token", "(" + notAfter("A-Za-z0-9+.-") + "https?://)[A-Za-z0-9_~.-]{20,500}+(?=@)").holding("://"),
-        behind("password", "(?i)(jdbc:oracle:[a-z0-9]{1,10}:[^\\s/@:\"]{1,100}/)" + NOT_YET + "[^\\s@]{1,200}")
-            .holding("/"),
+        behind("password", USER + "(?:<mailto:[^>\\s]{1,500}>|[^\\s\"<>]{1,500}(?=@))").around(2, 31, ADDRESS),
+        behind("password", USER + NAMED + "(?=\\S)[^\\r\\n\"<>@]{1,200}(?=@)").around(2, 31, ADDRESS),
+        behind("password", USER + NAMED + "[^\\s'\"<>/`)\\],;]{1,500}+").around(2, 31, ADDRESS),
+        behind("token", "(" + notAfter("A-Za-z0-9+.-") + "https?://)[A-Za-z0-9_~.-]{20,500}+(?=@)"),
+        behind("password", "(?i)(jdbc:oracle:[a-z0-9]{1,10}:[^\\s/@:\"]{1,100}/)" + NOT_YET + "[^\\s@]{1,200}"),
         behind("password", "(" + notAfter("A-Za-z0-9_.-") + "[A-Za-z0-9_.-]{1,60}+:)" + NOT_YET
-            + "[^\\s:@/]{1,100}(?=@(?:tcp|unix)\\()").holding("@"),
+            + "[^\\s:@/]{1,100}(?=@(?:tcp|unix)\\()").around(3, 161, "@tcp(", "@unix("),
         behind("password", "(?i)((?=-)" + notAfter("A-Za-z0-9-") + "(?:-u|--user|--proxy-user)[\\s=]{0,3}" + QUOTE
-            + "[^\\s:\"']{1,100}:)" + NOT_YET + "[^\"'\\r\\n]{1,500}+").holding("-"),
+            + "[^\\s:\"']{1,100}:)" + NOT_YET + "[^\"'\\r\\n]{1,500}+"),
         behind("password", "(?i)((?=-)" + notAfter("A-Za-z0-9-")
             + "(?:-u|--user|--proxy-user)[\\s=]{0,3}[^\\s:\"'/-][^\\s:\"']{0,99}:)" + NOT_YET
             + "(?!\\d{1,10}(?:\\s|$)|//)[^\\s\"']{1,500}+"),
@@ -57,7 +57,7 @@ final class CredentialPlaces {
             "(?i)((?:password|passwd|passphrase|passcode)\\s{1,3}(?:(?:is|was)\\s{1,3})?[\"'`“]?)" + NOT_YET
                 + "(?=[A-Za-z]{0,30}[0-9!@#$%^&*+])(?![\\d.,:%-]{1,40}(?:\\s|$))[^\\s\"'`”<>]{6,500}+"),
         behind("password", "(sqlplus(?:\\s{1,3}-[A-Za-z]{1,4}){0,3}\\s{1,3}[\"']?[^\\s/@\"']{1,60}/)" + NOT_YET
-            + "[^\\s@]{1,200}").holding("sqlplus")));
+            + "[^\\s@]{1,200}")));
     option(all, "(?:mysql|mariadb)[A-Za-z-]{0,12}+", "-p");
     option(all, "(?:sshpass|mongo[a-z]{0,8}+|(?:docker|podman|nerdctl|registry|az|oc|skopeo|buildah)\\s{1,3}login)",
         "-p\\s{0,3}");
@@ -70,6 +70,6 @@ final class CredentialPlaces {
   /** The option of a command, wherever on its line. */
   private static void option(List<SecretShape> all, String command, String option) {
     all.add(behind("password", "(" + notAfter("A-Za-z0-9") + command + "(?=\\s)[^\\r\\n|;]{0,300}?\\s" + option + ")"
-        + "(?=\\S)(?!-)" + VALUE).holding(option.substring(0, 2)));
+        + "(?=\\S)(?!-)" + VALUE));
   }
 }

@@ -1,5 +1,6 @@
 package io.opsmate.skills.advice;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,13 +14,30 @@ final class Encoded {
 
   private static final String PUT = "\u0001";
 
-  private static final Pattern CHARACTER = Pattern
+  static final Pattern CHARACTER = Pattern
       .compile("\\\\(?:[nrtbfv0]|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})|%[0-9a-fA-F]{2}|\\[[0-9;]{0,8}m");
 
   private Encoded() {}
 
   static String mark(String words) {
-    return CHARACTER.matcher(words).replaceAll("$0" + PUT);
+    StringBuilder marked = new StringBuilder(words.length() + 16);
+    Matcher one = CHARACTER.matcher(words);
+    int kept = 0;
+    int at = 0;
+    while (at < words.length()) {
+      if (begins(words.charAt(at)) && one.region(at, words.length()).lookingAt()) {
+        marked.append(words, kept, one.end()).append(PUT);
+        kept = one.end();
+        at = kept;
+      } else {
+        at++;
+      }
+    }
+    return kept == 0 ? words : marked.append(words, kept, words.length()).toString();
+  }
+
+  private static boolean begins(char c) {
+    return c == '\\' || c == '%' || c == '[';
   }
 
   static String unmark(String words) {

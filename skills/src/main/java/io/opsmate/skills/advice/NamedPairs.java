@@ -1,5 +1,7 @@
 package io.opsmate.skills.advice;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,16 +18,16 @@ final class NamedPairs {
           + NamedSecrets.GAP;
 
   /** A secret's name that ends there, as a value does. */
-  private static final Pattern NAME = Pattern.compile("(?iu)" + NamedSecrets.NAME
+  static final Pattern NAME = Pattern.compile("(?iu)" + NamedSecrets.NAME
       + "(?=" + NamedSecrets.QUOTE + "|[ \\t]{0,20}(?:,|\\r?\\n|\\\\{1,40}n" + Encoded.MARK + "|$))");
 
-  /** Without it there is no pair. */
-  private static final Pattern WORD = Pattern.compile("(?i)value");
+  /** Without it there is no pair; where the value is first, the pattern begins with it. */
+  private static final Anchors WORD = Anchors.of(List.of(List.of(Anchor.atTheBeginning("value"))));
 
-  private static final Pattern BEHIND = Pattern.compile("(?i)" + VALUE);
+  static final Pattern BEHIND = Pattern.compile("(?i)" + VALUE);
 
   /** The value first, then the name of it. */
-  private static final Pattern BEFORE = Pattern.compile("(?iu)(?<=[\"'\\s,{]|\u0001)value" + NamedSecrets.QUOTE
+  static final Pattern BEFORE = Pattern.compile("(?iu)(?<=[\"'\\s,{]|\u0001)value" + NamedSecrets.QUOTE
       + "?[ \\t]{0,60}" + NamedSecrets.IS + "[ \\t]{0,60}" + NamedSecrets.QUOTE
       + "?(?!\\[removed)(?<it>[^\"'\\\\\\r\\n]{1,500})"
       + NamedSecrets.QUOTE + "?(?:[\\s,]|\\\\{1,40}n" + Encoded.MARK + "){1,60}" + NamedSecrets.QUOTE
@@ -36,17 +38,21 @@ final class NamedPairs {
   private NamedPairs() {}
 
   static String strip(String words) {
-    return WORD.matcher(words).find() ? valueFirst(nameFirst(words)) : words;
+    return WORD.in(words)[0] == null ? words : valueFirst(nameFirst(words));
   }
 
   private static String nameFirst(String words) {
-    Matcher name = NAME.matcher(words);
+    BitSet places = NamedSecrets.places(words);
+    if (places == null) {
+      return words;
+    }
+    Tries names = new Tries(NAME, words, places);
     Matcher behind = BEHIND.matcher(words);
     StringBuilder left = new StringBuilder();
     int from = 0;
-    while (from < words.length() && name.find(from)) {
-      behind.region(name.end(), near(words, name.end())).useTransparentBounds(true);
-      int next = name.end();
+    while (from < words.length() && names.find(from)) {
+      int next = names.found().end();
+      behind.region(next, near(words, next)).useTransparentBounds(true);
       if (behind.find()) {
         NamedValue value = NamedValue.at(words, behind.end());
         if (value.isThere()) {
@@ -62,7 +68,7 @@ final class NamedPairs {
   }
 
   /** Not beyond what holds both. */
-  private static int near(String words, int from) {
+  static int near(String words, int from) {
     int most = Math.min(words.length(), from + NEAR);
     for (int at = from; at < most; at++) {
       if (words.charAt(at) == '}' || words.charAt(at) == '{') {
@@ -73,12 +79,16 @@ final class NamedPairs {
   }
 
   private static String valueFirst(String words) {
-    Matcher before = BEFORE.matcher(words);
+    BitSet places = WORD.in(words)[0];
+    if (places == null) {
+      return words;
+    }
+    Tries tries = new Tries(BEFORE, words, places);
     StringBuilder left = new StringBuilder();
     int from = 0;
-    while (before.find()) {
-      left.append(words, from, before.start("it")).append(Redaction.removed("password"));
-      from = before.end("it");
+    for (int next = 0; tries.find(next); next = tries.found().end()) {
+      left.append(words, from, tries.found().start("it")).append(Redaction.removed("password"));
+      from = tries.found().end("it");
     }
     return left.append(words, from, words.length()).toString();
   }

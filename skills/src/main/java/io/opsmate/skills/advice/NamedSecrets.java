@@ -1,7 +1,9 @@
 package io.opsmate.skills.advice;
 
-import java.util.regex.Matcher;
+import java.util.BitSet;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Values of what is called a password, secret, token or key: in settings, JSON, XML, query strings and command lines. */
 final class NamedSecrets {
@@ -25,21 +27,32 @@ final class NamedSecrets {
           + "(?:&(?:quot|#34|#39|apos);|\\\\{1,40}u002[27]" + Encoded.MARK + ")?)";
 
   /** The name, and all up to the value: a sign, the blank of an option or of SQL, or the end of an XML tag. */
-  private static final Pattern NAMED = Pattern.compile("(?iu)" + NAME + "(?:"
+  static final Pattern NAMED = Pattern.compile("(?iu)" + NAME + "(?:"
       + "(?:" + QUOTE + "\\]?|\\*{1,2})?(?:\\s?\\([^()\\r\\n]{1,30}\\))?[ \\t]{0,60}" + IS + GAP
       + "|(?<=[\\s\"']-{1,2}[a-z0-9_.-]{3,30}|^-{1,2}[a-z0-9_.-]{3,30})(?:" + QUOTE
       + "\\s{0,3},\\s{0,3}|\\s{1,3}(?:-\\s{1,3})?)"
       + "|\\s{1,3}(?=[\"'])"
       + "|(?<=(?:<|&lt;|\\\\u003c)[a-z0-9:._-]{3,60})(?:\\s[^<>\\r\\n]{0,200})?(?:>|&gt;|\\\\u003e)\\s{0,60}(?:<!\\[CDATA\\[)?(?=[^<\\s]))");
 
+  private static final Anchors ANCHORS = Anchors.of(List.of(SecretShape.beginnings(NAME)));
+
   private NamedSecrets() {}
 
+  /** Where a secret's name may begin; null where there is none. */
+  static @Nullable BitSet places(String words) {
+    return ANCHORS.in(words)[0];
+  }
+
   static String strip(String words) {
-    Matcher named = NAMED.matcher(words);
+    BitSet places = places(words);
+    if (places == null) {
+      return words;
+    }
+    Tries named = new Tries(NAMED, words, places);
     StringBuilder left = new StringBuilder();
     int from = 0;
     while (from < words.length() && named.find(from)) {
-      NamedValue value = NamedValue.at(words, named.end());
+      NamedValue value = NamedValue.at(words, named.found().end());
       left.append(words, from, value.begin());
       if (value.isThere()) {
         left.append(Redaction.removed("password"));

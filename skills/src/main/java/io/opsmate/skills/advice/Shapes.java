@@ -6,8 +6,10 @@ import static io.opsmate.skills.advice.SecretShape.of;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of secrets that are known by their form, in the order they are looked for. Forms: AWS IAM user guide (unique
@@ -31,33 +33,42 @@ final class Shapes {
           .where(Shapes::isBasic));
 
   private static final List<SecretShape> KEYS = List.of(
-      of("JWT", NEW + "eyJ[A-Za-z0-9_-]{5,}+\\.[A-Za-z0-9_-]{2,}+(?:\\.[A-Za-z0-9_-]*+){0,3}+").holding("eyJ"),
-      of("JWT", "eyJ[A-Za-z0-9_-]{5,800}+\\.[A-Za-z0-9_-]{2,}+(?:\\.[A-Za-z0-9_-]*+){0,3}+").holding("eyJ"),
+      of("JWT", NEW + "eyJ[A-Za-z0-9_-]{5,}+\\.[A-Za-z0-9_-]{2,}+(?:\\.[A-Za-z0-9_-]*+){0,3}+"),
+      of("JWT", "eyJ[A-Za-z0-9_-]{5,800}+\\.[A-Za-z0-9_-]{2,}+(?:\\.[A-Za-z0-9_-]*+){0,3}+"),
       of("AWS session token", notAfter("A-Za-z0-9/+") + "(?:IQoJ|FwoG|FQoG|AQoD)[A-Za-z0-9/+=]{60,}+"),
       of("AWS key", notAfter("A-Z0-9") + "(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Z0-9])"),
       behind("signature",
           "(?i)(sharedaccesssignature\\s{0,3}=\\s{0,3}(?:\\\\{0,40}[\"'])?)(?!\\[removed)[^\\s\"'\\\\;<>]{8,2000}+"),
-      behind("signature", "(?i)(" + notAfter("A-Za-z0-9") + "sig=)[A-Za-z0-9%\u0001+/=_-]{16,2000}+").holding("="),
+      behind("signature", "(?i)(" + notAfter("A-Za-z0-9") + "sig=)[A-Za-z0-9%\u0001+/=_-]{16,2000}+"),
       behind("key", "([?&](?:code|key|auth|sign)=)[A-Za-z0-9%\u0001+/=_~-]{20,2000}+").where(SecretShape::isMixed),
-      of("Azure key", notAfter("A-Za-z0-9/+-") + "[A-Za-z0-9+/]{86}==").holding("=="),
-      of("Azure secret", notAfter("A-Za-z0-9_~.-") + "[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}").holding("Q~"));
+      of("Azure key", notAfter("A-Za-z0-9/+-") + "[A-Za-z0-9+/]{86}==").around(86, 86, "=="),
+      of("Azure secret", notAfter("A-Za-z0-9_~.-") + "[A-Za-z0-9_~.-]{3}\\dQ~[A-Za-z0-9_~.-]{31,34}").around(4, 4,
+          "Q~"));
 
   private static final List<SecretShape> LAST = List.of(
       of("AWS secret key", notAfter("A-Za-z0-9/+") + "(?:[A-Za-z0-9+]|\\\\?/){40}(?![A-Za-z0-9/+])")
           .where(word -> word.chars().anyMatch(Character::isUpperCase)
               && word.chars().anyMatch(Character::isLowerCase)),
       of("AWS secret key", notAfter("A-Za-z0-9/+") + "[A-Za-z0-9/+]{24,39}+(?=…|\\.\\.\\.)")
+          .around(24, 39, "…", "...")
           .where(SecretShape::isMixed));
 
-  private static final List<SecretShape> ALL =
+  static final List<SecretShape> ALL =
       Stream.of(HEADERS, CredentialPlaces.ALL, KEYS, TokenForms.ALL, LAST).flatMap(List::stream).toList();
+
+  private static final Anchors ANCHORS = Anchors.of(ALL.stream().map(SecretShape::anchors).toList());
 
   private Shapes() {}
 
   static String strip(String words) {
     String left = words;
-    for (SecretShape shape : ALL) {
-      left = shape.strip(left);
+    @Nullable BitSet[] places = ANCHORS.in(words);
+    for (int i = 0; i < ALL.size(); i++) {
+      SecretShape shape = ALL.get(i);
+      BitSet its = shape.anchors().isEmpty() ? Stretches.in(left) : places[i];
+      String before = left;
+      left = its == null ? left : shape.strip(left, its);
+      places = left.equals(before) ? places : ANCHORS.in(left);
     }
     return left;
   }

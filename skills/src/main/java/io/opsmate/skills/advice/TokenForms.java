@@ -47,20 +47,19 @@ final class TokenForms {
       of("API key", NEW + "(?:" + BEGINS + ")[A-Za-z0-9_.-]{20,}+").where(TokenForms::isDrawn),
       of("API key", NEW + "(?:" + DENSE + ")[A-Za-z0-9+/]{16,}+={0,2}").where(TokenForms::isDrawn),
       of("API key", NEW + "(?:EAA[A-Za-z0-9_-]{50,}+|cio[A-Za-z0-9]{32}|oy2[a-z0-9]{43})(?![A-Za-z0-9])"),
-      of("API key", NEW + "access-(?:sandbox|production|development)-[0-9a-f]{8}-[0-9a-f-]{27}").holding("access-"),
+      of("API key", NEW + "access-(?:sandbox|production|development)-[0-9a-f]{8}-[0-9a-f-]{27}"),
       of("Vault token", notAfter("A-Za-z0-9_.-") + "[sbr]\\.[A-Za-z0-9]{24}(?![A-Za-z0-9])")
           .where(SecretShape::isMixed),
       of("API key", NEW + "(?:SK|dapi|key-)[0-9a-f]{32}(?![0-9a-z])"),
-      of("API key", NEW + "[0-9a-f]{32}-us\\d{1,2}(?![0-9-])").holding("-us"),
-      of("API key", NEW + "sdk-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}").holding("sdk-"),
+      of("API key", NEW + "[0-9a-f]{32}-us\\d{1,2}(?![0-9-])").around(32, 32, "-us"),
+      of("API key", NEW + "sdk-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
       of("API key", NEW + "00[A-Za-z0-9_-]{40}(?![A-Za-z0-9_-])").where(SecretShape::isMixed),
-      of("API key", NEW + "[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}").holding("AZDO"),
-      of("API key", NEW + "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_-]{20,}+").holding("atlasv1"),
-      of("API key", NEW + "pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}").holding("pat"),
-      of("API key", NEW + "access_token\\$(?:production|sandbox)\\$[a-z0-9]{10,20}\\$[0-9a-f]{20,}+")
-          .holding("access_token$"),
-      of("bot token", NEW + "\\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])").holding(":AA"),
-      of("bot token", NEW + "[MNO][A-Za-z0-9_-]{22,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}"));
+      of("API key", NEW + "[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}").around(76, 76, "AZDO"),
+      of("API key", NEW + "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_-]{20,}+").around(14, 14, ".atlasv1."),
+      of("API key", NEW + "pat[A-Za-z0-9]{14}\\.[0-9a-f]{64}"),
+      of("API key", NEW + "access_token\\$(?:production|sandbox)\\$[a-z0-9]{10,20}\\$[0-9a-f]{20,}+"),
+      of("bot token", NEW + "\\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])").around(8, 10, ":AA"),
+      of("bot token", NEW + "[MNO][A-Za-z0-9_-]{22,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}").around(23, 28, "."));
 
   private TokenForms() {}
 

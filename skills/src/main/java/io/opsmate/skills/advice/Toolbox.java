@@ -28,7 +28,7 @@ public final class Toolbox {
 
   private final Inquiry<?> inquiry;
   private final Permits permits;
-  private final Function<Record, Optional<String>> objection;
+  private final Function<Record, Result> shown;
   private final Map<String, Integer> asked = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
@@ -36,19 +36,20 @@ public final class Toolbox {
   private boolean circling;
 
   public Toolbox(Inquiry<?> inquiry, Permits permits) {
-    this(inquiry, permits, _ -> Optional.empty());
+    this(inquiry, permits, value -> new Result.Read(value.toString()));
   }
 
-  /** @param objection why a model cannot be shown what a tool found, in one sentence; then it counts as not read */
-  public Toolbox(Inquiry<?> inquiry, Permits permits, Function<Record, Optional<String>> objection) {
+  /** @param shown what a model is shown of what a tool found; what it is refused counts as not read */
+  public Toolbox(Inquiry<?> inquiry, Permits permits, Function<Record, Result> shown) {
     this.inquiry = inquiry;
     this.permits = permits;
-    this.objection = objection;
+    this.shown = shown;
   }
 
   /** What a model gets back from a call. */
   public sealed interface Result {
-    record Read(Record value) implements Result {}
+    /** What a tool found, as the model reads it. */
+    record Read(String words) implements Result {}
 
     /** One sentence of ours, without a word of what went wrong inside. */
     record Refused(String because) implements Result {}
@@ -142,13 +143,12 @@ public final class Toolbox {
   }
 
   private Result shown(Record value, List<Evidence> read, List<Draft> drafted) {
-    Optional<String> because = objection.apply(value);
-    if (because.isPresent()) {
-      return new Result.Refused(because.get());
+    Result result = shown.apply(value);
+    if (result instanceof Result.Read) {
+      evidence.addAll(read);
+      drafts.addAll(drafted);
     }
-    evidence.addAll(read);
-    drafts.addAll(drafted);
-    return new Result.Read(value);
+    return result;
   }
 
   private <I extends Record, O extends Record> ToolAnswer<O> answer(Tool<I, O> tool, Record input) {

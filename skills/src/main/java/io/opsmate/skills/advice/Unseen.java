@@ -1,20 +1,37 @@
 package io.opsmate.skills.advice;
 
-import java.util.regex.Pattern;
-
 /** What people do not see and models read. */
 final class Unseen {
-  /**
-   * Format and tag characters, surrogates alone, controls but \n and \t, and what Unicode says to draw nothing for: joiners,
-   * fillers, variation selectors. Source: Unicode, DerivedCoreProperties.txt, Default_Ignorable_Code_Point.
-   */
-  private static final Pattern CHARACTERS =
-      Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}\\x{34F}\\x{115F}\\x{1160}"
-          + "\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}&&[^\\n\\t]]");
-
   private Unseen() {}
 
   static String drop(String words) {
-    return CHARACTERS.matcher(words).replaceAll("");
+    return words.codePoints().anyMatch(Unseen::isUnseen)
+        ? words.codePoints()
+            .filter(c -> !isUnseen(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString()
+        : words;
+  }
+
+  /** Format and tag characters, surrogates alone, controls but \n and \t, and what Unicode says to draw nothing for. */
+  private static boolean isUnseen(int c) {
+    if (c >= ' ' && c <= '~' || c == '\n' || c == '\t') {
+      return false;
+    }
+    return switch (Character.getType(c)) {
+      case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED, Character.CONTROL ->
+          true;
+      default -> isDrawnAsNothing(c);
+    };
+  }
+
+  /**
+   * Joiners, fillers, variation selectors. Source: Unicode, DerivedCoreProperties.txt, Default_Ignorable_Code_Point.
+   */
+  private static boolean isDrawnAsNothing(int c) {
+    return switch (c) {
+      case 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0 -> true;
+      default -> c >= 0x180B && c <= 0x180F || c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+    };
   }
 }

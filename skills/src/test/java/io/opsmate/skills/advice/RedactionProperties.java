@@ -78,7 +78,7 @@ class RedactionProperties {
             of(BASE64_URL, 20, 90)).as((payload, signature) -> payload + "." + signature)),
         bare("Slack token", Arbitraries.of("xoxb-", "xoxp-", "xoxa-2-", "xapp-1-", "xoxe.xoxp-1-"), of(WORD, 12, 60)),
         bare("GitHub token", Arbitraries.of("ghp_", "gho_", "ghs_", "ghr_", "github_pat_"), of(WORD, 36, 82)),
-        tokens(), lowerHex(), azure(), pem(), url(), oddUrl(), named(), pair(), authorization(), command());
+        tokens(), endings(), lowerHex(), azure(), pem(), url(), oddUrl(), named(), pair(), authorization(), command());
   }
 
   private static Arbitrary<Leak> bare(String kind, Arbitrary<String> begins, Arbitrary<String> cores) {
@@ -98,6 +98,22 @@ class RedactionProperties {
         "sbp_", "secret_", "ntn_", "dp.pt.", "dp.st.prd.", "HRKU-", "CFPAT-", "CCIPAT_", "bkua_", "fm2_", "fo1_",
         "sqp_",
         "EAA", "xoxe-", "ghu_", "LTAI", "AKCp"), of(WORD, 57, 80).map(rest -> "aB3" + rest));
+  }
+
+  /** Tokens that something of the maker's stands in, or at the end of. */
+  private static Arbitrary<Leak> endings() {
+    return Arbitraries.oneOf(
+        middle("key with its place", of("0123456789abcdef", 32, 32), "-us", of("123456789", 1, 2)),
+        middle("key of a board", of(WORD, 76, 76), "AZDO", of(WORD, 4, 4)),
+        middle("key of a database", of(WORD, 14, 14), ".atlasv1.", of(WORD, 20, 60)),
+        middle("bot token", of("0123456789", 8, 10), ":AA", of(WORD, 33, 33)),
+        middle("bot token", of(WORD, 22, 27).map(rest -> "M" + rest), ".",
+            Combinators.combine(of(WORD, 6, 6), of(WORD, 27, 38)).as((time, rest) -> time + "." + rest)));
+  }
+
+  private static Arbitrary<Leak> middle(String kind, Arbitrary<String> begins, String between, Arbitrary<String> ends) {
+    return Combinators.combine(begins, ends)
+        .as((begin, end) -> new Leak(kind, begin + between + end, begin + between + end));
   }
 
   private static Arbitrary<Leak> lowerHex() {

@@ -12,11 +12,11 @@ import io.opsmate.skills.kernel.Tool;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ final class ToolCalls {
   private final List<ToolSpecification> offered;
 
   ToolCalls(Inquiry<?> inquiry, Permits permits, Fence fence, Deadline deadline) {
-    this.toolbox = new Toolbox(inquiry, permits, ToolCalls::objection);
+    this.toolbox = new Toolbox(inquiry, permits, ToolCalls::shown);
     this.fence = fence;
     this.deadline = deadline;
     this.watcher = inquiry.watcher();
@@ -95,13 +95,8 @@ final class ToolCalls {
   private String told(String name, Toolbox.Result result) {
     return switch (result) {
       case Toolbox.Result.Refused(String because) -> refused(because);
-      case Toolbox.Result.Read(Record value) -> fence.around(name, safe(value));
+      case Toolbox.Result.Read(String words) -> fence.around(name, words);
     };
-  }
-
-  /** Piece by piece, and then all of it for what only two pieces together are. */
-  private static String safe(Record value) {
-    return Redaction.strip(RecordWriter.write(value, Redaction::strip));
   }
 
   private static Toolbox.Input input(Tool<?, ?> tool, String arguments) {
@@ -112,12 +107,26 @@ final class ToolCalls {
     }
   }
 
-  private static Optional<String> objection(Record value) {
-    int bytes = RecordWriter.write(value).getBytes(StandardCharsets.UTF_8).length;
+  /** Without secrets: piece by piece, and then all of it for what only two pieces together are. */
+  private static Toolbox.Result shown(Record value) {
+    Pieces pieces = new Pieces();
+    String json = RecordWriter.write(value, pieces);
+    int bytes = Math.max(pieces.length, json.getBytes(StandardCharsets.UTF_8).length);
     return bytes <= MOST
-        ? Optional.empty()
-        : Optional.of("The result has " + bytes / 1024 + " KB, and only " + MOST / 1024
+        ? new Toolbox.Result.Read(Redaction.strip(json))
+        : new Toolbox.Result.Refused("The result has " + bytes / 1024 + " KB, and only " + MOST / 1024
             + " KB can be shown. Ask for a smaller page, or for less.");
+  }
+
+  /** Takes secrets out of each, as long as what was given so far could be shown at all. */
+  private static final class Pieces implements UnaryOperator<String> {
+    private int length;
+
+    @Override
+    public String apply(String words) {
+      length += words.length();
+      return length > MOST ? words : Redaction.strip(words);
+    }
   }
 
   private static ToolSpecification specification(Tool<?, ?> tool) {

@@ -10,6 +10,7 @@ import io.opsmate.skills.analysis.logs.change.Changes;
 import io.opsmate.skills.analysis.logs.change.NewWord;
 import io.opsmate.skills.analysis.logs.heads.Level;
 import io.opsmate.skills.analysis.logs.heads.Records;
+import io.opsmate.skills.analysis.logs.heads.Services;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -29,12 +30,15 @@ final class LogSummary {
   private final TemplateMiner miner;
   private final LogMerges merges;
   private final LogPeriods periods;
+  private final Services services;
   private final Optional<? extends Meaning> meaning;
   private final List<Template> templates;
 
   /** @param meaning by what templates are alike besides their words */
-  LogSummary(TemplateMiner miner, LogMerges merges, LogPeriods periods, Optional<? extends Meaning> meaning) {
+  LogSummary(TemplateMiner miner, LogMerges merges, LogPeriods periods, Services services,
+      Optional<? extends Meaning> meaning) {
     this.meaning = meaning;
+    this.services = services;
     this.periods = periods;
     this.miner = miner;
     this.merges = merges;
@@ -47,9 +51,8 @@ final class LogSummary {
     if (templates.size() > SHOWN) {
       to.printf("%,12d  further templates%n", templates.size() - SHOWN);
     }
-    if (periods.time().size() > 0) {
-      changes(to, periods.changes());
-    }
+    List<Change> changes = periods.time().size() > 0 ? changes(to, periods.changes()) : List.of();
+    LogServices.print(to, services, changes);
     alike(to);
     merges.print(to);
     to.flush();
@@ -68,12 +71,13 @@ final class LogSummary {
     return (level == Level.NONE ? "" : level + " ") + shown;
   }
 
-  private void changes(PrintWriter to, Changes changes) {
+  /** @return of every template; none where nothing can be compared */
+  private List<Change> changes(PrintWriter to, Changes changes) {
     Timeline time = periods.time();
     to.printf("%nLines say times from %s to %s.%n", at(time.earliest()), at(time.latest()));
     if (!changes.isMeaningful()) {
       to.printf("Nothing was compared: there are no lines on one side of the border.%n");
-      return;
+      return List.of();
     }
     to.printf("Since %s, against before:%n", at(changes.border()));
     List<Change> all = changes.of(templates);
@@ -86,6 +90,7 @@ final class LogSummary {
     if (words.isEmpty() && all.stream().allMatch(one -> one.kind() == Change.Kind.SAME)) {
       to.printf("  Nothing is new, gone, or surely more or less often.%n");
     }
+    return all;
   }
 
   private static void section(PrintWriter to, List<Change> all, Change.Kind kind, String title) {

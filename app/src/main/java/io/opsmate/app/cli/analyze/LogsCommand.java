@@ -4,6 +4,7 @@ import io.opsmate.skills.analysis.logs.TemplateMiner;
 import io.opsmate.skills.analysis.logs.heads.HeadReader;
 import io.opsmate.skills.analysis.logs.heads.Heads;
 import io.opsmate.skills.analysis.logs.heads.Records;
+import io.opsmate.skills.analysis.logs.heads.Services;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class LogsCommand implements Callable<Integer> {
       description = "CSV with LineId, EventId and EventTemplate of every line; - for standard output") private @Nullable String out;
 
   @Option(names = "--summary",
-      description = "show for people: most lines, new, gone, more and less often, alike, merged") private boolean summary;
+      description = "show for people: most lines, new, gone, more and less often, services, alike, merged") private boolean summary;
 
   @Option(names = "--meaning",
       description = "with --summary: templates are alike by what they mean, too; sends up to 500 of them, without secrets, to LLM_EMBEDDING_MODEL at LLM_URL") private boolean meaning;
@@ -96,11 +97,12 @@ final class LogsCommand implements Callable<Integer> {
     try (LogSource source = LogSource.open(in, clock); @Nullable LogRows rows = out == null ? null : new LogRows()) {
       Records records = new Records(reader(source), miner);
       OddBytes odd = new OddBytes();
-      read(source.lines(), records, rows, odd);
+      Services services = new Services(miner::template);
+      read(source.lines(), records, rows, services, odd);
       if (rows != null && out != null) {
         rows.write(miner, out);
       }
-      LogSummary shown = new LogSummary(miner, merges, periods, model);
+      LogSummary shown = new LogSummary(miner, merges, periods, services, model);
       if (summary) {
         shown.print(Work.isStandard(out == null ? "" : out) ? err() : spec.commandLine().getOut());
       }
@@ -117,10 +119,15 @@ final class LogsCommand implements Callable<Integer> {
     return pattern == null ? format.reader(source) : Heads.pattern(pattern, source.newest());
   }
 
-  private static void read(Lines lines, Records records, @Nullable LogRows rows, OddBytes odd) throws IOException {
+  private void read(Lines lines, Records records, @Nullable LogRows rows, Services services, OddBytes odd)
+      throws IOException {
     while (lines.next()) {
       odd.look(lines.bytes(), lines.from(), lines.to());
+      long folded = records.folded();
       long id = records.read(lines.bytes(), lines.from(), lines.to());
+      if (summary && records.folded() == folded) {
+        services.add(records.head(), id);
+      }
       if (rows != null) {
         rows.add(id);
       }

@@ -172,6 +172,45 @@ class LogsCommandTest {
   }
 
   @Test
+  void aSummarySaysWhichServiceWroteWhat() throws IOException {
+    write(IntStream.range(0, 600)
+        .mapToObj(i -> "2026-01-31T%02d:%02d:00Z %s".formatted(i / 60, i % 60,
+            i >= 540 && i % 2 == 0
+                ? "ERROR pay: card " + i + " has no funds"
+                : i % 4 == 1 ? "INFO pay: paid " + i
+                : "INFO shop: cart " + i + " was opened"))
+        .collect(Collectors.joining("\n")));
+
+    run("--summary");
+
+    assertThat(out.toString().lines().map(line -> line.strip().replaceAll(" +", " ")).toList()).containsSequence(
+        "Services: 2", "lines templates new errors service", "420 1 0 0 shop", "180 2 1 30 pay");
+  }
+
+  @Test
+  void ofManyServicesTheLargestAreNamed() throws IOException {
+    write(IntStream.range(0, 300)
+        .mapToObj(i -> "2026-01-31 10:00:00 INFO " + (char) ('a' + Math.min(i / 20, 13)) + "-service: opened " + i)
+        .collect(Collectors.joining("\n")));
+
+    run("--summary");
+
+    assertThat(out.toString().lines().map(line -> line.strip().replaceAll(" +", " ")).toList())
+        .contains("Services: 14", "lines templates errors service", "40 1 0 n-service", "20 1 0 a-service",
+            "80 1 0 (4 others)")
+        .doesNotContain("20 1 0 j-service");
+  }
+
+  @Test
+  void oneServiceAloneIsNotListed() throws IOException {
+    write("2026-01-31 10:00:00 INFO shop: opened 1\n".repeat(40));
+
+    run("--summary");
+
+    assertThat(out.toString()).doesNotContain("Services").contains("INFO opened <num>");
+  }
+
+  @Test
   void whatChangedIsDrawnOverTime() throws IOException {
     write(IntStream.range(0, 600)
         .mapToObj(i -> "2026-01-31T%02d:%02d:00Z INFO shop: %s".formatted(i / 60, i % 60,

@@ -15,6 +15,8 @@ final class Bytes {
   static final byte CAPITAL = 32;
   /** Letters, and what else host names hold. */
   static final byte OTHER = 64;
+  /** Small letters that are digits, too. */
+  static final byte HEX_LETTER = -128;
 
   private static final byte[] CLASSES = classes();
   private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -64,6 +66,9 @@ final class Bytes {
     }
     for (int i = 'A'; i <= 'Z'; i++) {
       classes[i] = CAPITAL;
+    }
+    for (int i = 'a'; i <= 'f'; i++) {
+      classes[i] = HEX_LETTER;
     }
     classes['/'] = SLASH;
     classes['\\'] = SLASH;

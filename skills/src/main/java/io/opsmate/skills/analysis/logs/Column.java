@@ -18,7 +18,7 @@ final class Column {
   /** Different names behind {@code =}. */
   private static final int VALUES = 5;
 
-  /** Different positions of switches in brackets. */
+  /** Different positions of switches in brackets, or {@code true} and {@code false} anywhere. */
   private static final int SWITCHES = 2;
 
   private static final Set<String> BEFORE_NAMES =
@@ -33,12 +33,14 @@ final class Column {
   int kept;
   private int words;
   private int names;
+  private int truths;
 
   void add(Pattern pattern, int at) {
     members.add(pattern.index);
     if (pattern.hash[at] != Tokens.VARIABLE) {
       words++;
       names += Names.isName(pattern.words[at]) ? 1 : 0;
+      truths += Names.isTruth(pattern.words[at]) ? 1 : 0;
     }
   }
 
@@ -47,7 +49,7 @@ final class Column {
       return words >= FIRST_WORDS;
     }
     boolean isOpen = words < members.size();
-    if (words >= SWITCHES && isBracketed(pattern, at) && Names.areSwitches(pattern.words[at])) {
+    if (truths >= SWITCHES || words >= SWITCHES && isBracketed(pattern, at) && Names.areSwitches(pattern.words[at])) {
       return true;
     }
     return words >= WORDS || isOpen && words > 0 || names >= enoughNames(pattern.words[at - 1]);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Makes one token of a list of words: in one pair of brackets, or behind a colon or an equals sign, with commas between.
- * Switches in brackets, such as {@code ( on off )}, become one word. Sentences with commas stay as they are.
+ * Switches in brackets, such as {@code ( on off )} or {@code ( ok failed )}, become one word. Sentences with commas stay as they are.
  */
 final class Lists {
   private final long[] hash;
@@ -54,14 +54,15 @@ final class Lists {
   private int switches(int open) {
     long close = close(hash[open]);
     int at = open + 1;
-    while (close != 0 && at < count && !isMark[at] && isSwitch(at)) {
+    while (close != 0 && at < count && !isMark[at] && isLamp(at)) {
       at++;
     }
-    return close != 0 && at > open + 1 && at < count && isMark[at] && hash[at] == close ? at : -1;
+    boolean isRow = at > open + 2 || at == open + 2 && Names.isSwitch(word(open + 1));
+    return close != 0 && isRow && at < count && isMark[at] && hash[at] == close ? at : -1;
   }
 
-  private boolean isSwitch(int at) {
-    return to[at] - from[at] <= Names.LONGEST_SWITCH && hash[at] != Tokens.VARIABLE && Names.isSwitch(word(at));
+  private boolean isLamp(int at) {
+    return to[at] - from[at] <= Names.LONGEST_SWITCH && hash[at] != Tokens.VARIABLE && Names.isLamp(word(at));
   }
 
   private int list(int opener, boolean isAttached) {

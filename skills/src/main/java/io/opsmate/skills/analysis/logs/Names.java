@@ -19,9 +19,12 @@ final class Names {
               .split(" "));
 
   /** Unit: bytes. */
-  static final int LONGEST_SWITCH = 5;
+  static final int LONGEST_SWITCH = 6;
 
   private static final Set<String> SWITCHES = Set.of("on", "off", "yes", "no", "true", "false");
+
+  /** What switches beside each other may say, too. */
+  private static final Set<String> LAMPS = Set.of("ok", "fail", "failed", "good", "bad", "error");
 
   private Names() {}
 
@@ -30,9 +33,20 @@ final class Names {
     return SWITCHES.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Nothing but words that say whether something is so. */
+  /** A switch, or what one in a row of them may say. */
+  static boolean isLamp(String word) {
+    return isSwitch(word) || LAMPS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** A word that says whether something is so, or a row of such. */
   static boolean areSwitches(String words) {
-    return Arrays.stream(words.split("\\s+")).allMatch(Names::isSwitch);
+    String[] all = words.split("\\s+");
+    return all.length == 1 ? isSwitch(words) : Arrays.stream(all).allMatch(Names::isLamp);
+  }
+
+  /** {@code true} or {@code false}. */
+  static boolean isTruth(String word) {
+    return word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false");
   }
 
   /** False for what is written in capitals (two letters and more), for participles and for words of state. */

@@ -20,11 +20,17 @@ final class Tokens {
   /** Colons of a date and time with a fraction; addresses have more. */
   private static final int MOST_OF_TIME = 4;
 
+  /** Dots that lead from a label to its value. */
+  private static final int LEADER = 3;
+
+  /** Unit: letters. Shorter words may be hexadecimal and English. */
+  private static final int SHORTEST_HEX = 7;
+
   /** Stands for every variable. */
   static final long VARIABLE = 0;
 
   /** What they begin with. */
-  private static final String SWITCHES = "oyntf";
+  private static final String SWITCHES = "oyntfgbe";
 
   private static final String GLUE = ":.,;@#/|&-";
   private static final long[] CALENDAR = Arrays
@@ -58,6 +64,7 @@ final class Tokens {
   private final Lists lists = new Lists(rawHash, rawFrom, rawTo, rawMark);
   private boolean calendarSeen;
   private boolean mayHaveLists;
+  private boolean mayHaveBars;
 
   /** All of the line, without its end. */
   void read(byte[] bytes, int start, int end) {
@@ -65,6 +72,7 @@ final class Tokens {
     read = 0;
     calendarSeen = false;
     mayHaveLists = false;
+    mayHaveBars = false;
     int i = start;
     while (i < end) {
       byte kind = Bytes.kind(bytes[i]);
@@ -81,6 +89,9 @@ final class Tokens {
     }
     if (calendarSeen) {
       dates();
+    }
+    if (mayHaveBars) {
+      bars();
     }
     if (mayHaveLists) {
       read = lists.fold(bytes, read);
@@ -115,10 +126,19 @@ final class Tokens {
       variable(start, end);
       return end;
     }
+    if (dots >= LEADER && (kinds & Bytes.DIGIT) != 0) {
+      int value = behindLeader(start, i);
+      if (value > start) {
+        add(start, value, Bytes.hash(line, start, value), false);
+        variable(value, i);
+        return i;
+      }
+    }
     boolean isVariable = (kinds & Bytes.DIGIT) != 0 || slashes >= 2 || slashes == 1 && line[start] == '/' && length > 1
         || dots > 0 && (kinds & Bytes.CAPITAL) == 0 && slashes == 0 && isHost(start, i, dots)
         || slashes == 1 && dots >= 2 && isComponent(start, i) || line[start] == '*' && length > 2 && line[i - 1] == '*'
-        || length > LONGEST_WORD || dots >= 2 && read > 0 && rawHash[read - 1] == CLASS;
+        || length > LONGEST_WORD || dots >= 2 && read > 0 && rawHash[read - 1] == CLASS
+        || length == 2 && isSign(line[i - 1]) || kinds == Bytes.HEX_LETTER && isHex(length, i);
     if (isVariable) {
       variable(start, i);
       return i;
@@ -134,10 +154,36 @@ final class Tokens {
     }
     mayHaveLists |= length <= Names.LONGEST_SWITCH && read > 0 && (rawHash[read - 1] == '(' || rawHash[read - 1] == '[')
         && rawMark[read - 1] && SWITCHES.indexOf(line[start] | 32) >= 0;
-    boolean isSign = length == 1 && (line[start] == '-' || line[start] == '+');
+    boolean isSign = length == 1 && isSign(line[start]);
     add(start, i, isSign ? line[start] : hash, isSign);
     calendarSeen |= length == 3 && isCalendar(start);
     return i;
+  }
+
+  /**
+   * {@code cache depth......4}: dots that lead from a label to a number.
+   *
+   * @return where the number begins, or the start if there is none
+   */
+  private int behindLeader(int start, int end) {
+    int at = start;
+    while (at < end && line[at] != '.' && Bytes.kind(line[at]) != Bytes.DIGIT) {
+      at++;
+    }
+    int label = at;
+    while (at < end && line[at] == '.') {
+      at++;
+    }
+    return label > start && at - label >= LEADER && at < end && Bytes.kind(line[at]) == Bytes.DIGIT ? at : start;
+  }
+
+  /** Letters that are digits, and no participle. */
+  private boolean isHex(int length, int end) {
+    return length >= SHORTEST_HEX && !(line[end - 1] == 'd' && line[end - 2] == 'e');
+  }
+
+  private static boolean isSign(byte one) {
+    return one == '-' || one == '+';
   }
 
   /**
@@ -164,13 +210,14 @@ final class Tokens {
       }
     }
     boolean isEnd = at > start && (at == end || group <= LONGEST_GROUP && Bytes.kind(line[at]) != Bytes.OTHER
-        && Bytes.kind(line[at]) != Bytes.CAPITAL && line[at - 1] != ':');
+        && Bytes.kind(line[at]) != Bytes.CAPITAL && Bytes.kind(line[at]) != Bytes.HEX_LETTER && line[at - 1] != ':');
     return isEnd && (colons >= MOST_OF_TIME || colons >= 2 && isDoubled) ? at : start;
   }
 
   private int mark(int at) {
     mayHaveLists |= line[at] == ',' && read > 0 && rawHash[read - 1] != VARIABLE
         && (!rawMark[read - 1] || rawHash[read - 1] == '\'' || rawHash[read - 1] == '"');
+    mayHaveBars |= line[at] == '|';
     add(at, at + 1, line[at], true);
     return at + 1;
   }
@@ -260,6 +307,17 @@ final class Tokens {
         if (before || after) {
           rawHash[i] = VARIABLE;
         }
+      }
+    }
+  }
+
+  /** {@code 7|ann|4}: a word beside a variable in a record with bars. */
+  private void bars() {
+    for (int i = 2; i + 1 < read; i++) {
+      boolean isField = !rawMark[i] && rawHash[i - 1] == '|' && rawHash[i + 1] == '|' && rawTo[i - 1] == rawFrom[i]
+          && rawTo[i] == rawFrom[i + 1];
+      if (isField && (rawHash[i - 2] == VARIABLE || i + 2 < read && rawHash[i + 2] == VARIABLE)) {
+        rawHash[i] = VARIABLE;
       }
     }
   }

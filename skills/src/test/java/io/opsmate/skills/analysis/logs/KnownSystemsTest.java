@@ -40,6 +40,10 @@ class KnownSystemsTest {
       Map.entry("set", _ -> String.join(", ", NAMES.subList(random.nextInt(3), 4 + random.nextInt(4)))),
       Map.entry("class", _ -> "org.acme." + NAMES.get(random.nextInt(8)) + ".Big" + NAMES.get(random.nextInt(8))),
       Map.entry("switch", _ -> random.nextBoolean() ? "on" : "off"),
+      Map.entry("lamp", _ -> List.of("on", "off", "failed", "ok").get(random.nextInt(4))),
+      Map.entry("axis", _ -> List.of("x+", "x-", "y+", "y-", "z+", "z-").get(random.nextInt(6))),
+      Map.entry("letters", _ -> random.nextInt(4) == 0 ? "abfaaa" + "abcdef".charAt(random.nextInt(6)) : "3fa9b17"),
+      Map.entry("app", _ -> List.of("com.acme.shop", "android", "com.android.phone").get(random.nextInt(3))),
       Map.entry("bool", _ -> "" + random.nextBoolean()),
       Map.entry("time", _ -> random.nextBoolean() ? "<1 sec" : "00:" + (10 + random.nextInt(49))));
 
@@ -83,7 +87,12 @@ class KnownSystemsTest {
           release:lock={n}, flg=0x0, tag="View Lock", name=com.android.{name}, ws=null, uid={n}, pid={n}
           Skipping AppWindowToken{hex} of com.acme.{name}/.view.Activity -- going to hide
           allDrawn= {bool}, startingMoved =  {bool}
-          userActivity: eventTime={n}, event={n}, flags=0x0, uid={n}""",
+          userActivity: eventTime={n}, event={n}, flags=0x0, uid={n}
+          bindServiceConnection: {bool}
+          setKeyguardEnabled({bool})
+          updateDimmed overlap:{bool}, top {bool} again
+          cancelPeek: {n}|{app}|{n}|null|{n}
+          resuming ActivityRecord{{letters} u0 of{n}}""",
     // a supercomputer
     """
           generating core.{n}
@@ -93,6 +102,14 @@ class KnownSystemsTest {
           r00=0x{hex} r01=0x{hex} r02=0x{hex} r03=0x{hex}
           {n} ddr errors(s) detected and corrected on rank 0, symbol {n}, bit {n}
           machine check enable..............{n}
+          icache prefetch depth....................{n}
+          icache prefetch threshold................{n}
+          data store interrupt caused by dcbf.........{n}
+          data store interrupt caused by icbi.........{n}
+          reserved.................................{n}
+          summary...........................{n}
+          {n} torus receiver {axis} input pipe error(s) (dcr 0x{hex}) detected and corrected
+          message from node {n} (softheader={letters} {letters} {letters})
           instruction address: 0x{hex}""",
     // jobs on a cluster
     """
@@ -114,6 +131,9 @@ class KnownSystemsTest {
     // nodes of a computer, their power and their links
     """
           PSU status ( {switch} {switch} )
+          lights are [{lamp} {lamp} {lamp}] now
+          link (failed) at {n}
+          link (ok) at {n}
           Fan speeds ( {n} {n} {n} {n} {n} {n} )
           Link error on broadcast tree Interconnect-{n}T{n}:{n}:{n}
           Component State Change: Component "alt{n}" is in the unavailable state (HWID={n})

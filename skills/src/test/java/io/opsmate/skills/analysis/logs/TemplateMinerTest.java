@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines with known templates. */
@@ -55,6 +56,26 @@ class TemplateMinerTest {
 
     assertThat(shown("proxy.cse.cuhk.edu.hk:5070 opened C:\\Users\\bob\\c tag=\"all\" ws=3"))
         .isEqualTo("<*> opened C:<*> tag=<*> ws=<*>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '~', value = {"prefetch depth for core 1........17 ~ prefetch depth for core <*>",
+    "write buffer threshold.....4 ~ write buffer threshold.....<*>", "loading version 2... ~ loading version <*>",
+    "waiting... ~ waiting...", "torus x+ and torus z- failed ~ torus <*> and torus <*> failed",
+    "a x + b - c ~ a x + b - c", "token deadbeef is known ~ token <*> is known",
+    "facade decade defaced effaced ~ facade decade defaced effaced", "key 7|ann|null|4 was read ~ key <*> was read",
+    "FA||Url||task ends ~ FA||Url||task ends", "a|b|c are letters ~ a|b|c are letters"})
+  void labelsWithDotsAxesDigitsOfLettersAndBarsAreReadAsTheyAreMeant(String line, String template) {
+    assertThat(shown(line)).isEqualTo(template);
+  }
+
+  @Test
+  void trueAndFalseAreAVariableWhoseWordsAreKnown() {
+    mine("the sensor said true again");
+    mine("the sensor said false again");
+
+    assertThat(miner.templates()).singleElement().matches(one -> one.shown().equals("the sensor said <*> again"));
+    assertThat(miner.places().getFirst().words()).hasSize(2);
   }
 
   @Test

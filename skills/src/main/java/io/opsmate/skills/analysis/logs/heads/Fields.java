@@ -4,6 +4,9 @@ package io.opsmate.skills.analysis.logs.heads;
 final class Fields {
   private static final int WIDEST_BRACKET = 250;
 
+  /** Unit: words. A program's name may have blanks in it. */
+  private static final int LONGEST_NAME = 3;
+
   private byte[] line = {};
   private int end;
   int from;
@@ -31,6 +34,23 @@ final class Fields {
       return bracket();
     }
     return word();
+  }
+
+  /**
+   * Goes on behind the first word of a name to what ends it.
+   *
+   * @return whether it ends with the wanted field, which is then from {@link #from} to {@link #to}
+   */
+  boolean endsName(int start, Field wanted) {
+    int at = start;
+    for (int word = 1; word < LONGEST_NAME; word++) {
+      Field next = next(at);
+      if (next != Field.WORD) {
+        return next == wanted;
+      }
+      at = to;
+    }
+    return false;
   }
 
   private int blanks(int at) {

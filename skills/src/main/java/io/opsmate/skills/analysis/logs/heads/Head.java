@@ -60,6 +60,19 @@ public final class Head {
     return string(serviceFrom, serviceTo);
   }
 
+  boolean hasService() {
+    return serviceTo > serviceFrom;
+  }
+
+  /** The same for the same name. */
+  long serviceHash() {
+    long hash = Key.START;
+    for (int i = serviceFrom; i < serviceTo; i++) {
+      hash = Key.mixed(hash, line[i]);
+    }
+    return hash;
+  }
+
   /** Id of the trace or request; empty where none is said. */
   public String trace() {
     return string(traceFrom, traceTo);

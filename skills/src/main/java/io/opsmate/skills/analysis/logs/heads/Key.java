@@ -33,7 +33,12 @@ enum Key {
 
   /** One more letter of a name; large and small ones are alike. */
   static long hash(long before, byte one) {
-    return (before ^ (one >= 'A' && one <= 'Z' ? one | 32 : one)) * PRIME;
+    return mixed(before, (byte) (one >= 'A' && one <= 'Z' ? one | 32 : one));
+  }
+
+  /** One more byte. */
+  static long mixed(long before, byte one) {
+    return (before ^ one) * PRIME;
   }
 
   @org.jspecify.annotations.Nullable

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -79,7 +80,7 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
     List<Stamped> agreeing = new ArrayList<>(lines);
     List<Field> agreed = new ArrayList<>();
     while (agreed.size() < MOST_FIELDS) {
-      Optional<Field> next = common(agreeing);
+      Optional<Field> next = common(agreeing).or(named(agreeing, agreed));
       if (next.isEmpty() || next.get() == Field.END
           || next.get() == Field.TAG && agreed.contains(Field.TAG)
           || next.get() == Field.LEVEL && agreed.contains(Field.LEVEL)) {
@@ -104,6 +105,14 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
         .findFirst();
   }
 
+  /** A dash behind names of one or more words. */
+  private static Supplier<Optional<Field>> named(List<Stamped> lines, List<Field> before) {
+    return () -> !before.isEmpty() && before.getLast() == Field.WORD
+        && lines.stream().filter(one -> step(one, Field.DASH).isPresent()).count() >= AGREED * lines.size()
+            ? Optional.of(Field.DASH)
+            : Optional.empty();
+  }
+
   private static Field field(Stamped one) {
     Fields fields = new Fields();
     fields.begin(one.line, one.line.length);
@@ -113,6 +122,9 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
   private static Optional<Stamped> step(Stamped one, Field expected) {
     Fields fields = new Fields();
     fields.begin(one.line, one.line.length);
-    return fields.next(one.from) == expected ? Optional.of(new Stamped(one.line, fields.to)) : Optional.empty();
+    Field found = fields.next(one.from);
+    boolean isThere = found == expected
+        || expected == Field.DASH && found == Field.WORD && fields.endsName(fields.to, Field.DASH);
+    return isThere ? Optional.of(new Stamped(one.line, fields.to)) : Optional.empty();
   }
 }

@@ -4,9 +4,6 @@ import java.time.Instant;
 
 /** Heads of text: a time, and behind it what a source's {@link Layout} has, as far as a line has it. */
 final class TextHeads implements HeadReader {
-  /** Unit: words. A program's name may have blanks in it. */
-  private static final int LONGEST_NAME = 3;
-
   private final Layout layout;
   private final Stamp stamp;
   private final Fields fields = new Fields();
@@ -14,6 +11,7 @@ final class TextHeads implements HeadReader {
   private Level said = Level.NONE;
   private Field before = Field.END;
   private int words;
+  private int lastWord;
 
   TextHeads(Layout layout, Instant near) {
     this.layout = layout;
@@ -53,32 +51,20 @@ final class TextHeads implements HeadReader {
         at = fields.to;
       } else if (expected == Field.TAG && found == Field.WORD) {
         int name = fields.from;
-        int end = tagWithin(fields.to);
-        if (end >= 0) {
-          service(line, name, end, into);
-          at = end;
+        if (fields.endsName(fields.to, Field.TAG)) {
+          at = fields.to;
+          service(line, name, at, into);
+        }
+      } else if (expected == Field.DASH && found == Field.WORD && before == Field.WORD) {
+        if (fields.endsName(fields.to, Field.DASH)) {
+          at = fields.to;
+          name(into, fields.from);
         }
       } else if (expected == Field.WORD && found == Field.NUMBER || expected == Field.NUMBER && found == Field.WORD) {
         at = fields.to;
       }
     }
     return Math.min(at, stop);
-  }
-
-  /** @return the end of a tag that has blanks in it, or -1 */
-  private int tagWithin(int start) {
-    int at = start;
-    for (int word = 1; word < LONGEST_NAME; word++) {
-      Field next = fields.next(at);
-      at = fields.to;
-      if (next == Field.TAG) {
-        return at;
-      }
-      if (next != Field.WORD) {
-        return -1;
-      }
-    }
-    return -1;
   }
 
   private void take(Field field, byte[] line, Head into) {
@@ -91,6 +77,7 @@ final class TextHeads implements HeadReader {
         into.threadTo = fields.to;
       }
       case WORD -> {
+        lastWord = fields.from;
         boolean isProgram = said != Level.NONE && words++ == 1;
         if (isProgram || before == Field.LEVEL || before == Field.BRACKET || before == Field.DASH
             || before == Field.BAR) {
@@ -98,8 +85,17 @@ final class TextHeads implements HeadReader {
           into.serviceTo = fields.to;
         }
       }
-      case DASH, BAR, END -> {
+      case DASH -> name(into, fields.from);
+      case BAR, END -> {
       }
+    }
+  }
+
+  /** A word right before a dash names the program or the logger, unless that was said before. */
+  private void name(Head into, int dash) {
+    if (before == Field.WORD && into.serviceTo == into.serviceFrom) {
+      into.serviceFrom = lastWord;
+      into.serviceTo = dash;
     }
   }
 
@@ -168,7 +164,7 @@ final class TextHeads implements HeadReader {
     if (at < to && line[at] == '<') {
       at = priority(line, at, to);
     }
-    if (layout.isEpoch() && at + 1 < to && line[at] == '-' && line[at + 1] == ' ') {
+    if (layout.isEpoch() && layout.skipped() == 0 && at + 1 < to && line[at] == '-' && line[at + 1] == ' ') {
       at += 2;
     }
     for (int i = 0; i < layout.skipped(); i++) {

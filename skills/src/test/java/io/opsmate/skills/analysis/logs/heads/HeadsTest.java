@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What lines begin with, seen from the lines. */
@@ -54,7 +55,8 @@ class HeadsTest {
         Shape.of("W0131 10:00:0#.123456       # file.go:123] ", "2026-01-31T10:00:00.123Z", Level.WARN, "", "", ""),
         Shape.of("[10:00:0# ERR] ", "", Level.ERROR, "", "", ""),
         Shape.of("2026/01/31 10:00:0# [warn] 31#31: ", "2026-01-31T10:00:00Z", Level.WARN, "", "", ""),
-        Shape.of("2026-01-31 10:00:0#,123 - shop.cart - ERROR - ", "2026-01-31T10:00:00.123Z", Level.ERROR, "", "", ""),
+        Shape.of("2026-01-31 10:00:0#,123 - shop.cart - ERROR - ", "2026-01-31T10:00:00.123Z", Level.ERROR,
+            "shop.cart", "", ""),
         Shape.of("2026-01-31 10:00:0#.123 UTC [4#] LOG:  ", "2026-01-31T10:00:00.123Z", Level.INFO, "", "40", ""),
         Shape.of("- 1769853600 2026.01.31 R02-M1-N0 2026-01-31-10.00.00.363779 R02-M1-N0 RAS KERNEL FATAL ",
             "2026-01-31T10:00:00Z", Level.FATAL, "", "", ""));
@@ -87,6 +89,52 @@ class HeadsTest {
       reader.read(lines.get(i), 0, lines.get(i).length, head);
       assertThat(head.message()).isEqualTo(messages.get(i % messages.size()));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"[01.31 10:00:00] %s - ,browser.exe|browser.exe *64|Note Taker Pro|git.exe",
+    "2026-01-31 10:00:00 %s - ,shop|cart of web|pay"})
+  void aProgramsNameBeforeADashMayHaveBlanks(String shape, String names) {
+    List<String> all = List.of(names.split("\\|"));
+    List<byte[]> lines = IntStream.range(0, 60)
+        .mapToObj(i -> bytes(shape.formatted(all.get(i % all.size())) + " host" + i + ":443 was opened"))
+        .toList();
+    HeadReader reader = Heads.of(lines, NEAR);
+    Head head = new Head();
+
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(reader.read(lines.get(i), 0, lines.get(i).length, head)).isTrue();
+      assertThat(head.service()).isEqualTo(all.get(i % all.size()));
+      assertThat(head.message()).isEqualTo("host" + i + ":443 was opened");
+    }
+  }
+
+  @Test
+  void aMarkOfAnAlertMayStandWhereOthersHaveADash() {
+    List<byte[]> lines = IntStream.range(0, 60)
+        .mapToObj(i -> bytes((i % 10 == 0 ? "DISKFAIL" : "-") + " 176985360" + i % 10
+            + " 2026.01.31 node7 RAS KERNEL FATAL opened file " + i))
+        .toList();
+    HeadReader reader = Heads.of(lines, NEAR);
+    Head head = new Head();
+
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(reader.read(lines.get(i), 0, lines.get(i).length, head)).isTrue();
+      assertThat(head.message()).isEqualTo("opened file " + i);
+      assertThat(head.level()).isEqualTo(Level.FATAL);
+    }
+  }
+
+  @Test
+  void aDashInSomeMessagesIsNoHead() {
+    List<byte[]> lines = IntStream.range(0, 60)
+        .mapToObj(
+            i -> bytes("2026-01-31 10:00:00 " + (i % 3 == 0 ? "cart " + i + " is full" : "ann - logged in from " + i)))
+        .toList();
+    Head head = new Head();
+
+    assertThat(Heads.of(lines, NEAR).read(lines.get(1), 0, lines.get(1).length, head)).isTrue();
+    assertThat(head.message()).isEqualTo("ann - logged in from 1");
   }
 
   @Test
