@@ -117,7 +117,7 @@ class EvalTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"answer-open | I know it now.", "answer-open | No, 3 open requests wait.",
-      "answer-dearest | That is build-runner-3 at $10.00/mo.", "answer-dearest | That is orders-db-old at $10.00/mo."})
+    "answer-dearest | That is build-runner-3 at $10.00/mo.", "answer-dearest | That is orders-db-old at $10.00/mo."})
   void wordsThatOnlyLookLikeTheAnswerAreNone(String id, String words) {
     RuleModel rules = new RuleModel();
     List<EvalScore> scores = scores((inquiry, told) -> told.isEmpty()
