@@ -1,5 +1,6 @@
 package io.opsmate.app.cli.analyze;
 
+import io.opsmate.skills.analysis.series.DensitySpikes;
 import io.opsmate.skills.analysis.series.Role;
 import io.opsmate.skills.analysis.series.SeriesWatch;
 import io.opsmate.skills.analysis.series.StreamDetector;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +42,9 @@ final class AnomaliesCommand implements Callable<Integer> {
       .setAllowMissingColumnNames(true)
       .setTrailingData(true)
       .get();
+  /** What is larger is shown as it is: a number has no more than 16 digits. */
+  private static final double ROUNDED = 1e9;
+
   private static final CSVFormat OUT = CSVFormat.DEFAULT.builder()
       .setHeader("timestamp", "value", "anomaly_score", "expected", "low", "high", "kind")
       .setRecordSeparator('\n')
@@ -162,7 +165,7 @@ final class AnomaliesCommand implements Callable<Integer> {
   }
 
   private int file(String from, String to, String name) throws IOException {
-    Tally tally = new Tally();
+    Tally tally = new Tally(method.unjudged());
     try (CSVParser rows =
         IN.parse(new BufferedReader(new InputStreamReader(Text.utf8(Work.in(from)), StandardCharsets.UTF_8)))) {
       if (!hasColumns(rows)) {
@@ -177,7 +180,7 @@ final class AnomaliesCommand implements Callable<Integer> {
       try (Writer writer = new OutputStreamWriter(Work.out(to), StandardCharsets.UTF_8);
           CSVPrinter scores = OUT.print(writer)) {
         views.ifPresent(one -> one.begin(name));
-        SeriesSketch sketch = new SeriesSketch();
+        SeriesSketch sketch = new SeriesSketch(method.unjudged());
         score(rows, scores, tally, sketch, name, watch);
         draw(name, sketch);
       }
@@ -204,12 +207,11 @@ final class AnomaliesCommand implements Callable<Integer> {
 
   private int whole(CSVParser rows, String to, String name, Tally tally) throws IOException {
     WholeSeries series = new WholeSeries();
-    long before = Long.MIN_VALUE;
-    for (CSVRecord row : rows) {
-      WholeSeries.Row read = read(row);
-      tally.stamp(read.second(), before);
-      before = read.second() == Stamps.NONE ? before : read.second();
-      series.add(read);
+    long before = SeriesWatch.NO_TIME;
+    for (WholeSeries.Row row : (Iterable<WholeSeries.Row>) () -> new SeriesRows(rows.iterator())) {
+      tally.stamp(row.second(), before);
+      before = row.second() == Stamps.NONE ? before : row.second();
+      series.add(row);
     }
     if (method == WholeSeries.Method.seasonal && !series.holds(2, period)) {
       return Work.fault(spec,
@@ -218,15 +220,16 @@ final class AnomaliesCommand implements Callable<Integer> {
     }
     List<StreamDetector.Reading> readings =
         method == WholeSeries.Method.density ? series.density() : series.seasonal(period);
-    SeriesSketch sketch = new SeriesSketch();
+    boolean isJudged = method != WholeSeries.Method.density || series.holds(1, DensitySpikes.FEWEST);
+    SeriesSketch sketch = new SeriesSketch(method.unjudged());
     try (Writer writer = new OutputStreamWriter(Work.out(to), StandardCharsets.UTF_8);
         CSVPrinter scores = OUT.print(writer)) {
       for (int at = 0; at < readings.size(); at++) {
         WholeSeries.Row row = series.rows().get(at);
         StreamDetector.Reading reading = readings.get(at);
-        tally.point(reading.kind() != StreamDetector.Kind.NO_NUMBER, row.value(), reading.score());
+        tally.point(row, reading, isJudged);
         if (row.second() != Stamps.NONE) {
-          sketch.add(row.second(), row.value(), reading);
+          sketch.add(row.second(), row.value(), reading, isJudged);
         }
         print(scores, row, reading, reading.kind().word());
       }
@@ -234,12 +237,6 @@ final class AnomaliesCommand implements Callable<Integer> {
     draw(name, sketch);
     Work.say(spec, name + ": " + tally.words());
     return CommandLine.ExitCode.OK;
-  }
-
-  private static WholeSeries.Row read(CSVRecord row) {
-    String stamp = row.isSet("timestamp") ? row.get("timestamp") : "";
-    String written = row.isSet("value") ? row.get("value") : "";
-    return new WholeSeries.Row(stamp, written, Stamps.second(stamp), number(written));
   }
 
   private static void print(CSVPrinter scores, WholeSeries.Row row, StreamDetector.Reading reading, String kind)
@@ -262,32 +259,19 @@ final class AnomaliesCommand implements Callable<Integer> {
 
   private void score(CSVParser rows, CSVPrinter scores, Tally tally, SeriesSketch sketch, String name,
       SeriesWatch watch) throws IOException {
-    long before = Long.MIN_VALUE;
-    for (CSVRecord row : rows) {
-      WholeSeries.Row read = read(row);
-      tally.stamp(read.second(), before);
-      double value = read.value();
-      before = read.second() == Stamps.NONE ? before : read.second();
+    long before = SeriesWatch.NO_TIME;
+    for (WholeSeries.Row row : (Iterable<WholeSeries.Row>) () -> new SeriesRows(rows.iterator())) {
+      tally.stamp(row.second(), before);
+      before = row.second() == Stamps.NONE ? before : row.second();
       long time = before;
-      SeriesWatch.Seen seen = watch.next(before == Long.MIN_VALUE ? 0 : before, value);
+      SeriesWatch.Seen seen = watch.next(time, row.value());
       StreamDetector.Reading reading = seen.reading();
-      if (!row.isSet("value")) {
-        tally.withoutValue();
+      tally.point(row, reading, !watch.isLearning());
+      if (time != SeriesWatch.NO_TIME) {
+        sketch.add(time, row.value(), reading, !watch.isLearning());
+        views.ifPresent(one -> one.add(name, time, seen, !watch.isLearning()));
       }
-      tally.point(reading.kind() != StreamDetector.Kind.NO_NUMBER, value, reading.score());
-      if (before != Long.MIN_VALUE) {
-        sketch.add(before, value, reading);
-        views.ifPresent(one -> one.add(name, time, seen));
-      }
-      print(scores, read, reading, seen.kind());
-    }
-  }
-
-  private static double number(String written) {
-    try {
-      return Double.parseDouble(written);
-    } catch (NumberFormatException _) {
-      return Double.NaN;
+      print(scores, row, reading, seen.kind());
     }
   }
 
@@ -295,6 +279,7 @@ final class AnomaliesCommand implements Callable<Integer> {
   private static String shown(double value) {
     return Double.isNaN(value)
         ? ""
-        : Double.toString(Math.abs(value) >= 1e-3 || value == 0 ? Math.round(value * 1e6) / 1e6 : value);
+        : Double.toString(
+            Math.abs(value) >= 1e-3 && Math.abs(value) < ROUNDED || value == 0 ? Math.round(value * 1e6) / 1e6 : value);
   }
 }

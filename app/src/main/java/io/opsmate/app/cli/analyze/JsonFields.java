@@ -109,11 +109,7 @@ record JsonFields(JsonObject json, String where) {
 
   private static OptionalDouble of(@Nullable JsonElement value) {
     if (value instanceof JsonPrimitive number && !number.isBoolean()) {
-      try {
-        return OptionalDouble.of(Double.parseDouble(number.getAsString()));
-      } catch (NumberFormatException _) {
-        return OptionalDouble.empty();
-      }
+      return Numbers.of(number.getAsString());
     }
     return OptionalDouble.empty();
   }

@@ -35,12 +35,17 @@ final class LogSource implements Closeable {
     InputStream in = Text.utf8(Work.in(file));
     byte[] beginning = in.readNBytes(LOOKED_AT);
     List<byte[]> first = first(beginning);
-    return new LogSource(new Lines(new SequenceInputStream(new ByteArrayInputStream(beginning), in)), first, newest);
+    return new LogSource(new Lines(whole(beginning, in)), first, newest);
+  }
+
+  private static InputStream whole(byte[] beginning, InputStream rest) {
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(beginning), rest);
+    return OldLineEnds.areIn(beginning) ? new OldLineEnds(whole) : whole;
   }
 
   private static List<byte[]> first(byte[] beginning) throws IOException {
     List<byte[]> first = new ArrayList<>();
-    try (Lines lines = new Lines(new ByteArrayInputStream(beginning))) {
+    try (Lines lines = new Lines(whole(beginning, InputStream.nullInputStream()))) {
       while (first.size() < FIRST_LINES && lines.next()) {
         first.add(Arrays.copyOfRange(lines.bytes(), lines.from(), lines.to()));
       }

@@ -20,9 +20,11 @@ final class SeriesSketch {
   /** A score from here on is drawn as a point of its own. */
   private static final double UNUSUAL = .5;
 
+  private final String unjudged;
   private final List<Stretch> stretches = new ArrayList<>();
   private long length = 1;
   private long points;
+  private long judged;
   private long unusual;
   private double worst;
   private long worstAt;
@@ -78,11 +80,17 @@ final class SeriesSketch {
     }
   }
 
-  void add(long second, double value, Reading reading) {
+  /** @param unjudged why points may not be judged, in a clause */
+  SeriesSketch(String unjudged) {
+    this.unjudged = unjudged;
+  }
+
+  void add(long second, double value, Reading reading, boolean isJudged) {
     if (!Double.isFinite(value)) {
       return;
     }
     points++;
+    judged += isJudged ? 1 : 0;
     if (reading.score() >= UNUSUAL) {
       unusual++;
       if (reading.score() > worst) {
@@ -146,8 +154,15 @@ final class SeriesSketch {
     double least = stretches.stream().mapToDouble(one -> one.least).min().orElseThrow();
     double most = stretches.stream().mapToDouble(one -> one.most).max().orElseThrow();
     return "%s: %,d values from %s to %s; %s.".formatted(name, points, shown(least), shown(most), unusual == 0
-        ? "none is unusual"
+        ? none()
         : "%,d unusual (score of .5 or more), the most so at %s".formatted(unusual, Instant.ofEpochSecond(worstAt)));
+  }
+
+  private String none() {
+    if (judged == points) {
+      return "none is unusual";
+    }
+    return unjudged + ", " + (judged == 0 ? "none was judged" : "none of the other %,d is unusual".formatted(judged));
   }
 
   private static String shown(double value) {

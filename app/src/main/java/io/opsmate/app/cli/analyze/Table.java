@@ -63,11 +63,8 @@ final class Table {
 
     double number(String column) {
       String written = text(column);
-      try {
-        return Double.parseDouble(written);
-      } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("“" + written + "” in " + column + " is no number", e);
-      }
+      return Numbers.of(written)
+          .orElseThrow(() -> new IllegalArgumentException("“" + written + "” in " + column + " is no number"));
     }
 
     private static Instant instant(String written) {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The files of each folder seen as one service or resource: when something was unusual, and what that says of the whole. */
@@ -21,6 +23,7 @@ final class Views {
 
   private final Role.View view;
   private final Map<String, List<Point>> services = new TreeMap<>();
+  private final Set<String> judged = new HashSet<>();
   private final List<String> unclear = new ArrayList<>();
 
   /** An unusual point. */
@@ -39,7 +42,10 @@ final class Views {
     }
   }
 
-  void add(String file, long second, SeriesWatch.Seen seen) {
+  void add(String file, long second, SeriesWatch.Seen seen, boolean isJudged) {
+    if (isJudged) {
+      judged.add(service(file));
+    }
     if (seen.reading().score() >= ServiceView.ALARM) {
       services.computeIfAbsent(service(file), _ -> new ArrayList<>())
           .add(new Point(series(file), second, seen));
@@ -56,7 +62,9 @@ final class Views {
       points.sort(Comparator.comparingLong(Point::second));
       List<String> episodes = episodes(name, points);
       if (episodes.isEmpty()) {
-        to.println(name + " is as usual.");
+        to.println(name + (judged.contains(name)
+            ? " is as usual."
+            : " was not judged: " + WholeSeries.Method.stream.unjudged() + "."));
       }
       episodes.forEach(to::println);
     });

@@ -2,6 +2,7 @@ package io.opsmate.app.cli.analyze;
 
 import io.opsmate.skills.analysis.series.DensitySpikes;
 import io.opsmate.skills.analysis.series.SeasonalEsd;
+import io.opsmate.skills.analysis.series.SeriesWatch;
 import io.opsmate.skills.analysis.series.Stl;
 import io.opsmate.skills.analysis.series.StreamDetector.Kind;
 import io.opsmate.skills.analysis.series.StreamDetector.Reading;
@@ -20,7 +21,19 @@ final class WholeSeries {
 
   /** How points are judged. */
   enum Method {
-    stream, seasonal, density
+    stream("the first " + SeriesWatch.TEACHING + " only teach it"), seasonal(""), density(
+        "below " + DensitySpikes.FEWEST + " values no density is known");
+
+    private final String unjudged;
+
+    Method(String unjudged) {
+      this.unjudged = unjudged;
+    }
+
+    /** Why points may not be judged, in a clause. */
+    String unjudged() {
+      return unjudged;
+    }
   }
 
   /** A row as it stands in the file. */

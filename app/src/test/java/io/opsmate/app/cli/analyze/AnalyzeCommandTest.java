@@ -99,7 +99,8 @@ class AnalyzeCommandTest {
     assertThat(scored).hasSize(2_001);
     assertThat(scored.getFirst()).isEqualTo("timestamp,value,anomaly_score,expected,low,high,kind");
     assertThat(scored.get(1_901)).startsWith("1767795600,500,1.0,").endsWith(",spike");
-    assertThat(err).hasToString("deep/cpu.csv: 2,000 points, 1 with a score of .5 or more.%n".formatted());
+    assertThat(err).hasToString(("deep/cpu.csv: 2,000 points, 1 with a score of .5 or more;"
+        + " the first 300 only teach it, 1,700 were judged.%n").formatted());
   }
 
   @Test
@@ -115,7 +116,8 @@ class AnalyzeCommandTest {
     run("anomalies", "--in", in.toString(), "--out", at("out.csv"));
 
     assertThat(lines("out.csv")).hasSize(5);
-    assertThat(err.toString()).contains("4 points, 0 with a score of .5 or more; 2 values are no numbers and were "
+    assertThat(err.toString()).contains("4 points, 0 with a score of .5 or more; "
+        + "the first 300 only teach it, none was judged; 2 values are no numbers and were "
         + "passed over; 1 timestamps could not be read; 1 timestamps are before the one before.");
   }
 

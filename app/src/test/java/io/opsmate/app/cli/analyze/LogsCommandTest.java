@@ -43,6 +43,25 @@ class LogsCommandTest {
   }
 
   @Test
+  void carriageReturnsAloneEndLinesWhereThereIsNoNewline() throws IOException {
+    write("opened file 1\ropened file 2\rclosed\r");
+
+    run("--out", at("out.csv"));
+
+    assertThat(rows()).hasSize(4);
+    assertThat(err).hasToString("3 lines, 2 templates.%n".formatted());
+  }
+
+  @Test
+  void aCarriageReturnWithinALineEndsNone() throws IOException {
+    write("10 %\r20 %\nclosed\n");
+
+    run("--out", at("out.csv"));
+
+    assertThat(rows()).hasSize(3);
+  }
+
+  @Test
   void idsAreTheSameInEveryRunAndFile() throws IOException {
     write("opened file 1\nclosed\n");
     run("--out", at("out.csv"));

@@ -18,7 +18,7 @@ public record DensitySpikes(double falseAlarms) {
   public static final DensitySpikes USUAL = new DensitySpikes(.05);
 
   /** With fewer values no density is known. */
-  private static final int FEWEST = 30;
+  public static final int FEWEST = 30;
 
   /** Unit: values looked at for the width; more tell nothing new. */
   private static final int SAMPLE = 300;

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * Watches one series nobody described, in constant memory and without looking ahead: its points, their means of 5 minutes,
@@ -18,10 +19,19 @@ import java.util.Optional;
  * <p>Not thread-safe. Its {@link #state} is all it knows: a watch made of it goes on as if nothing had happened.
  */
 public final class SeriesWatch {
-  private static final byte VERSION = 3;
+  /** Instead of a second: nobody knows when. */
+  public static final long NO_TIME = Long.MIN_VALUE;
+
+  /** Unit: points. The first of them get no score. */
+  public static final int TEACHING = StreamDetector.WARM_UP;
+
+  private static final byte VERSION = 4;
 
   /** Unit: points. So long, a weaker alarm of the same origin after a stronger one is part of it. */
   private static final double ECHO_FADING = Math.pow(.5, 1.0 / 200);
+
+  /** Unit: bytes; the checksum a state ends with. */
+  private static final int SUM = Integer.BYTES;
 
   private final StreamDetector points = new StreamDetector();
   private final Map<Span, Means> means = new EnumMap<>(Span.class);
@@ -50,19 +60,16 @@ public final class SeriesWatch {
     }
   }
 
-  /** @param second since 1970 */
+  /** @param second since 1970, or {@link #NO_TIME}: then it is judged without hours, gaps and means over time */
   public Seen next(long second, double value) {
-    long believed = clock.believed(second, silence.step());
-    if (clock.wentBack()) {
-      silence.restart(believed);
-      means.values().forEach(one -> one.restart(believed));
-    }
+    boolean hasTime = second != NO_TIME;
+    long believed = hasTime ? believed(second) : NO_TIME;
     Reading point = points.next(believed, value);
     if (point.kind() == Kind.NO_NUMBER) {
       return new Seen(point, Span.POINT, value);
     }
     double still = stillness.beyond(value);
-    double late = silence.beyond(believed);
+    double late = hasTime ? silence.beyond(believed) : 0;
     double likely = counts.beyond(value);
     boolean areSparse = counts.areSparse() && SparseCounts.isCount(value);
     if (areSparse) {
@@ -77,7 +84,7 @@ public final class SeriesWatch {
     }
     double said = strongest.reading().score();
     for (Span span : Span.values()) {
-      if (span != Span.POINT && silence.step() > 0 && 2 * silence.step() <= span.seconds()) {
+      if (hasTime && span != Span.POINT && silence.step() > 0 && 2 * silence.step() <= span.seconds()) {
         Optional<Means.Over> over = means.computeIfAbsent(span, Means::new).next(believed, value, said);
         if (over.isPresent() && over.get().reading().score() > strongest.reading().score() && !areSparse) {
           strongest = new Seen(over.get().reading(), span, over.get().mean());
@@ -85,6 +92,20 @@ public final class SeriesWatch {
       }
     }
     return calibrated(strongest);
+  }
+
+  private long believed(long second) {
+    long believed = clock.believed(second, silence.step());
+    if (clock.wentBack()) {
+      silence.restart(believed);
+      means.values().forEach(one -> one.restart(believed));
+    }
+    return believed;
+  }
+
+  /** The last point only taught it. */
+  public boolean isLearning() {
+    return points.isLearning();
   }
 
   /** Whether a point should have come by now; answers again each time it is asked. */
@@ -98,7 +119,7 @@ public final class SeriesWatch {
 
   /** Everything it knows; below 4 KB. */
   public byte[] state() {
-    int size = 2 + points.size() + Double.BYTES * kept().stream().mapToInt(part -> part.length).sum();
+    int size = 2 + SUM + points.size() + Double.BYTES * kept().stream().mapToInt(part -> part.length).sum();
     for (Means one : means.values()) {
       size += one.detector().size() + Double.BYTES * one.kept().length;
     }
@@ -110,10 +131,17 @@ public final class SeriesWatch {
       one.detector().write(to);
       Arrays.stream(one.kept()).forEach(to::putDouble);
     }
-    return to.array();
+    return to.putInt(sum(to.array())).array();
   }
 
-  /** @throws IllegalArgumentException for a state of another version */
+  /** Of all but the sum itself. */
+  private static int sum(byte[] state) {
+    CRC32C sum = new CRC32C();
+    sum.update(state, 0, state.length - SUM);
+    return (int) sum.getValue();
+  }
+
+  /** @throws IllegalArgumentException for a state of another version, and one that is damaged */
   public static SeriesWatch of(byte[] state) {
     if (state.length < 2 || state[0] != VERSION) {
       throw new IllegalArgumentException("this state is of another version: " + state.length + " bytes");
@@ -126,6 +154,9 @@ public final class SeriesWatch {
     }
     if (watch.state().length != state.length) {
       throw new IllegalArgumentException("this state is not whole: " + state.length + " bytes");
+    }
+    if (ByteBuffer.wrap(state).getInt(state.length - SUM) != sum(state)) {
+      throw new IllegalArgumentException("this state is not as it was written: its checksum differs");
     }
     ByteBuffer from = ByteBuffer.wrap(state, 2, state.length - 2);
     watch.points.read(from);

@@ -34,6 +34,8 @@ public final class StreamDetector {
   /** Half-hours of the day. */
   private static final int SLOTS = 48;
 
+  private static final int NO_SLOT = -1;
+
   /** Part of a new point in the usual one of its half-hour. */
   private static final double NEW_POINT = .3;
 
@@ -149,6 +151,11 @@ public final class StreamDetector {
     records = new Records(highest, seen, Math.min(warmUp, Records.WARM_UP));
   }
 
+  /** The last point only taught it. */
+  boolean isLearning() {
+    return get(Number.COUNT) <= warmUp;
+  }
+
   /** Goes on where {@link #state} was taken. */
   public static StreamDetector of(byte[] state) {
     StreamDetector detector = new StreamDetector();
@@ -189,7 +196,7 @@ public final class StreamDetector {
     from.get(counts);
   }
 
-  /** @param second since 1970, for the time of day; any value where there is none, then no day is learnt */
+  /** @param second since 1970, for the time of day, or {@link SeriesWatch#NO_TIME}: then no day is learnt */
   public Reading next(long second, double value) {
     if (!(Math.abs(value) <= LARGEST)) {
       double level = state[levels.at(0)];
@@ -204,9 +211,9 @@ public final class StreamDetector {
     set(Number.LEAST, Math.min(get(Number.LEAST), believed));
     set(Number.MOST, Math.max(get(Number.MOST), believed));
     double least = (get(Number.MOST) - get(Number.LEAST)) * NOTHING + Double.MIN_NORMAL;
-    int slot = (int) (Math.floorMod(second, DAY) * (long) slots / DAY);
-    boolean hasDay = counts[slot] >= SEEN_BEFORE;
-    double usualNow = state[usual.at(slot)];
+    int slot = second == SeriesWatch.NO_TIME ? NO_SLOT : (int) (Math.floorMod(second, DAY) * (long) slots / DAY);
+    boolean hasDay = slot != NO_SLOT && counts[slot] >= SEEN_BEFORE;
+    double usualNow = hasDay ? state[usual.at(slot)] : 0;
     double expected = hasDay && serves() ? usualNow : state[levels.at(0)];
     double reach = records.of(hasDay && serves() ? SLOW.length + FAST.length + 1 : 0);
     Strongest strongest = new Strongest();
@@ -292,8 +299,10 @@ public final class StreamDetector {
   }
 
   private void learn(int slot, double believed) {
-    counts[slot] = (byte) Math.min(counts[slot] + 1, MANY_BEFORE);
-    state[usual.at(slot)] += (believed - state[usual.at(slot)]) * Math.max(NEW_POINT, 1.0 / counts[slot]);
+    if (slot != NO_SLOT) {
+      counts[slot] = (byte) Math.min(counts[slot] + 1, MANY_BEFORE);
+      state[usual.at(slot)] += (believed - state[usual.at(slot)]) * Math.max(NEW_POINT, 1.0 / counts[slot]);
+    }
     for (int i = 0; i < SLOW.length; i++) {
       state[levels.at(i)] += (believed - state[levels.at(i)]) / SLOW[i];
     }

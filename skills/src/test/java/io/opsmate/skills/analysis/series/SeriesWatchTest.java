@@ -147,6 +147,37 @@ class SeriesWatchTest {
   }
 
   @Test
+  void aStateWithOneBitOfAnotherIsRefused() {
+    feed(NormalSeries.NOISE, 2 * DAY);
+    byte[] state = watch.state();
+    for (int at : new int[]{2, 100, state.length - 1}) {
+      byte[] other = state.clone();
+      other[at] ^= 1;
+      assertThatThrownBy(() -> SeriesWatch.of(other)).hasMessageContaining("its checksum differs");
+    }
+    assertThat(SeriesWatch.of(state).state()).isEqualTo(state);
+  }
+
+  @Test
+  void withoutTimePointsAreJudgedAndNoHourIsLearnt() {
+    double[] values = NormalSeries.WANDERING.of(2_000, random);
+    values[1_500] = 2_000;
+    List<Seen> seen = Arrays.stream(values).mapToObj(value -> watch.next(SeriesWatch.NO_TIME, value)).toList();
+
+    assertThat(seen.get(1_500).reading().score()).isGreaterThan(.9);
+    assertThat(seen).noneMatch(one -> one.reading().kind() == Kind.SEASON || one.reading().kind() == Kind.GAP);
+    assertThat(watch.overdue(now)).isEmpty();
+  }
+
+  @Test
+  void theFirstPointsOnlyTeachIt() {
+    feed(NormalSeries.NOISE, SeriesWatch.TEACHING);
+    assertThat(watch.isLearning()).isTrue();
+    feed(NormalSeries.NOISE, 1);
+    assertThat(watch.isLearning()).isFalse();
+  }
+
+  @Test
   void anAlarmOfMeansKnowsItsOwnDirection() {
     List<Seen> up = new ArrayList<>();
     for (int i = 0; i < 40 * 1_440; i++) {

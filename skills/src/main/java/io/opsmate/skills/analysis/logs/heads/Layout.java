@@ -1,5 +1,6 @@
 package io.opsmate.skills.analysis.logs.heads;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +30,10 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
   /** Of nginx and Apache: address, two names, then the time in brackets. */
   static final int ACCESS = 3;
 
-  private static final int[] PLACES = {0, 1, ACCESS};
+  /** Of events: number, node, component, state, then the time in seconds. */
+  private static final int EVENT = 4;
+
+  private static final int[] PLACES = {0, 1, ACCESS, EVENT};
 
   static Optional<Layout> learn(List<byte[]> lines, Instant near) {
     List<byte[]> heads = heads(lines);
@@ -36,6 +41,7 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
         .boxed()
         .flatMap(place -> java.util.stream.Stream.of(new Layout(place, false, List.of()),
             new Layout(place, true, List.of())))
+        .filter(one -> one.skipped != EVENT || one.isEpoch && hasNoSentence(heads))
         .map(one -> new Tried(one, one.stamped(heads, near)))
         .filter(one -> !heads.isEmpty() && one.lines.size() >= ENOUGH * heads.size())
         .max(Comparator.comparingInt((Tried one) -> one.lines.size())
@@ -47,7 +53,22 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
 
   /** Numbers of ten digits may be anything; only with a level or a tag behind them they are times. */
   private boolean isSaid() {
-    return fields.stream().anyMatch(field -> field == Field.LEVEL || field == Field.TAG);
+    return skipped == EVENT || fields.stream().anyMatch(field -> field == Field.LEVEL || field == Field.TAG);
+  }
+
+  /** Sentences with a number of ten digits have the same word before it in line after line; the fields of events vary. */
+  private static boolean hasNoSentence(List<byte[]> lines) {
+    return IntStream.range(0, EVENT)
+        .noneMatch(place -> lines.stream()
+            .collect(Collectors.groupingBy(line -> word(line, place), Collectors.counting()))
+            .values()
+            .stream()
+            .anyMatch(count -> count >= ENOUGH * lines.size()));
+  }
+
+  private static String word(byte[] line, int place) {
+    String[] words = new String(line, StandardCharsets.ISO_8859_1).split(" +", EVENT + 1);
+    return place < words.length ? words[place] : "";
   }
 
   /** Without stack traces. */

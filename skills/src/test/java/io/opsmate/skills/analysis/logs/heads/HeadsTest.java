@@ -126,6 +126,35 @@ class HeadsTest {
   }
 
   @Test
+  void eventsHaveTheirTimeBehindNodeComponentAndState() {
+    List<byte[]> lines = IntStream.range(0, 60)
+        .mapToObj(i -> bytes(7_000 + i + " node-" + i % 9 + (i % 3 == 0 ? " boot_cmd new" : " halt_cmd success") + " "
+            + (1_769_853_600 + i) + " 1 command " + i + " was taken"))
+        .toList();
+    HeadReader reader = Heads.of(lines, NEAR);
+    Head head = new Head();
+
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(reader.read(lines.get(i), 0, lines.get(i).length, head)).isTrue();
+      assertThat(head.stamp()).isEqualTo(1_769_853_600_000L + 1_000L * i);
+      assertThat(head.message()).isEqualTo("1 command " + i + " was taken");
+    }
+  }
+
+  @Test
+  void aSentenceWithALargeNumberIsNoEvent() {
+    List<byte[]> lines = IntStream.range(0, 60)
+        .mapToObj(i -> bytes("cart " + i + " of customer" + i % 7 + " " + (1_769_853_600 + i) + " was paid"))
+        .toList();
+    Head head = new Head();
+    HeadReader reader = Heads.of(lines, NEAR);
+
+    reader.read(lines.getFirst(), 0, lines.getFirst().length, head);
+    assertThat(reader.name()).isEqualTo("plain");
+    assertThat(head.message()).startsWith("cart 0 of");
+  }
+
+  @Test
   void aDashInSomeMessagesIsNoHead() {
     List<byte[]> lines = IntStream.range(0, 60)
         .mapToObj(
