@@ -3,20 +3,18 @@ package io.opsmate.app.cli.analyze;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.opsmate.skills.analysis.canary.BelowZero;
 import io.opsmate.skills.analysis.canary.CanaryJudge;
 import io.opsmate.skills.analysis.canary.CanaryWatch.Answer.Judged;
 import io.opsmate.skills.analysis.canary.Judgement;
 import io.opsmate.skills.analysis.canary.Run;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,22 +59,22 @@ final class CanaryCommand implements Callable<Integer> {
     int runs = 0;
     int faults = 0;
     long missing = 0;
-    try (
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(Text.utf8(Work.in(in)), StandardCharsets.UTF_8));
+    long below = 0;
+    try (Lines lines = new Lines(OldLineEnds.mended(Text.utf8(Work.in(in))), CanaryJson.LONGEST);
         Writer results = new OutputStreamWriter(Work.out(out), StandardCharsets.UTF_8)) {
       int number = 0;
-      for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
+      while (lines.next()) {
         number++;
-        if (line.isBlank()) {
+        if (lines.isBlank()) {
           continue;
         }
         try {
-          JsonObject asked = CanaryJson.line(line);
+          JsonObject asked = CanaryJson.line(lines);
           Run run = CanaryJson.run(asked);
           results.append(judged(judge, asked, run).toString()).append('\n');
           runs++;
           missing += missing(run);
+          below += run.metrics().stream().mapToLong(BelowZero::of).sum();
         } catch (IllegalArgumentException e) {
           faults++;
           Work.say(spec, "Line " + number + " was not judged: " + e.getMessage() + ".");
@@ -84,7 +82,8 @@ final class CanaryCommand implements Callable<Integer> {
       }
     }
     Work.say(spec, runs + " runs judged" + (faults == 0 ? "." : ", " + faults + " not.")
-        + (missing == 0 ? "" : " %,d points are missing or no numbers.".formatted(missing)));
+        + (missing == 0 ? "" : " %,d points are missing or no numbers.".formatted(missing))
+        + (below == 0 ? "" : " %,d points are below 0 though the others are counts.".formatted(below)));
     return faults == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 

@@ -10,6 +10,7 @@ import io.opsmate.app.cli.analyze.JsonFields.Word;
 import io.opsmate.skills.analysis.canary.Effect;
 import io.opsmate.skills.analysis.canary.Metric;
 import io.opsmate.skills.analysis.canary.Run;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,12 @@ import java.util.Map;
 
 /** Reads canary runs from JSON. Errors: {@link IllegalArgumentException} with one sentence, without its end. */
 final class CanaryJson {
+  /** Unit: bytes of a line. */
+  static final int LONGEST = 1 << 24;
+
+  /** Unit: points and other values of a line. A hundred bytes each are needed to read them. */
+  private static final int MOST_VALUES = 1_000_000;
+
   private static final double PASS = 95;
   private static final double MARGINAL = 75;
   private static final String UNGROUPED = "metrics";
@@ -33,6 +40,24 @@ final class CanaryJson {
       List.of(new Word<>("keep", false), new Word<>("remove", true));
 
   private CanaryJson() {}
+
+  /** The line that a source is at. */
+  static JsonObject line(Lines lines) {
+    if (lines.isCut()) {
+      throw new IllegalArgumentException("it is over %,d bytes; judge fewer metrics a line, or fewer points"
+          .formatted(LONGEST));
+    }
+    int values = 0;
+    for (int i = lines.from(); i < lines.to(); i++) {
+      byte one = lines.bytes()[i];
+      values += one == ',' || one == ':' || one == '[' || one == '{' ? 1 : 0;
+    }
+    if (values > MOST_VALUES) {
+      throw new IllegalArgumentException("it holds over %,d values; judge fewer metrics a line, or fewer points"
+          .formatted(MOST_VALUES));
+    }
+    return line(new String(lines.bytes(), lines.from(), lines.to() - lines.from(), StandardCharsets.UTF_8));
+  }
 
   /** What stands in a line. */
   static JsonObject line(String line) {

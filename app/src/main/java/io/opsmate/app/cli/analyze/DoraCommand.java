@@ -70,7 +70,7 @@ final class DoraCommand implements Callable<Integer> {
     switch (row.text("kind").toLowerCase(Locale.ROOT)) {
       case "deploy" -> deploys.add(new Deploy(row.text("id"), time));
       case "change" -> changes.add(new Change(time, row.text("deploy")));
-      case "incident" -> incidents.add(new Incident(time, row.optional("deploy"), resolved));
+      case "incident" -> incidents.add(new Incident(row.optional("id"), time, row.optional("deploy"), resolved));
       default -> throw new IllegalArgumentException("“" + row.text("kind") + "” is none of deploy, change, incident");
     }
     latest = latest.isAfter(time) ? latest : time;

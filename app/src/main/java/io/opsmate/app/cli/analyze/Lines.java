@@ -7,13 +7,14 @@ import java.util.Arrays;
 
 /**
  * The lines of a stream as bytes, whatever they hold. Ends by {@code \n} or {@code \r\n}; the last one needs none. Of a line
- * longer than {@value #LONGEST} bytes the rest is left out and counted.
+ * longer than {@value #LONGEST} bytes, or what else is said, the rest is left out and counted.
  */
 final class Lines implements Closeable {
   /** Unit: bytes. */
   static final int LONGEST = 1 << 20;
 
   private final InputStream in;
+  private final int longest;
   private byte[] block = new byte[Work.BLOCK];
   private int at;
   private int end;
@@ -22,9 +23,16 @@ final class Lines implements Closeable {
   private boolean isOver;
   private long read;
   private long cut;
+  private boolean isCut;
 
   Lines(InputStream in) {
+    this(in, LONGEST);
+  }
+
+  /** @param longest unit: bytes of a line */
+  Lines(InputStream in, int longest) {
     this.in = in;
+    this.longest = longest;
   }
 
   /** Moves to the next line; false when there is none. */
@@ -43,9 +51,9 @@ final class Lines implements Closeable {
         return start < end && line(start, end, end, tooLong);
       }
       int held = end - start;
-      if (held >= LONGEST) {
+      if (held >= longest) {
         tooLong = true;
-        held = LONGEST;
+        held = longest;
       }
       make(start, held);
       start = 0;
@@ -74,14 +82,13 @@ final class Lines implements Closeable {
 
   private boolean line(int start, int stop, int then, boolean tooLong) {
     from = start;
-    to = Math.min(stop, start + LONGEST);
+    to = Math.min(stop, start + longest);
     if (to > from && block[to - 1] == '\r') {
       to--;
     }
     at = then;
-    if (tooLong || stop - start > LONGEST) {
-      cut++;
-    }
+    isCut = tooLong || stop - start > longest;
+    cut += isCut ? 1 : 0;
     return true;
   }
 
@@ -101,6 +108,20 @@ final class Lines implements Closeable {
   /** Bytes so far. */
   long read() {
     return read;
+  }
+
+  /** Whether the line has no letter. */
+  boolean isBlank() {
+    int i = from;
+    while (i < to && (block[i] == ' ' || block[i] == '\t' || block[i] == '\r')) {
+      i++;
+    }
+    return i == to;
+  }
+
+  /** Whether a part of the line was left out. */
+  boolean isCut() {
+    return isCut;
   }
 
   /** Lines of which a part was left out. */

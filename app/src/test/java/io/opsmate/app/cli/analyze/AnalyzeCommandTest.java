@@ -182,6 +182,21 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void countsBelowZeroAreCountedAndSaid() throws IOException {
+    Path in = write("runs.jsonl", "{\"in\":{\"metrics\":[{\"name\":\"errors\",\"control\":[0,0,-1,0,0,1,0,0,0,0,0,0],"
+        + "\"experiment\":[0,0,5,0,1,0,4,0,3,0,3,0]}]}}\n");
+
+    for (String mode : List.of("opsmate", "kayenta")) {
+      run("canary", "--mode", mode, "--in", in.toString(), "--out", at(mode + ".jsonl"));
+    }
+
+    assertThat(lines("opsmate.jsonl").getFirst()).contains("1 point of the baseline are below 0");
+    assertThat(lines("kayenta.jsonl").getFirst()).doesNotContain("below 0");
+    assertThat(err.toString().lines()).hasSize(2)
+        .containsOnly("1 runs judged. 1 points are below 0 though the others are counts.");
+  }
+
+  @Test
   void aSideThatIsShorterIsNotFilledWithZeros() throws IOException {
     String many = IntStream.range(0, 40).mapToObj(i -> "" + (50 + i * 7 % 10)).collect(Collectors.joining(","));
     String few = many.substring(0, 5);

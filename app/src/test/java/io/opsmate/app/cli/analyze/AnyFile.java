@@ -39,7 +39,7 @@ final class AnyFile {
     Ran ran = run("logs", bytes, "--summary");
 
     assertThat(ran.code()).isZero();
-    byte[] ends = OldLineEnds.areIn(read) ? new OldLineEnds(new ByteArrayInputStream(read)).readAllBytes() : read;
+    byte[] ends = OldLineEnds.mended(new ByteArrayInputStream(read)).readAllBytes();
     assertThat(ran.out().size()).as("one row a line, and the names of the columns").isEqualTo(lines(ends) + 1);
   }
 

@@ -98,6 +98,22 @@ class BudgetsAndKeysTest {
   }
 
   @Test
+  void anIncidentOfTwoRowsCountsOnce() throws IOException {
+    Path in = write("events.csv", """
+        kind,id,time,deploy,resolved
+        deploy,d1,2026-06-01T10:00:00Z,,
+        incident,i2,2026-06-03T11:00:00Z,d1,
+        incident,i1,2026-06-03T11:00:00Z,d1,2026-06-03T12:30:00Z
+        incident,i2,2026-06-03T11:00:00Z,d1,2026-06-03T12:30:00Z
+        """);
+
+    assertThat(run("dora", "--in", in.toString())).isZero();
+
+    assertThat(out.toString()).contains("change failure rate    46-60 % (200.0 %)",
+        "1 incidents are named twice and count once.");
+  }
+
+  @Test
   void aFileWithoutARowIsSaid() throws IOException {
     assertThat(run("dora", "--in", write("none.csv", "kind,time\n").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("no row could be used. 0 rows.");

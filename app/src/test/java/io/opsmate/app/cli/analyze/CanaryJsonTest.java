@@ -116,6 +116,27 @@ class CanaryJsonTest {
     assertThat(Files.readString(folder.resolve("out"))).contains("[\"Nodata\",\"Pass\"]");
   }
 
+  @Test
+  void aLineThatIsTooLargeToReadIsNamedAndTheOthersAreJudged(@TempDir Path folder) throws Exception {
+    StringWriter err = new StringWriter();
+    String small = "{\"id\":%d,\"in\":{\"metrics\":[{\"control\":[1,2],\"experiment\":[2,1]}]}}\n";
+    String large = "{\"id\":%d,\"in\":{\"metrics\":[{\"control\":[%s1]}]}}\n";
+    Path in = Files.writeString(folder.resolve("runs.jsonl"),
+        small.formatted(1) + large.formatted(2, "98.123456789,".repeat(1_300_000)) + small.formatted(3)
+            + large.formatted(4, "1,".repeat(1_000_000)) + "\t \r\n" + small.formatted(6));
+
+    int code = new CommandLine(new AnalyzeCommand()).setErr(new PrintWriter(err))
+        .execute("canary", "--in", in.toString(), "--out", folder.resolve("out").toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines()).containsExactly(
+        "Line 2 was not judged: it is over 16,777,216 bytes; judge fewer metrics a line, or fewer points.",
+        "Line 4 was not judged: it holds over 1,000,000 values; judge fewer metrics a line, or fewer points.",
+        "3 runs judged, 2 not.");
+    assertThat(Files.readAllLines(folder.resolve("out")).stream().map(line -> line.substring(0, 7)))
+        .containsExactly("{\"id\":1", "{\"id\":3", "{\"id\":6");
+  }
+
   private static Metric metric(String field) {
     return run("\"metrics\":[{\"name\":\"errors\"," + field + "}]").metrics().getFirst();
   }

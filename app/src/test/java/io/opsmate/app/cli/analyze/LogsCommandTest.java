@@ -96,6 +96,34 @@ class LogsCommandTest {
     assertThat(rows()).hasSize(41).last().asString().endsWith(",\"opened file <*>\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {300_000, 3 * Lines.LONGEST, 12 * Lines.LONGEST})
+  void aLongFirstLineSaysNothingAboutTheHeadsOfTheOthers(int length) throws IOException {
+    write("x".repeat(length) + "\n" + IntStream.range(0, 5_000)
+        .mapToObj(
+            i -> "2026-01-31 10:%02d:%02d,123 INFO  [main] org.acme.Shop: cart %d was paid\n".formatted(i / 60 % 60,
+                i % 60, i))
+        .collect(Collectors.joining()));
+
+    run("--summary", "--out", at("out.csv"));
+
+    assertThat(out.toString()).contains("5,000  E", "INFO cart <num> was paid\n",
+        "Lines say times from 2026-01-31T10:00");
+    assertThat(rows()).hasSize(5_002);
+  }
+
+  @Test
+  void linesThatAreAllLongHaveTheirHeads() throws IOException {
+    write(IntStream.range(0, 12)
+        .mapToObj(i -> "{\"ts\":%d,\"level\":\"info\",\"msg\":\"opened\",\"more\":\"%s\"}\n".formatted(
+            1_769_853_600 + i, "y".repeat(100_000)))
+        .collect(Collectors.joining()));
+
+    run("--summary");
+
+    assertThat(out.toString()).containsPattern("12  E[0-9a-f]{12}  INFO opened\n");
+  }
+
   @Test
   void plainLeavesLinesAsTheyAre() throws IOException {
     write("2026-01-31 10:00:00 INFO x: opened\n2026-01-31 10:00:00 INFO x: opened\n");

@@ -4,7 +4,7 @@ import java.util.function.Function;
 
 /** Judges whole runs. */
 public final class CanaryJudge {
-  private final Function<Metric, Finding> classifier;
+  private final Mode mode;
 
   /** How metrics are classified; groups and scores are summed up alike. */
   @SuppressWarnings("checkstyle:ConstantName")
@@ -16,13 +16,17 @@ public final class CanaryJudge {
   }
 
   public CanaryJudge(Mode mode) {
-    this.classifier = switch (mode) {
-      case kayenta -> RankTest.KAYENTA::classify;
-      case opsmate -> OwnTest.USUAL::classify;
-    };
+    this.mode = mode;
   }
 
   public Judgement judge(Run run) {
+    return switch (mode) {
+      case kayenta -> judged(run, RankTest.KAYENTA::classify);
+      case opsmate -> judged(run, OwnTest.USUAL::classify).and(BelowZero.words(run.metrics()));
+    };
+  }
+
+  private static Judgement judged(Run run, Function<Metric, Finding> classifier) {
     return Verdicts.of(run, run.metrics().stream().map(classifier).toList());
   }
 }

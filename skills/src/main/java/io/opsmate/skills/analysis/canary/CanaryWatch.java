@@ -91,7 +91,8 @@ public final class CanaryWatch {
       return judged;
     }
     metrics.forEach(OpenMetric::end);
-    Judgement judgement = Verdicts.of(run, metrics.stream().map(metric -> metric.settled().orElseThrow()).toList());
+    Judgement judgement = Verdicts.of(run, metrics.stream().map(metric -> metric.settled().orElseThrow()).toList())
+        .and(belowZero());
     Answer.Judged judged = new Answer.Judged(judgement, points, points < plan.points());
     answer = judged;
     return judged;
@@ -112,7 +113,12 @@ public final class CanaryWatch {
         ? Math.max(best.score(), without.score())
         : Math.min(worst.score(),
             without.score());
-    return new Answer.Judged(new Judgement(findings, score, verdict, reasons(findings, verdict)), points, true);
+    return new Answer.Judged(new Judgement(findings, score, verdict, reasons(findings, verdict)).and(belowZero()),
+        points, true);
+  }
+
+  private List<String> belowZero() {
+    return BelowZero.words(metrics.stream().map(OpenMetric::soFar).toList());
   }
 
   private List<String> reasons(List<Finding> findings, Verdict verdict) {

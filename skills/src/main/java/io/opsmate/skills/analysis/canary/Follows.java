@@ -34,22 +34,13 @@ record Follows(double correlation, double error) {
   static Follows ofPairs(double[] vastExperiment, double[] vastControl) {
     double[] experiment = modest(vastExperiment);
     double[] control = modest(vastControl);
-    double meanOurs = Samples.mean(experiment);
-    double meanTheirs = Samples.mean(control);
-    double both = 0;
-    double theirs = 0;
-    double ours = 0;
-    for (int i = 0; i < control.length; i++) {
-      both += (experiment[i] - meanOurs) * (control[i] - meanTheirs);
-      theirs += (control[i] - meanTheirs) * (control[i] - meanTheirs);
-      ours += (experiment[i] - meanOurs) * (experiment[i] - meanOurs);
-    }
-    double slope = theirs == 0 ? 0 : both / theirs;
+    Moments moments = Moments.of(experiment, control);
+    double slope = moments.ofB == 0 ? 0 : moments.both / moments.ofB;
     double[] off = IntStream.range(0, control.length)
-        .mapToDouble(i -> experiment[i] - meanOurs - slope * (control[i] - meanTheirs))
+        .mapToDouble(i -> experiment[i] - moments.meanA - slope * (control[i] - moments.meanB))
         .toArray();
     double left = Arrays.stream(off).map(value -> value * value).sum();
-    return new Follows(left <= NOTHING * ours ? 0 : unbiased(off), error(off));
+    return new Follows(left <= NOTHING * moments.ofA ? 0 : unbiased(off), error(off));
   }
 
   /** As many independent points would tell as much. Source: Bartlett, for a first-order process. */
@@ -96,25 +87,39 @@ record Follows(double correlation, double error) {
   }
 
   /** 0 where one side does not move. */
-  static double correlation(double[] vastA, double[] vastB) {
-    double[] a = modest(vastA);
-    double[] b = modest(vastB);
-    double meanA = Samples.mean(a);
-    double meanB = Samples.mean(b);
-    double both = 0;
-    double ours = 0;
-    double theirs = 0;
-    for (int i = 0; i < a.length; i++) {
-      both += (a[i] - meanA) * (b[i] - meanB);
-      ours += (a[i] - meanA) * (a[i] - meanA);
-      theirs += (b[i] - meanB) * (b[i] - meanB);
-    }
-    return ours == 0 || theirs == 0 ? 0 : both / (Math.sqrt(ours) * Math.sqrt(theirs));
+  static double correlation(double[] a, double[] b) {
+    Moments moments = Moments.of(modest(a), modest(b));
+    return moments.ofA == 0 || moments.ofB == 0
+        ? 0
+        : moments.both / (Math.sqrt(moments.ofA) * Math.sqrt(moments.ofB));
   }
 
   /** The same in another unit where squares would overflow. */
   private static double[] modest(double[] values) {
     double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
     return largest < VAST ? values : Arrays.stream(values).map(value -> value / largest).toArray();
+  }
+
+  /**
+   * How two rows of as many values move about their means, in sums of squares and products.
+   *
+   * @param both of the products
+   * @param ofA of the squares of the first
+   * @param ofB of the squares of the second
+   */
+  private record Moments(double meanA, double meanB, double both, double ofA, double ofB) {
+    static Moments of(double[] a, double[] b) {
+      double meanA = Samples.mean(a);
+      double meanB = Samples.mean(b);
+      double both = 0;
+      double ofA = 0;
+      double ofB = 0;
+      for (int i = 0; i < b.length; i++) {
+        both += (a[i] - meanA) * (b[i] - meanB);
+        ofA += (a[i] - meanA) * (a[i] - meanA);
+        ofB += (b[i] - meanB) * (b[i] - meanB);
+      }
+      return new Moments(meanA, meanB, both, ofA, ofB);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.opsmate.skills.analysis.canary;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What came of a run.
@@ -29,5 +30,10 @@ public record Judgement(List<Finding> findings, double score, Verdict verdict, L
   public Judgement {
     findings = List.copyOf(findings);
     reasons = List.copyOf(reasons);
+  }
+
+  /** With more to be said. */
+  Judgement and(List<String> more) {
+    return new Judgement(findings, score, verdict, Stream.concat(reasons.stream(), more.stream()).toList());
   }
 }

@@ -131,7 +131,8 @@ final class OpenMetric {
     return NORMAL.inverseSurvivalProbability(chance) * Math.sqrt(done);
   }
 
-  private Metric soFar() {
+  /** The metric with the points that came. */
+  Metric soFar() {
     return new Metric(asked.name(), List.copyOf(asked.groups()), asked.direction(), experiment.toDoubleArray(),
         control.toDoubleArray(), asked.handling());
   }

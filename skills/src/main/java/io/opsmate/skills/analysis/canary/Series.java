@@ -131,7 +131,8 @@ final class Series {
     boolean hasMedians = Samples.median(experiment) != Samples.median(control);
     double ours = hasMedians ? Samples.median(experiment) : Samples.mean(experiment);
     double theirs = hasMedians ? Samples.median(control) : Samples.mean(control);
-    String much = theirs == 0 ? "" : " (%+.0f %%)".formatted(100 * (ours - theirs) / Math.abs(theirs));
+    double percent = 100 * (ours - theirs) / theirs;
+    String much = theirs > 0 && Double.isFinite(percent) ? " (%+.0f %%)".formatted(percent) : "";
     return "The canary is " + (higher ? "higher" : "lower") + (hasMedians ? ": median " : ": mean ")
         + RankTest.shown(ours) + " against "
         + RankTest.shown(theirs) + much;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Deployment frequency, lead time, time to restore and change failure rate of the last three months, as dora-team/fourkeys
- * defines them. A day is one of UTC, a week begins on Sunday, a deploy that is named twice counts once.
+ * defines them. A day is one of UTC, a week begins on Sunday, a deploy or incident that is named twice counts once.
  *
  * @param leadTime empty without a change whose deploy is known
  * @param timeToRestore empty without a resolved incident whose deploy is known
@@ -56,10 +56,11 @@ public record FourKeys(Instant from, Instant to, int deploys, Frequency frequenc
         .map(one -> new Deploy(one.getKey(), one.getValue()))
         .filter(one -> isWithin(one.at(), from, until))
         .toList();
-    List<Incident> incidents =
-        events.incidents().stream().filter(one -> isWithin(one.opened(), from, until)).toList();
+    List<Incident> distinct = distinct(events.incidents());
+    List<Incident> incidents = distinct.stream().filter(one -> isWithin(one.opened(), from, until)).toList();
     List<String> notes = new ArrayList<>();
     note(notes, events.deploys().size() - deployed.size(), "deploys are named twice and count once");
+    note(notes, events.incidents().size() - distinct.size(), "incidents are named twice and count once");
     Optional<Duration> lead = leadTime(events.changes(), deployed, from, until, notes);
     Optional<Duration> restore = timeToRestore(incidents, deployed, notes);
     Optional<Double> failures =
@@ -67,6 +68,13 @@ public record FourKeys(Instant from, Instant to, int deploys, Frequency frequenc
     return new FourKeys(from, until, recent.size(),
         Calendar.of(begin(events, from, until), until).frequency(recent.stream().map(Deploy::at).toList()), lead,
         restore, failures, notes);
+  }
+
+  private static List<Incident> distinct(List<Incident> incidents) {
+    Map<Object, Incident> distinct = new LinkedHashMap<>();
+    incidents
+        .forEach(one -> distinct.merge(one.id().<Object>map(id -> id).orElseGet(Object::new), one, Incident::with));
+    return List.copyOf(distinct.values());
   }
 
   /** A young team is not held to the time before its first event. Source: fourkeys' deployment frequency. */
@@ -114,12 +122,15 @@ public record FourKeys(Instant from, Instant to, int deploys, Frequency frequenc
     int unknown = 0;
     int lasting = 0;
     int backwards = 0;
+    int impossible = 0;
     for (Incident incident : incidents) {
       Optional<Instant> at = incident.deploy().flatMap(id -> Optional.ofNullable(deployed.get(id)));
       if (at.isEmpty()) {
         unknown++;
       } else if (incident.resolved().isEmpty()) {
         lasting++;
+      } else if (incident.resolved().get().isBefore(incident.opened())) {
+        impossible++;
       } else if (incident.resolved().get().isBefore(at.get())) {
         backwards++;
       } else {
@@ -128,6 +139,7 @@ public record FourKeys(Instant from, Instant to, int deploys, Frequency frequenc
     }
     note(notes, unknown, "incidents belong to no known deploy and have no time to restore");
     note(notes, lasting, "incidents are not resolved and have no time to restore");
+    note(notes, impossible, "incidents were resolved before they began and have no time to restore");
     note(notes, backwards, "incidents were resolved before their deploy and have no time to restore");
     return Medians.of(times);
   }

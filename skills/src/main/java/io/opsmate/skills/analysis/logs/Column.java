@@ -12,7 +12,7 @@ final class Column {
   /** The same for the first word, which mostly names what happens. */
   private static final int FIRST_WORDS = 12;
 
-  /** Different names behind a word such as {@code user} or {@code from}; words of state do not count. */
+  /** Different names in quotes or behind a word such as {@code user} or {@code from}; words of state do not count. */
   private static final int NAMES = 3;
 
   /** Different names behind {@code =}. */
@@ -22,7 +22,8 @@ final class Column {
   private static final int SWITCHES = 2;
 
   private static final Set<String> BEFORE_NAMES =
-      Set.of("user", "for", "from", "to", "by", "at", "in", "of", "on", "as", "via", "name", "host");
+      Set.of("user", "for", "from", "to", "by", "at", "in", "of", "on", "as", "via", "name", "host", "\"",
+          "'");
 
   /** Words of a variable whose lines are counted apart, too, so that a new one is news. */
   static final int KEPT = 16;

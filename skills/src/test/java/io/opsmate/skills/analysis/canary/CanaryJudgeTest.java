@@ -10,6 +10,7 @@ import io.opsmate.skills.analysis.canary.Metric.Missing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -182,6 +183,46 @@ class CanaryJudgeTest {
 
     assertThat(Samples.present(Samples.withoutOutliers(usual))).containsExactly(usual);
     assertThat(Samples.present(Samples.withoutOutliers(withOne))).containsExactly(usual);
+  }
+
+  @Test
+  void numbersBelowZeroAmongCountsAreSaidWhateverTheVerdict() {
+    double[] errors = {0, 0, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    double[] more = {0, 0, 5, 0, 1, 0, 4, 0, 3, 0, 3, 0};
+    String words = "m: %s of the canary and 1 point of the baseline are below 0 though the others are counts. Look"
+        + " at what counts them.";
+
+    assertThat(judge(Mode.opsmate, metric(Direction.INCREASE, more, errors)).reasons()).hasSize(2)
+        .doesNotHave(new Condition<>(all -> all.getFirst().contains("%)"), "a percentage of less than nothing"))
+        .last()
+        .isEqualTo(words.formatted("0 points"));
+    assertThat(judge(Mode.opsmate, metric(Direction.INCREASE, errors, errors)).reasons())
+        .containsExactly("No metric differs in a way that matters.", words.formatted("1 point"));
+    assertThat(judge(Mode.kayenta, metric(Direction.INCREASE, errors, errors)).reasons())
+        .containsExactly("No metric differs in a way that matters.");
+  }
+
+  @Test
+  void whatMayBeBelowZeroIsNoFault() {
+    double[] frost = {-3.5, -2, -4.25, -1, -3, .5, -2.5, -3, -4, -1.5};
+
+    assertThat(BelowZero.of(metric(Direction.EITHER, frost, LOW))).isZero();
+    assertThat(BelowZero.of(metric(Direction.EITHER, new double[0], new double[]{Double.NaN}))).isZero();
+  }
+
+  @Test
+  void whatIsNoPercentageIsNotSaid() {
+    double[] vast = Arrays.stream(LOW).map(value -> value * 4e307).toArray();
+    double[] none = Arrays.stream(LOW).map(value -> -value).toArray();
+    double[] tiny = Arrays.stream(LOW).map(value -> value * 1e-310).toArray();
+
+    for (double[] baseline : List.of(vast, none, tiny)) {
+      for (double[] canary : List.of(HIGH, vast)) {
+        assertThat(judge(Mode.opsmate, metric(Direction.EITHER, canary, baseline)).reasons().getFirst())
+            .doesNotContain("Infinity", "NaN")
+            .satisfies(words -> assertThat(baseline == none && words.contains("%)")).isFalse());
+      }
+    }
   }
 
   private static Metric passing() {

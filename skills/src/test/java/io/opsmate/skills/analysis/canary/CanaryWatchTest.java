@@ -105,6 +105,18 @@ class CanaryWatchTest {
   }
 
   @Test
+  void numbersBelowZeroAmongCountsAreSaid() {
+    CanaryWatch watch = new CanaryWatch(run(metric("errors", false)), new CanaryPlan(20));
+    for (int i = 0; i < 19; i++) {
+      watch.next(new double[]{i % 3}, new double[]{i == 4 ? -1 : i % 4});
+    }
+
+    assertThat(watch.end().judgement().reasons())
+        .contains("errors: 0 points of the canary and 1 point of the baseline are below 0 though the others are counts."
+            + " Look at what counts them.");
+  }
+
+  @Test
   void theVerdictStays() {
     CanaryWatch watch = new CanaryWatch(run(metric("errors", true)), new CanaryPlan(12));
     for (int i = 0; i < 12; i++) {

@@ -68,8 +68,10 @@ class FourKeysTest {
   void restoringTakesFromTheCausingDeployToTheEnd() {
     Deploy deploy = deploy("d", 10);
     FourKeys keys = keys(List.of(deploy, deploy("e", 9)), List.of(),
-        List.of(incident(deploy, 3, 5), incident(deploy, 1, 7), new Incident(deploy.at(), Optional.of("d"),
-            Optional.empty()), new Incident(deploy.at(), Optional.empty(), Optional.of(UNTIL))));
+        List.of(incident(deploy, 3, 5), incident(deploy, 1, 7),
+            new Incident(Optional.empty(), deploy.at(), Optional.of("d"),
+                Optional.empty()),
+            new Incident(Optional.empty(), deploy.at(), Optional.empty(), Optional.of(UNTIL))));
 
     assertThat(keys.timeToRestore()).contains(Duration.ofHours(6));
     assertThat(keys.changeFailureRate()).contains(2.0);
@@ -101,6 +103,28 @@ class FourKeysTest {
     assertThat(keys.notes()).containsExactly("1 deploys are named twice and count once.");
   }
 
+  @Test
+  void anIncidentIsOneHoweverOftenItIsNamed() {
+    Deploy deploy = deploy("d", 10);
+    FourKeys keys = keys(List.of(deploy), List.of(), List.of(named("i2", deploy, 3, Optional.empty()),
+        named("i1", deploy, 1, Optional.of(2)), named("i2", deploy, 2, Optional.of(6)), incident(deploy, 1, 4)));
+
+    assertThat(keys.changeFailureRate()).contains(3.0);
+    assertThat(keys.timeToRestore()).contains(Duration.ofHours(4));
+    assertThat(keys.notes()).containsExactly("1 incidents are named twice and count once.");
+  }
+
+  @Test
+  void anIncidentThatWasOverBeforeItBeganHasNoTimeToRestore() {
+    Deploy deploy = deploy("d", 10);
+    FourKeys keys = keys(List.of(deploy), List.of(), List.of(incident(deploy, 5, 3)));
+
+    assertThat(keys.timeToRestore()).isEmpty();
+    assertThat(keys.changeFailureRate()).contains(1.0);
+    assertThat(keys.notes())
+        .containsExactly("1 incidents were resolved before they began and have no time to restore.");
+  }
+
   private static FourKeys keys(List<Deploy> deploys, List<Change> changes, List<Incident> incidents) {
     return FourKeys.of(new Events(deploys, changes, incidents), UNTIL);
   }
@@ -118,7 +142,12 @@ class FourKeysTest {
   }
 
   private static Incident incident(Deploy deploy, int openedAfter, int resolvedAfter) {
-    return new Incident(deploy.at().plus(Duration.ofHours(openedAfter)), Optional.of(deploy.id()),
+    return new Incident(Optional.empty(), deploy.at().plus(Duration.ofHours(openedAfter)), Optional.of(deploy.id()),
         Optional.of(deploy.at().plus(Duration.ofHours(resolvedAfter))));
+  }
+
+  private static Incident named(String id, Deploy deploy, int openedAfter, Optional<Integer> resolvedAfter) {
+    return new Incident(Optional.of(id), deploy.at().plus(Duration.ofHours(openedAfter)), Optional.of(deploy.id()),
+        resolvedAfter.map(hours -> deploy.at().plus(Duration.ofHours(hours))));
   }
 }

@@ -70,6 +70,18 @@ class TemplateMinerTest {
   }
 
   @Test
+  void namesInQuotesAreAVariableFromThreeOnAndStatesAreNot() {
+    for (String name : "carts users orders".split(" ")) {
+      mine("relation \"" + name + "\" does not exist");
+    }
+    for (String state : "Active Inactive Pending".split(" ")) {
+      mine("icon is in state '" + state + "'");
+    }
+
+    assertThat(miner.templates().stream().map(Template::shown)).contains("relation \"<*>\" does not exist").hasSize(4);
+  }
+
+  @Test
   void trueAndFalseAreAVariableWhoseWordsAreKnown() {
     mine("the sensor said true again");
     mine("the sensor said false again");

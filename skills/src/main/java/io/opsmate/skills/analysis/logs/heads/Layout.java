@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Where a source's lines have their time, and which fields stand behind it, as most of its first lines have them.
@@ -25,27 +24,39 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
 
   private static final int MOST_FIELDS = 10;
 
-  /** Of nginx and Apache: address, two names, then the time in brackets. */
-  static final int ACCESS = 3;
+  /** Words before the time. */
+  private static final int ACCESS = 3;
 
-  private static final int[] PLACES = {0, 1, ACCESS};
+  private static final List<Layout> PLACES = List.of(at(0, false), at(0, true), at(1, false), at(1, true),
+      at(ACCESS, false));
+
+  private static Layout at(int place, boolean isEpoch) {
+    return new Layout(place, isEpoch, List.of());
+  }
+
+  /** Of nginx and Apache: address, two names, then the time in brackets. */
+  boolean isAccess() {
+    return skipped == ACCESS && !isEpoch;
+  }
 
   static Optional<Layout> learn(List<byte[]> lines, Instant near) {
     List<byte[]> heads = heads(lines);
-    return IntStream.of(PLACES)
-        .boxed()
-        .flatMap(place -> java.util.stream.Stream.of(new Layout(place, false, List.of()),
-            new Layout(place, true, List.of())))
+    return PLACES.stream()
         .map(one -> new Tried(one, one.stamped(heads, near)))
         .filter(one -> !heads.isEmpty() && one.lines.size() >= ENOUGH * heads.size())
         .max(Comparator.comparingInt((Tried one) -> one.lines.size())
             .thenComparing(one -> -one.layout.skipped)
             .thenComparing(one -> !one.layout.isEpoch))
         .map(one -> one.layout.withFields(one.lines))
-        .filter(one -> !one.isEpoch || one.isSaid());
+        .filter(one -> !one.isEpoch || one.isSaid())
+        .or(() -> EpochColumn.learn(heads, near));
   }
 
-  /** Numbers of ten digits may be anything; only with a level or a tag behind them they are times. */
+  static boolean isMost(int some, List<?> all) {
+    return some >= AGREED * all.size();
+  }
+
+  /** Numbers of ten digits may be anything; only with a level or a tag behind them, or in columns, they are times. */
   private boolean isSaid() {
     return fields.stream().anyMatch(field -> field == Field.LEVEL || field == Field.TAG);
   }
@@ -59,7 +70,7 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
   private record Tried(Layout layout, List<Stamped> lines) {}
 
   /** A line, and where what follows its time begins. */
-  private record Stamped(byte[] line, int from) {}
+  record Stamped(byte[] line, int from) {}
 
   private List<Stamped> stamped(List<byte[]> lines, Instant near) {
     TextHeads reader = new TextHeads(this, near);
@@ -73,8 +84,8 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
     return found;
   }
 
-  private Layout withFields(List<Stamped> lines) {
-    if (skipped == ACCESS) {
+  Layout withFields(List<Stamped> lines) {
+    if (isAccess()) {
       return this;
     }
     List<Stamped> agreeing = new ArrayList<>(lines);
@@ -93,6 +104,17 @@ record Layout(int skipped, boolean isEpoch, List<Field> fields) {
       agreed.removeLast();
     }
     return new Layout(skipped, isEpoch, List.copyOf(agreed));
+  }
+
+  /** Numbers that most lines begin with. */
+  static List<Field> numbers(List<Stamped> lines) {
+    List<Field> numbers = new ArrayList<>();
+    List<Stamped> left = lines;
+    while (numbers.size() < MOST_FIELDS && common(left).equals(Optional.of(Field.NUMBER))) {
+      numbers.add(Field.NUMBER);
+      left = left.stream().flatMap(line -> step(line, Field.NUMBER).stream()).toList();
+    }
+    return numbers;
   }
 
   private static Optional<Field> common(List<Stamped> lines) {

@@ -12,27 +12,14 @@ import java.util.regex.Pattern;
 
 /**
  * Heads by a pattern that a person gives for a source: a regular expression with named groups, or grok's
- * <code>%{NAME:field}</code> of the few names that heads are made of. Groups are called as keys of JSON records are; without
+ * <code>%{NAME:field}</code> with its usual names. Groups are called as keys of JSON records are; without
  * one for the message it is what follows the match. Far slower than the other readers.
  */
 final class PatternHeads implements HeadReader {
   /** Unit: bytes of a line that are matched; a bad pattern on a long line would not end. */
   private static final int MATCHED = 4_096;
 
-  private static final Pattern GROK = Pattern.compile("%\\{([A-Z0-9_]+)(?::([A-Za-z@][A-Za-z0-9_.@\\[\\]]*))?}");
   private static final Pattern NAMED = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
-  private static final String MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
-  private static final Map<String, String> NAMES = Map.ofEntries(Map.entry("WORD", "\\w+"),
-      Map.entry("NOTSPACE", "\\S+"), Map.entry("DATA", ".*?"), Map.entry("GREEDYDATA", ".*"),
-      Map.entry("SPACE", "\\s*"),
-      Map.entry("INT", "[+-]?\\d+"), Map.entry("NUMBER", "[+-]?\\d+(?:\\.\\d+)?"), Map.entry("POSINT", "\\d+"),
-      Map.entry("IP", "[0-9a-fA-F.:]+"), Map.entry("IPORHOST", "[\\w.:-]+"), Map.entry("HOSTNAME", "[\\w.-]+"),
-      Map.entry("USER", "[\\w.-]+"), Map.entry("UUID", "[0-9a-fA-F-]{36}"), Map.entry("PROG", "[\\w./%-]+"),
-      Map.entry("LOGLEVEL", "[A-Za-z]+"), Map.entry("JAVACLASS", "[\\w$.]+"), Map.entry("QS", "\"[^\"]*\""),
-      Map.entry("TIMESTAMP_ISO8601",
-          "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|[+-]\\d\\d:?\\d\\d)?"),
-      Map.entry("SYSLOGTIMESTAMP", MONTH + " +\\d{1,2} \\d\\d:\\d\\d:\\d\\d"),
-      Map.entry("HTTPDATE", "\\d\\d/" + MONTH + "/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}"));
 
   private final Pattern pattern;
   private final Map<String, Key.Named> groups = new HashMap<>();
@@ -42,7 +29,7 @@ final class PatternHeads implements HeadReader {
   PatternHeads(String given, Instant near) {
     values = new Values(near);
     List<String> fields = new ArrayList<>();
-    String expression = expanded(given, fields);
+    String expression = Grok.expanded(given, fields);
     pattern = Pattern.compile(expression);
     Matcher named = NAMED.matcher(expression);
     while (named.find()) {
@@ -53,26 +40,6 @@ final class PatternHeads implements HeadReader {
         groups.put(group, meaning);
       }
     }
-  }
-
-  private static String expanded(String given, List<String> fields) {
-    Matcher grok = GROK.matcher(given);
-    StringBuilder expression = new StringBuilder();
-    while (grok.find()) {
-      String of = NAMES.get(grok.group(1));
-      if (of == null) {
-        throw new IllegalArgumentException("the pattern names " + grok.group(1) + ", which is none of "
-            + String.join(", ", NAMES.keySet().stream().sorted().toList()));
-      }
-      String field = grok.group(2);
-      if (field == null) {
-        grok.appendReplacement(expression, Matcher.quoteReplacement("(?:" + of + ")"));
-      } else {
-        grok.appendReplacement(expression, Matcher.quoteReplacement("(?<grok" + fields.size() + ">" + of + ")"));
-        fields.add(field);
-      }
-    }
-    return grok.appendTail(expression).toString();
   }
 
   private static long hash(String name) {

@@ -27,7 +27,7 @@ final class TextHeads implements HeadReader {
     }
     into.stamp = stamp.millis();
     into.level = said == Level.NONE && isKlog(line, from) ? Level.letter(line[from]) : said;
-    if (layout.skipped() != Layout.ACCESS) {
+    if (!layout.isAccess()) {
       fields.begin(line, to);
       into.message(line, behindSigns(line, fields(at, line, to, into), to), to);
     }
@@ -157,6 +157,11 @@ final class TextHeads implements HeadReader {
     return at;
   }
 
+  /** The time of the line that was looked at last. */
+  long stamped() {
+    return stamp.millis();
+  }
+
   /** @return where what follows the time begins, or -1 if there is none where it should be */
   int afterStamp(byte[] line, int from, int to) {
     int at = from;
@@ -171,7 +176,7 @@ final class TextHeads implements HeadReader {
       at = nextWord(line, at, to);
     }
     boolean isBracket = at < to && (line[at] == '[' || line[at] == '(');
-    if (layout.skipped() == Layout.ACCESS && !isBracket) {
+    if (layout.isAccess() && !isBracket) {
       return -1;
     }
     int start = isBracket ? at + 1 : at;

@@ -58,6 +58,10 @@ class HeadsTest {
         Shape.of("2026-01-31 10:00:0#,123 - shop.cart - ERROR - ", "2026-01-31T10:00:00.123Z", Level.ERROR,
             "shop.cart", "", ""),
         Shape.of("2026-01-31 10:00:0#.123 UTC [4#] LOG:  ", "2026-01-31T10:00:00.123Z", Level.INFO, "", "40", ""),
+        Shape.of("13468# node-24# unix.hw state_change.unavailable 176985360# 1 ", "2026-01-31T10:00:00Z", Level.NONE,
+            "",
+            "", ""),
+        Shape.of("node-24# 176985360#123 ", "2026-01-31T10:00:00.123Z", Level.NONE, "", "", ""),
         Shape.of("- 1769853600 2026.01.31 R02-M1-N0 2026-01-31-10.00.00.363779 R02-M1-N0 RAS KERNEL FATAL ",
             "2026-01-31T10:00:00Z", Level.FATAL, "", "", ""));
   }
@@ -123,6 +127,35 @@ class HeadsTest {
       assertThat(head.message()).isEqualTo("opened file " + i);
       assertThat(head.level()).isEqualTo(Level.FATAL);
     }
+  }
+
+  @Test
+  void eventsHaveTheirTimeBehindNodeComponentAndState() {
+    List<byte[]> lines = IntStream.range(0, 60)
+        .mapToObj(i -> bytes(7_000 + i + " node-" + i % 9 + (i % 3 == 0 ? " boot_cmd new" : " halt_cmd success") + " "
+            + (1_769_853_600 + i) + " 1 command " + i + " was taken"))
+        .toList();
+    HeadReader reader = Heads.of(lines, NEAR);
+    Head head = new Head();
+
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(reader.read(lines.get(i), 0, lines.get(i).length, head)).isTrue();
+      assertThat(head.stamp()).isEqualTo(1_769_853_600_000L + 1_000L * i);
+      assertThat(head.message()).isEqualTo("command " + i + " was taken");
+    }
+  }
+
+  @Test
+  void aSentenceWithALargeNumberIsNoEvent() {
+    List<byte[]> lines = IntStream.range(0, 60)
+        .mapToObj(i -> bytes("cart " + i + " of customer" + i % 7 + " " + (1_769_853_600 + i) + " was paid"))
+        .toList();
+    Head head = new Head();
+    HeadReader reader = Heads.of(lines, NEAR);
+
+    reader.read(lines.getFirst(), 0, lines.getFirst().length, head);
+    assertThat(reader.name()).isEqualTo("plain");
+    assertThat(head.message()).startsWith("cart 0 of");
   }
 
   @Test
@@ -193,6 +226,43 @@ class HeadsTest {
 
     assertThat(reader.name()).isEqualTo("plain");
     assertThat(reader.folds()).isFalse();
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(strings = {"created order 15000000## for ann",
+    "17 calls came from 41500000##", "## apples 1769853600 pears", "took 1.2 s", "5 of 6 15 ## 7 17698536##"})
+  void numbersOfTenDigitsThatMayBeAnythingAreNoTimes(String line) {
+    HeadReader reader =
+        Heads.of(IntStream.range(0, 50).mapToObj(i -> bytes(line.replace("##", "" + (10 + i)))).toList(), NEAR);
+
+    assertThat(reader.name()).isEqualTo("plain");
+  }
+
+  @Test
+  void aColumnOfSecondsThatNeverFallsIsATime() {
+    List<byte[]> rising = IntStream.range(0, 50)
+        .mapToObj(i -> bytes((1_769_853_600 + i / 2) + "." + i % 2 + "00 opened file " + i))
+        .toList();
+    Head head = new Head();
+
+    assertThat(Heads.of(rising, NEAR).read(rising.getLast(), 0, rising.getLast().length, head)).isTrue();
+    assertThat(head.stamp()).isEqualTo(1_769_853_624_100L);
+    assertThat(head.message()).isEqualTo("opened file 49");
+    assertThat(Heads.of(rising.reversed(), NEAR).name()).isEqualTo("plain");
+  }
+
+  @Test
+  void whatStandsBehindAColumnOfSecondsMayBeAMessageWithAColon() {
+    List<byte[]> lines = IntStream.range(0, 50)
+        .mapToObj(
+            i -> bytes(i + " node-" + i % 7 + " psu fan " + (1_769_853_600 - i) + " 1 Component State Change: fan "
+                + i + " is up"))
+        .toList();
+    Head head = new Head();
+
+    Heads.of(lines, NEAR).read(lines.getFirst(), 0, lines.getFirst().length, head);
+
+    assertThat(head.message()).isEqualTo("Component State Change: fan 0 is up");
   }
 
   @Test

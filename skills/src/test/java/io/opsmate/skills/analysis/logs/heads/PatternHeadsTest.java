@@ -55,7 +55,7 @@ class PatternHeadsTest {
   void whatIsNoPatternIsRefused() {
     assertThatThrownBy(() -> Heads.pattern("(", NEAR)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Heads.pattern("%{NOSUCH:x}", NEAR)).isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("the pattern names NOSUCH, which is none of DATA, ");
+        .hasMessageStartingWith("the pattern names NOSUCH, which is none of BASE10NUM, ");
   }
 
   private static Head read(String pattern) {
