@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Where the value of a setting stands: within its quotes, or up to what can be no part of it.
  *
- * @param isThere false where there is none, or where it was taken out before
+ * @param isThere false where there is none, where it was taken out before, or where a sentence goes on
  */
 record NamedValue(int begin, int end, boolean isThere) {
   /** Longest value; what is longer loses this much of it. */
@@ -17,6 +17,11 @@ record NamedValue(int begin, int end, boolean isThere) {
   /** Behind a separator, what shows that the value ended before it: another setting. */
   private static final Pattern SETTING = Pattern.compile("[A-Za-z0-9_.\\- ]{1," + NAME + "}+(?:[=:]|%3D)");
 
+  /** A sentence that goes on, as in “password: is required”: nothing is lost when such a word is read. */
+  private static final Pattern PROSE =
+      Pattern.compile("(?<=: {1,3})(?:the|an?|is|are|was|were|be|must|should|can|cannot|may"
+          + "|will|has|have|not|this|that|these|those|your|our|and|or|of|for|from|in|on|to|with|by|at|as|if|it)(?= [A-Za-z])");
+
   /** The one that begins here. */
   static NamedValue at(String words, int at) {
     int slashes = at;
@@ -27,7 +32,9 @@ record NamedValue(int begin, int end, boolean isThere) {
     int begin = isQuoted ? slashes + 1 : at;
     int most = Math.min(words.length(), begin + LONGEST);
     int end = isQuoted ? closing(words, begin, slashes - at, most) : plainEnd(words, begin, most);
-    return new NamedValue(begin, end, end > begin && !words.startsWith("[removed: ", begin));
+    boolean isProse =
+        !isQuoted && PROSE.matcher(words).region(begin, words.length()).useTransparentBounds(true).lookingAt();
+    return new NamedValue(begin, end, end > begin && !isProse && !words.startsWith("[removed: ", begin));
   }
 
   /** @param depth backslashes before a quote of the same level; one with more of them is inside */

@@ -1,12 +1,11 @@
 package io.opsmate.app.adapter.llm;
 
-import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 
 /** The events of an answer on their way to LangChain4j: an error among them ends it, and so does one that cannot be read. */
-final class ModelEvents implements ServerSentEventListener {
+final class ModelEvents implements PassedOn {
   private final ServerSentEventListener next;
   private boolean ended;
 
@@ -15,8 +14,8 @@ final class ModelEvents implements ServerSentEventListener {
   }
 
   @Override
-  public void onOpen(SuccessfulHttpResponse response) {
-    next.onOpen(response);
+  public ServerSentEventListener next() {
+    return next;
   }
 
   @Override
@@ -34,11 +33,6 @@ final class ModelEvents implements ServerSentEventListener {
       context.parsingHandle().cancel();
       next.onError(e);
     }
-  }
-
-  @Override
-  public void onError(Throwable error) {
-    next.onError(error);
   }
 
   /** LangChain4j does not mind a stream that ends early; whoever has the whole answer by then does not hear the error. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What servers say that speak like OpenAI, but not quite, as LangChain4j understands it: reasons to stop in other words, or
  * none before the stream's own end; a refusal in a field of its own; and calls of tools as {@link OpenAiCalls} knows them.
  */
-final class OpenAiEvents implements ServerSentEventListener {
+final class OpenAiEvents implements PassedOn {
   private static final String DONE = "[DONE]";
   private static final String STOP = "stop";
   private static final String FILTER = "content_filter";
@@ -47,8 +46,8 @@ final class OpenAiEvents implements ServerSentEventListener {
   }
 
   @Override
-  public void onOpen(SuccessfulHttpResponse response) {
-    next.onOpen(response);
+  public ServerSentEventListener next() {
+    return next;
   }
 
   @Override
@@ -57,16 +56,6 @@ final class OpenAiEvents implements ServerSentEventListener {
       next.onEvent(end(), context);
     }
     next.onEvent(plain(event), context);
-  }
-
-  @Override
-  public void onError(Throwable error) {
-    next.onError(error);
-  }
-
-  @Override
-  public void onClose() {
-    next.onClose();
   }
 
   /** What is no choice goes on as it is; so does what is no JSON, and LangChain4j says so. */
