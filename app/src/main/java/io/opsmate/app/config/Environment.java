@@ -17,7 +17,8 @@ final class Environment {
   private static final List<String> NOT_OURS = List.of("OPSMATE_JAVA_HOME", "OPSMATE_JAVA_OPTS", "OPSMATE_CI",
       "OPSMATE_HOME");
 
-  private static final Set<Setting> MAY_HOLD_A_PASSWORD = EnumSet.of(Setting.REDIS_URL, Setting.NEO4J_URI);
+  private static final Set<Setting> MAY_HOLD_A_PASSWORD = EnumSet.of(Setting.REDIS_URL, Setting.NEO4J_URI,
+      Setting.LLM_URL);
 
   private final Map<String, String> env;
   private final List<String> faults = new ArrayList<>();

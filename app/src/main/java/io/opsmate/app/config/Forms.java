@@ -54,6 +54,12 @@ final class Forms {
     return url(value, List.of("http", "https"));
   }
 
+  /** A key has a setting of its own; in the address it would be logged, and not used. */
+  static URI modelUrl(String value) {
+    return bare(httpUrl(value), "it is an address without user, query and fragment; a key goes into OPENAI_API_KEY "
+        + "or ANTHROPIC_API_KEY");
+  }
+
   static URI redisUrl(String value) {
     return url(value, List.of("redis", "rediss"));
   }
@@ -83,9 +89,10 @@ final class Forms {
   static long tokens(String value) {
     long tokens = Long.parseLong(
         matching(TOKENS, value.replace("_", ""), "it is a whole number of tokens; OPSMATE_LLM=none switches it off"));
-    if (tokens < Budget.QUESTION.most()) {
-      throw new IllegalArgumentException("one question may take " + Budget.QUESTION.most()
-          + " tokens, so none would ever be asked; set at least that, or OPSMATE_LLM=none");
+    if (tokens < Budget.LEAST_OF_A_DAY) {
+      throw new IllegalArgumentException("one question may take " + Budget.LEAST_OF_A_DAY
+          + " tokens, finding out what it asks for included, so none would ever be answered; set at least that, or "
+          + "OPSMATE_LLM=none");
     }
     return tokens;
   }
@@ -112,8 +119,12 @@ final class Forms {
     if (url.getScheme().equals("http") && !LOOPBACK.contains(url.getHost())) {
       throw new IllegalArgumentException("it is an address that begins with https://");
     }
+    return bare(url, "it is an address without user, query and fragment");
+  }
+
+  private static URI bare(URI url, String otherwise) {
     if (url.getRawQuery() != null || url.getRawFragment() != null || url.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("it is an address without user, query and fragment");
+      throw new IllegalArgumentException(otherwise);
     }
     return url;
   }

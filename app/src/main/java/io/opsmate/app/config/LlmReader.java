@@ -21,7 +21,7 @@ final class LlmReader {
   }
 
   private static Llm.Provider provider(Environment from) {
-    Optional<URI> url = from.parsed(Setting.LLM_URL, Forms::httpUrl);
+    Optional<URI> url = from.parsed(Setting.LLM_URL, Forms::modelUrl);
     return switch (from.parsed(Setting.OPSMATE_LLM, Forms::llm).orElseGet(() -> implied(from))) {
       case "openai" -> openAi(from, url);
       case "anthropic" -> anthropic(from, url);

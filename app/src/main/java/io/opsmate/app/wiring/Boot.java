@@ -6,12 +6,15 @@ import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.exceptions.ApplicationStartupException;
 import io.opsmate.app.Main;
+import io.opsmate.app.adapter.llm.Prompts;
 import io.opsmate.app.adapter.postgres.PostgresOrgs;
 import io.opsmate.app.config.Settings;
 import io.opsmate.app.sandbox.slack.SandboxSettings;
 import io.opsmate.commands.edge.SlackEdge;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.advice.Advisor;
+import io.opsmate.skills.advice.Consultant;
+import io.opsmate.skills.advice.MeteredAdvisor;
 import io.opsmate.skills.approval.ActionRunner;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.ChannelId;
@@ -20,6 +23,7 @@ import io.opsmate.skills.kernel.Progress;
 import io.opsmate.skills.kernel.SkillSet;
 import io.opsmate.skills.kernel.ToolCall;
 import io.opsmate.skills.ports.Clouds;
+import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.zombie.ExplanationProbe;
 import io.opsmate.skills.zombie.PriceList;
 import java.io.IOException;
@@ -29,6 +33,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.LoggerFactory;
 
 /** A running OpsMate: the database, and the application on it. */
@@ -95,14 +100,25 @@ public final class Boot implements AutoCloseable {
     };
   }
 
-  /** What a question is asked with, in the name of somebody who is nothing but a member. */
-  public record Asking(Advisor advisor, SkillSet skills, Grammar grammar, Permits permits, ExplanationProbe explanation,
-      ToolCall caller) {}
+  /**
+   * What a question is asked with, in the name of somebody who is nothing but a member.
+   *
+   * @param model what answers, in words
+   */
+  public record Asking(String model, Advisor advisor, SkillSet skills, Grammar grammar, Permits permits,
+      ExplanationProbe explanation, ToolCall caller) {}
 
-  /** For evals. */
-  public Asking asking() {
-    Advisor advisor = context.getBean(Advisor.class);
-    return new Asking(advisor, context.getBean(SkillSet.class), context.getBean(Grammar.class),
+  /**
+   * For evals, which need a model.
+   *
+   * @param heard the model, with somebody who listens
+   */
+  public Asking asking(UnaryOperator<Consultant> heard) {
+    LanguageModel model = context.getBean(LanguageModel.class);
+    Prompts prompts = context.getBean(Prompts.class);
+    Advisor advisor = new MeteredAdvisor(heard.apply(model.model().orElseThrow()), context.getBean(Transactions.class),
+        context.getBean(MeteredAdvisor.Books.class), ref -> prompts.prompt(ref).hash());
+    return new Asking(model.name(), advisor, context.getBean(SkillSet.class), context.getBean(Grammar.class),
         context.getBean(Permits.class),
         new ExplanationProbe(context.getBean(Clouds.class), context.getBean(PriceList.class), advisor),
         new ToolCall(context.getBean(DefaultOrg.class).id(), new MemberId("U0EVAL"), new ChannelId("C0EVAL"),

@@ -75,10 +75,10 @@ final class WordsFactory {
   }
 
   @Singleton
-  AskSkill askSkill(AskSkill.Books books, Optional<Advisor> advisor, Optional<Spending> spending, Permits permits,
-      BeanProvider<SkillSet> skills) {
-    return new AskSkill(books, new AskSkill.Model(advisor.orElse(Advisor.NONE), spending.orElse(Spending.NONE)),
-        permits, skills::get);
+  AskSkill askSkill(AskSkill.Books books, Optional<Advisor> advisor, Optional<Spending> spending,
+      Optional<LanguageModel> model, Permits permits, BeanProvider<SkillSet> skills) {
+    return new AskSkill(books, new AskSkill.Model(advisor.orElse(Advisor.NONE), spending.orElse(Spending.NONE),
+        model.map(LanguageModel::name).orElse("none")), permits, skills::get);
   }
 
   @Singleton

@@ -53,7 +53,7 @@ final class ObedientModel implements ScriptedAdvisor.Model {
   @Override
   public ModelStep next(Inquiry<?> inquiry, List<Toolbox.Result> told) {
     if (inquiry.answer() == Route.class) {
-      return new ModelStep.Answers(new Route(asksForChange(inquiry) ? "change" : "question", "", "So it reads."));
+      return new ModelStep.Answers(new Route(asksForChange(inquiry) ? "change" : "question", ""));
     }
     if (!hasRead) {
       hasRead = true;

@@ -6,7 +6,6 @@ import io.opsmate.commands.desk.DeskSkill;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.advice.Advisor;
-import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.approval.ActionRegistry;
 import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
@@ -114,7 +113,7 @@ public final class World {
         new ZombieSkill(clouds, prices, desk,
             new ZombieSkill.Shelf(transactions, reports, audit, chat, breakers, new PlainPapers())),
         new AskSkill(new AskSkill.Books(transactions, reports, desk, new Agendas(transactions, ledger, gate, rights)),
-            new AskSkill.Model(Advisor.NONE, Spending.NONE), permits, this::skills),
+            AskSkill.Model.NONE, permits, this::skills),
         new AuditSkill(transactions, audit, audit, permits),
         new DeskSkill(desk, new ApprovalDigest(transactions, ledger, audit)),
         new AdminSkill(new AdminSkill.State(transactions, rules, breakers, audit, audit),

@@ -102,10 +102,21 @@ class SettingsReaderTest {
 
   @Test
   void aDayThatAdmitsNoQuestionIsAFault() {
-    assertThat(faults(Map.of("OPSMATE_LLM_PERSON_TOKENS", "64095"))).singleElement()
+    assertThat(faults(Map.of("OPSMATE_LLM_PERSON_TOKENS", "76191"))).singleElement()
         .asString()
-        .contains("one question may take 64096 tokens");
-    assertThat(good(Map.of("OPSMATE_LLM_PERSON_TOKENS", "64_096")).llm().limits().personTokens()).isEqualTo(64_096);
+        .contains("one question may take 76192 tokens, finding out what it asks for included");
+    assertThat(faults(Map.of("OPSMATE_LLM_ORG_TOKENS", "76191"))).hasSize(1);
+    assertThat(good(Map.of("OPSMATE_LLM_PERSON_TOKENS", "76_192")).llm().limits().personTokens()).isEqualTo(76_192);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://bob:hunter2@llm.example/v1", "http://hunter2@llm.example", "ftp://bob:hunter2@llm",
+    "http://llm.example/v1?key=hunter2", "http://llm.example/#hunter2", "http://bob:hunter2@llm example"})
+  void aSecretInTheModelsAddressIsRefusedAndNotRepeated(String url) {
+    assertThat(faults(Map.of("LLM_URL", url))).singleElement()
+        .asString()
+        .startsWith("LLM_URL is not usable: it is ")
+        .doesNotContain("hunter2");
   }
 
   @Test

@@ -14,7 +14,6 @@ import io.opsmate.commands.testkit.InMemoryOutbox;
 import io.opsmate.commands.testkit.ManifestFile;
 import io.opsmate.skills.admin.AdminSkill;
 import io.opsmate.skills.advice.Advisor;
-import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.ApprovalBooks;
@@ -120,7 +119,7 @@ class RealManifestTest {
             new AskSkill(
                 new AskSkill.Books(transactions, new InMemoryReports(), desk(),
                     new Agendas(transactions, new InMemoryLedger(), gate, new Rights(new ScriptedMembers()))),
-                new AskSkill.Model(Advisor.NONE, Spending.NONE), permits(), () -> new SkillSet(List.of())),
+                AskSkill.Model.NONE, permits(), () -> new SkillSet(List.of())),
             new TalkSkill(transactions, new InMemoryFeedback())));
   }
 

@@ -70,10 +70,12 @@ public final class Heard implements JobHandler<WordsSaid> {
   }
 
   private Reply reply(OrgId org, WordsSaid said, Instant now, Hearing hearing) {
-    Parsed parsed = grammar.parse(Spoken.line(said.words()));
-    return parsed instanceof Parsed.Unclear(Card nearest)
-        ? interpreter.reply(sentence(org, said, nearest, now), hearing)
-        : hearing.run(parsed);
+    return switch (grammar.parse(Spoken.line(said.words()))) {
+      case Parsed.Unclear(Card nearest) -> interpreter.reply(sentence(org, said, nearest, now), hearing);
+      case Parsed.Unfit(Card wrong) when interpreter.understandsSentences() ->
+          interpreter.reply(sentence(org, said, wrong, now), hearing);
+      case Parsed line -> hearing.run(line);
+    };
   }
 
   /** Where words say nothing themselves, their interpreter has said it. */
@@ -101,6 +103,7 @@ public final class Heard implements JobHandler<WordsSaid> {
   private Reply run(Asker asker, Parsed line, Instant now, Progress watched) {
     return switch (line) {
       case Parsed.Answer(Card card) -> new Reply.ToYou(card);
+      case Parsed.Unfit(Card card) -> new Reply.ToYou(card);
       case Parsed.Unclear(Card card) -> new Reply.ToYou(card);
       case Parsed.Call(CommandSpec command, _) when command.opensWindow() -> askToPress(command);
       case Parsed.Call(CommandSpec command, var arguments) -> commands.reply(asker, command, arguments, now, watched);

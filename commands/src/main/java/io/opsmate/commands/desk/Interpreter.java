@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Makes sense of words that begin with no command: the one place where an advisor that understands sentences plugs in. */
+/** Makes sense of words that are no command: the one place where an advisor that understands sentences plugs in. */
 @FunctionalInterface
 public interface Interpreter {
   /** Understands nothing, and says what comes nearest. */
@@ -21,6 +21,14 @@ public interface Interpreter {
 
   /** @param runs carries out what the words turn out to mean, with the rights of who said them */
   Reply reply(Sentence sentence, Runs runs);
+
+  /**
+   * Whether it understands how words hang together. Then it gets sentences that begin with a command's word, too; else
+   * people are told what of them does not fit the command.
+   */
+  default boolean understandsSentences() {
+    return false;
+  }
 
   /**
    * What was made of words failed for good, and {@code sorry} says so: whatever shows them as worked on ends in it.
@@ -41,7 +49,7 @@ public interface Interpreter {
   }
 
   /**
-   * Words that begin with no command.
+   * Words that are no command.
    *
    * @param words from outside, as Slack escapes them
    * @param unread what is to be said below every answer of what came with the words and was not read

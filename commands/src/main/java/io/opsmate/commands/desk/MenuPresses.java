@@ -38,6 +38,7 @@ public final class MenuPresses {
   private Reply run(Asker asker, String line, Instant now, Progress watched) {
     return switch (grammar.parse(line)) {
       case Parsed.Answer(Card card) -> new Reply.ToYou(card);
+      case Parsed.Unfit(Card card) -> new Reply.ToYou(card);
       case Parsed.Unclear(Card card) -> new Reply.ToYou(card);
       case Parsed.Call(var command, var arguments) -> commands.reply(asker, command, arguments, now, watched);
     };

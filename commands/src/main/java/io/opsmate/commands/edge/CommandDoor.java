@@ -36,6 +36,7 @@ final class CommandDoor {
     String line = grammar.line(payload.getCommand(), Objects.requireNonNullElse(payload.getText(), ""));
     return switch (grammar.parse(line)) {
       case Parsed.Answer(Card card) -> Acks.ephemeral(answering.rendering().render(card));
+      case Parsed.Unfit(Card card) -> Acks.ephemeral(answering.rendering().render(card));
       case Parsed.Unclear(Card card) -> Acks.ephemeral(answering.rendering().render(card));
       case Parsed.Call call -> admit(call, payload, Receipt.on(context));
     };

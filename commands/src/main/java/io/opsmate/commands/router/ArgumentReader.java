@@ -22,8 +22,9 @@ final class ArgumentReader {
      * The first thing that does not fit, in a sentence.
      *
      * @param rest what does fit
+     * @param isUnfinished all that was said fits, and something is missing
      */
-    record Wrong(Text why, Arguments rest) implements Result {}
+    record Wrong(Text why, Arguments rest, boolean isUnfinished) implements Result {}
   }
 
   private final List<ArgumentSpec> all;
@@ -54,8 +55,9 @@ final class ArgumentReader {
       };
       first = first.or(() -> wrong);
     }
+    boolean isUnfinished = first.isEmpty();
     return first.or(this::missing)
-        .<Result>map(why -> new Result.Wrong(why, new Arguments(values)))
+        .<Result>map(why -> new Result.Wrong(why, new Arguments(values), isUnfinished))
         .orElseGet(() -> new Result.Fits(new Arguments(values)));
   }
 

@@ -36,14 +36,14 @@ public final class Grammar {
   /** Reads what was typed after {@code /opsmate}. */
   public Parsed parse(String line) {
     return switch (Tokeniser.tokens(line)) {
-      case Tokens.Unclosed(String rest) -> answer(Text.of("The quote that opens before ", ArgumentValue.said(rest),
+      case Tokens.Unclosed(String rest) -> unfit(Text.of("The quote that opens before ", ArgumentValue.said(rest),
           " is never closed. Close it, or leave it out."));
       case Tokens.All(List<Token> tokens) when tokens.isEmpty() -> new Parsed.Answer(cards.menu());
       case Tokens.All(List<Token> tokens) -> switch (tokens.getFirst()) {
         case Token.Word(String verb) when verb.equalsIgnoreCase(HELP) -> help(tokens.subList(1, tokens.size()));
         case Token.Word _ -> verb(tokens);
         case Token.Flag(String name, _) when name.equals(HELP) -> help(tokens.subList(1, tokens.size()));
-        case Token.Flag(String name, _) -> answer(
+        case Token.Flag(String name, _) -> unfit(
             Text.of("The command comes first, then flags like ", ArgumentValue.said("--" + name), "."));
       };
     };
@@ -117,8 +117,11 @@ public final class Grammar {
     }
     return switch (new ArgumentReader(command).read(rest)) {
       case ArgumentReader.Result.Fits(var arguments) -> new Parsed.Call(command, arguments);
-      case ArgumentReader.Result.Wrong(Text why, var fitting) -> new Parsed.Answer(
-          cards.wrong(command, meant(command, rest).map(near -> Text.of(why, near)).orElse(why), fitting));
+      case ArgumentReader.Result.Wrong(Text why, var fitting, boolean isUnfinished) -> {
+        Card card =
+            cards.wrong(command, meant(command, rest).map(near -> Text.of(why, near)).orElse(why), fitting);
+        yield isUnfinished ? new Parsed.Answer(card) : new Parsed.Unfit(card);
+      }
     };
   }
 
@@ -141,7 +144,7 @@ public final class Grammar {
   private static Arguments fitting(CommandSpec command, List<Token> tokens) {
     return switch (new ArgumentReader(command).read(tokens.subList(words(command), tokens.size()))) {
       case ArgumentReader.Result.Fits(var arguments) -> arguments;
-      case ArgumentReader.Result.Wrong(_, var arguments) -> arguments;
+      case ArgumentReader.Result.Wrong(_, var arguments, _) -> arguments;
     };
   }
 
@@ -171,12 +174,12 @@ public final class Grammar {
       return new Parsed.Answer(cards.below(root, below));
     }
     Text meant = near(root, second).orElse(Text.of());
-    return new Parsed.Answer(cards.wrong(below, Text.of("No command ", ArgumentValue.said(root + " " + second), ".",
+    return new Parsed.Unfit(cards.wrong(below, Text.of("No command ", ArgumentValue.said(root + " " + second), ".",
         meant)));
   }
 
-  private Parsed answer(Text why) {
-    return new Parsed.Answer(cards.wrong(verbs.all(), why));
+  private Parsed unfit(Text why) {
+    return new Parsed.Unfit(cards.wrong(verbs.all(), why));
   }
 
   private static String word(List<Token> tokens, int at) {

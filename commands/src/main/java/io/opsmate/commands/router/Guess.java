@@ -3,6 +3,7 @@ package io.opsmate.commands.router;
 import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CommandButtons;
 import io.opsmate.skills.kernel.CommandSpec;
+import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Texts;
 import java.util.List;
@@ -20,6 +21,11 @@ public record Guess(List<Text> recognised, List<Line> lines) {
   public Guess {
     recognised = List.copyOf(recognised);
     lines = List.copyOf(lines);
+  }
+
+  /** It only reads, or opens a window: at worst a slip of the finger takes time. */
+  public static boolean changesNothing(CommandSpec command) {
+    return command.mayRun() == MayRun.ANYONE || command.isCheap() || command.opensWindow();
   }
 
   /**

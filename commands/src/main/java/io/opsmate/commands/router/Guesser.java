@@ -5,7 +5,6 @@ import io.opsmate.skills.kernel.ArgumentSpec.Kind;
 import io.opsmate.skills.kernel.Arguments;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.CommandSpec;
-import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.Text;
 import java.util.ArrayList;
@@ -198,8 +197,7 @@ final class Guesser {
     boolean isWhole = command.arguments()
         .stream()
         .noneMatch(argument -> argument.isRequired() && values.text(argument.name()).isEmpty());
-    boolean isHarmless = command.mayRun() == MayRun.ANYONE || command.isCheap() || command.opensWindow();
     return new Guess.Line(command, Written.line(command, values),
-        isWhole && (isHarmless || command.arguments().isEmpty()));
+        isWhole && (Guess.changesNothing(command) || command.arguments().isEmpty()));
   }
 }

@@ -40,8 +40,8 @@ final class Answering {
     /** @param unsure amounts of money that nobody told and that follow from none that was */
     record Given(CheckedText words, Trace trace, List<String> unsure) implements Answer {}
 
-    /** There is none that may be shown; a clause for people says why. */
-    record None(String because) implements Answer {}
+    /** There is none that may be shown. */
+    record None(NoAnswer because) implements Answer {}
   }
 
   /** @param asksForChange whether tools that draft are offered, too */
@@ -51,23 +51,23 @@ final class Answering {
         new Told(Stream.concat(question.variables().values().stream(), before.stream().map(Turn::words)).toList());
     return switch (mind.advisor().ask(question.withTools(told.by(question.tools())))) {
       case Advice.Answered<String>(String answer, Trace trace) -> checked(answer, trace, told);
-      case Advice.Unusable<String>(String because) -> new Answer.None(because);
-      case Advice.OverBudget<String> over -> new Answer.None(Routing.over(over));
-      case Advice.Unavailable<String>(String because) -> new Answer.None(because);
+      case Advice.Unusable<String>(String because) -> new Answer.None(NoAnswer.unusable(because));
+      case Advice.OverBudget<String> over -> new Answer.None(NoAnswer.away(Routing.over(over)));
+      case Advice.Unavailable<String>(String because) -> new Answer.None(NoAnswer.away(because));
     };
   }
 
   private Answer checked(String answer, Trace trace, Told told) {
     CheckedText words = CheckedText.of(stage.markdown(), answer);
     if (words.text().isBlank()) {
-      return new Answer.None("the language model answered without words");
+      return new Answer.None(NoAnswer.unusable("the language model answered without words"));
     }
     if (Grounding.of(answer, trace.evidence()) instanceof Grounding.Ungrounded) {
-      return new Answer.None("the answer cites something that was not read, so I do not show it");
+      return new Answer.None(NoAnswer.withheld("it cites something that was not read"));
     }
     told.read(trace.evidence());
     return told.strangeId(answer).isPresent()
-        ? new Answer.None("the answer names something that was not read, so I do not show it")
+        ? new Answer.None(NoAnswer.withheld("it names something that was not read"))
         : new Answer.Given(words, trace, told.strangeAmounts(answer));
   }
 

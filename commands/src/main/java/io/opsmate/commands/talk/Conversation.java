@@ -3,6 +3,7 @@ package io.opsmate.commands.talk;
 import io.opsmate.commands.desk.Interpreter;
 import io.opsmate.commands.outbox.Outbox;
 import io.opsmate.commands.relay.TalkLine;
+import io.opsmate.commands.router.Guess;
 import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.approval.ApprovalDesk;
 import io.opsmate.skills.kernel.Card;
@@ -66,7 +67,8 @@ public final class Conversation implements Interpreter {
   @Override
   public Reply reply(Sentence said, Runs runs) {
     if (!mind.advisor().isThere()) {
-      return new Reply.ToYou(outside(said).orElseGet(() -> guess(said, "no language model is set up")));
+      return new Reply.ToYou(
+          outside(said).orElseGet(() -> GuessCard.withoutModel(guess(said), mind.skills().commands())));
     }
     if (isAnswered(said)) {
       return new Reply.Nothing();
@@ -84,6 +86,11 @@ public final class Conversation implements Interpreter {
               Duration.ofNanos(System.nanoTime() - from));
       return led(said, caller, runs, live);
     }
+  }
+
+  @Override
+  public boolean understandsSentences() {
+    return mind.advisor().isThere();
   }
 
   /** The message that shows the words as worked on ends in what went wrong, not in silence; an answer stays. */
@@ -110,7 +117,7 @@ public final class Conversation implements Interpreter {
     return switch (routing.of(caller, plain(said.words()), before, live)) {
       case Direction.Command command -> command(said, command, caller, runs, live);
       case Direction.Question(boolean asksForChange) -> answer(said, caller, asksForChange, before, live);
-      case Direction.Unknown(String because) -> none(said, because, live);
+      case Direction.Unknown(NoAnswer because) -> none(said, because, live);
     };
   }
 
@@ -125,7 +132,7 @@ public final class Conversation implements Interpreter {
   private Reply command(Sentence said, Direction.Command command, Caller caller, Runs runs, Live live) {
     Optional<MemberId> stopped = live.stopped();
     if (stopped.isPresent()) {
-      return none(said, "it was stopped", live);
+      return none(said, NoAnswer.away("it was stopped"), live);
     }
     String shown = "/opsmate " + command.line().replace("\"", "");
     boolean isAllowed = caller.allowed().contains(command.call().command().mayRun());
@@ -171,7 +178,7 @@ public final class Conversation implements Interpreter {
 
   private Reply answer(Sentence said, Caller caller, boolean asksForChange, List<Turn> before, Live live) {
     return switch (answering.of(caller, plain(said.words()), asksForChange, before, live)) {
-      case Answering.Answer.None(String because) -> none(said, because, live);
+      case Answering.Answer.None(NoAnswer because) -> none(said, because, live);
       case Answering.Answer.Given given -> {
         given(said, caller, given, live);
         if (before.isEmpty()) {
@@ -258,10 +265,10 @@ public final class Conversation implements Interpreter {
     }
   }
 
-  private Reply none(Sentence said, String because, Live live) {
+  private Reply none(Sentence said, NoAnswer because, Live live) {
     Card card = live.stopped()
         .map(by -> Card.saying("Stopped", Text.of("Stopped, because ", by, " pressed Stop. Nothing was proposed.")))
-        .orElseGet(() -> guess(said, because));
+        .orElseGet(() -> GuessCard.of(because, guess(said), mind.skills().commands()));
     return card(said, card, live, _ -> {
     });
   }
@@ -282,8 +289,8 @@ public final class Conversation implements Interpreter {
     books.transactions().run(said.org(), ends::accept);
   }
 
-  private Card guess(Sentence said, String because) {
-    return GuessCard.of(mind.grammar().guess(plain(said.words())), said.nearest(), Text.of(because));
+  private Guess guess(Sentence said) {
+    return mind.grammar().guess(plain(said.words()));
   }
 
   private Consumer<Tx> keeps(Sentence said, String answer) {

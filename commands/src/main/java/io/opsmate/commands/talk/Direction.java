@@ -10,6 +10,6 @@ sealed interface Direction {
   /** It is a question; {@code asksForChange} when its answer may draft a plan. */
   record Question(boolean asksForChange) implements Direction {}
 
-  /** It cannot be told; a clause for people says why. */
-  record Unknown(String because) implements Direction {}
+  /** It cannot be told, or goes nowhere. */
+  record Unknown(NoAnswer because) implements Direction {}
 }

@@ -7,7 +7,6 @@ import io.opsmate.skills.advice.Watcher;
 import io.opsmate.skills.ask.Offer;
 import io.opsmate.skills.ask.Route;
 import io.opsmate.skills.kernel.PromptRef;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +15,6 @@ public record Inquiries(Mind mind) {
   static final PromptRef ROUTE = new PromptRef("ask/route", 2);
   static final PromptRef QUESTION = new PromptRef("ask/question", 1);
 
-  private static final Budget ROUTING = new Budget(Duration.ofSeconds(20), 0, 8_000);
-
   /** Unit: tokens of what was said before, about a seventh of what routing may take; the rest is for commands and words. */
   private static final int ROUTED_BEFORE = 1_200;
 
@@ -25,7 +22,7 @@ public record Inquiries(Mind mind) {
   public Inquiry<Route> route(Caller caller, String words, List<Turn> before, Watcher watcher) {
     Map<String, String> variables = Map.of("words", words, "commands", mind.commands(caller.allowed()));
     return new Inquiry<>(caller.call(), ROUTE, variables, Weight.newest(Offer.own(before), ROUTED_BEFORE), List.of(),
-        Route.class, caller.leftOf(ROUTING), watcher);
+        Route.class, caller.leftOf(Budget.ROUTING), watcher);
   }
 
   /** @param asksForChange whether tools that draft are offered, too */

@@ -25,9 +25,9 @@ final class Routing {
   Direction of(Caller caller, String words, List<Turn> before, Watcher watcher) {
     return switch (mind.advisor().ask(new Inquiries(mind).route(caller, words, before, quiet(watcher)))) {
       case Advice.Answered<Route>(Route route, _) -> direction(route);
-      case Advice.Unusable<Route>(String because) -> new Direction.Unknown(because);
-      case Advice.OverBudget<Route> over -> new Direction.Unknown(over(over));
-      case Advice.Unavailable<Route>(String because) -> new Direction.Unknown(because);
+      case Advice.Unusable<Route>(String because) -> new Direction.Unknown(NoAnswer.unusable(because));
+      case Advice.OverBudget<Route> over -> new Direction.Unknown(NoAnswer.away(over(over)));
+      case Advice.Unavailable<Route>(String because) -> new Direction.Unknown(NoAnswer.away(because));
     };
   }
 
@@ -40,7 +40,7 @@ final class Routing {
       case "command" -> command(route.command());
       case "question" -> new Direction.Question(false);
       case "change" -> new Direction.Question(true);
-      default -> new Direction.Unknown("the language model found nothing in it that is mine to do");
+      default -> new Direction.Unknown(NoAnswer.notMine());
     };
   }
 

@@ -1,8 +1,6 @@
 package io.opsmate.commands.edge;
 
 import io.opsmate.skills.admin.AdminSkill;
-import io.opsmate.skills.advice.Advisor;
-import io.opsmate.skills.advice.Spending;
 import io.opsmate.skills.approval.Agendas;
 import io.opsmate.skills.approval.Alarm;
 import io.opsmate.skills.approval.Breakers;
@@ -75,7 +73,7 @@ final class Cast {
             new AskSkill.Books(parts.transactions(), reports, parts.desk(),
                 new Agendas(parts.transactions(), new InMemoryLedger(), parts.gate(),
                     new Rights(new ScriptedMembers()))),
-            new AskSkill.Model(Advisor.NONE, Spending.NONE), parts.permits(), () -> stage.skills));
+            AskSkill.Model.NONE, parts.permits(), () -> stage.skills));
   }
 
   /** Thirty volumes nobody uses, a snapshot and an address. */

@@ -203,6 +203,11 @@ final class Stage {
     }
 
     @Override
+    public boolean understandsSentences() {
+      return interpreter.understandsSentences();
+    }
+
+    @Override
     public Reply gaveUp(Sentence sentence, Reply sorry) {
       return interpreter.gaveUp(sentence, sorry);
     }

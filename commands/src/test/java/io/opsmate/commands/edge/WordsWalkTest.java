@@ -242,6 +242,40 @@ class WordsWalkTest {
     assertThat(stage.answers()).singleElement().asString().contains("No command “could”.", "/opsmate sweep");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sweep the floor in eu-west-1, which room is worst?", "sweep nothing before Monday"})
+  void aSentenceThatBeginsLikeACommandGoesToWhoeverUnderstandsSentences(String words) {
+    List<Interpreter.Sentence> heard = new ArrayList<>();
+    stage.interpreter = new Interpreter() {
+      @Override
+      public Reply reply(Sentence sentence, Runs runs) {
+        heard.add(sentence);
+        return new Reply.Nothing();
+      }
+
+      @Override
+      public boolean understandsSentences() {
+        return true;
+      }
+    };
+    directly(words, "");
+    directly("sweep --region eu-west-1", "", "Ev-second");
+
+    assertThat(heard).singleElement().satisfies(sentence -> {
+      assertThat(sentence.words()).isEqualTo(words);
+      assertThat(sentence.nearest().headline().plain()).contains("is too much");
+    });
+    assertThat(stage.calls).hasSize(1);
+  }
+
+  @Test
+  void whereNobodyUnderstandsSentencesWhatDoesNotFitIsSaid() {
+    directly("sweep nothing before Monday", "");
+
+    assertThat(stage.answers()).singleElement().asString().contains("“nothing” is too much");
+    assertThat(stage.calls).isEmpty();
+  }
+
   @Test
   void whatNeedsAWindowIsOfferedAsAButton() {
     directly("setup", "");

@@ -35,6 +35,7 @@ class GrammarProperties {
   void aCallHasOnlyValuesThatItsCommandTakes(@ForAll("almostCommands") String line) {
     switch (grammar.parse(line)) {
       case Parsed.Answer(var card) -> assertThat(card.headline().plain()).isNotBlank().hasSizeLessThan(400);
+      case Parsed.Unfit(var card) -> assertThat(card.headline().plain()).isNotBlank().hasSizeLessThan(400);
       case Parsed.Unclear(var card) -> assertThat(card.headline().plain()).isNotBlank().hasSizeLessThan(400);
       case Parsed.Call(var command, var arguments) -> {
         Set<String> names = command.arguments().stream().map(ArgumentSpec::name).collect(Collectors.toSet());
@@ -95,6 +96,7 @@ class GrammarProperties {
   void whatIsSaidBackNeverPings(@ForAll("nasty") String line) {
     Card card = switch (grammar.parse(line)) {
       case Parsed.Answer(Card answer) -> answer;
+      case Parsed.Unfit(Card answer) -> answer;
       case Parsed.Unclear(Card answer) -> answer;
       case Parsed.Call _ -> Card.saying("x", Text.of("x"));
     };

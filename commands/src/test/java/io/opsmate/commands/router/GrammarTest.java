@@ -77,6 +77,19 @@ class GrammarTest {
     assertThat(answer(line).headline().plain()).isEqualTo(sentence);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"zombies in eu-west-1, which cost most?", "rearm nothing before Monday", "zombies volume",
+    "zombies --regoin eu-west-1", "\"zombies are everywhere, aren't they?", "--region eu-west-1 zombies"})
+  void aSentenceThatBeginsLikeACommandIsToldFromOne(String line) {
+    assertThat(grammar.parse(line)).isInstanceOf(Parsed.Unfit.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zombies volumes", "rearm", "zombies --region eu-west-1"})
+  void whatFitsIsTheCommand(String line) {
+    assertThat(grammar.parse(line)).isInstanceOf(Parsed.Call.class);
+  }
+
   @Test
   void aWrongLineShowsTheUsageAndSaysThatNothingWasRun() {
     assertThat(words(answer("zombies --regoin x")))
@@ -146,6 +159,7 @@ class GrammarTest {
   private Card answer(String line) {
     return switch (grammar.parse(line)) {
       case Parsed.Answer(Card card) -> card;
+      case Parsed.Unfit(Card card) -> card;
       case Parsed.Unclear(Card card) -> card;
       case Parsed.Call call -> throw new AssertionError(call);
     };

@@ -11,6 +11,8 @@ import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Advisor;
 import io.opsmate.skills.advice.Inquiry;
 import io.opsmate.skills.advice.Turn;
+import io.opsmate.skills.ask.Route;
+import io.opsmate.skills.kernel.Card;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.ChannelId;
 import io.opsmate.skills.kernel.Evidence;
@@ -20,6 +22,7 @@ import io.opsmate.skills.kernel.RequestKey;
 import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.kernel.Text;
 import io.opsmate.skills.kernel.Tool;
+import io.opsmate.skills.ports.Members;
 import io.opsmate.skills.testkit.BoxTools;
 import io.opsmate.skills.testkit.Boxes;
 import io.opsmate.skills.testkit.ModelStep;
@@ -232,7 +235,8 @@ class ConversationTest {
       return Room.says("A secret box [[box:b-9]]. ", BOX);
     }), "any boxes?");
 
-    assertThat(room.slack.messages.get("ts1")).contains("cites something that was not read")
+    assertThat(room.slack.messages.get("ts1"))
+        .contains("I took my answer back, because it cites something that was not read")
         .doesNotContain("secret box");
   }
 
@@ -526,6 +530,62 @@ class ConversationTest {
         "scrap box b-1");
 
     assertThat(room.desk.open(Orgs.ACME, 9)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rule nothing out", "rule over all of them, will you?"})
+  void aCommandThatChangesThingsIsNeverRunByAReading(String words) {
+    Advisor model = room.model(Room.means("rule"), _ -> Room.says("No."));
+    room.members.ranked(Room.ANN, Members.Rank.ADMIN);
+
+    assertThat(blocks(room.say(model, words))).contains("Nothing has run yet");
+    assertThat(room.ran).isEmpty();
+  }
+
+  @Test
+  void whatNothingCameOfSaysWhyFirstAndOffersOnlyWhatIsHarmless() {
+    Reply reply = room.say(room.model(Room.question(),
+        _ -> new Advice.Unavailable<>("the language model takes no more questions for now")), "why is it slow?");
+
+    assertThat(((Reply.ToYou) reply).card().headline().plain())
+        .isEqualTo("I have no answer, because the language model "
+            + "takes no more questions for now. Nothing was run. Ask again later, or type a command.");
+    assertThat(buttons(reply)).containsExactly("help", "waiting");
+  }
+
+  @Test
+  void whatMayChangeThingsIsNamedWithoutAButton() {
+    Reply reply = room.say(room.model(Room.question(), _ -> new Advice.Unusable<>("the model went in circles")),
+        "does a rule say when to sweep?");
+
+    assertThat(((Reply.ToYou) reply).card().headline().plain()).startsWith("I have no answer, because the model went");
+    assertThat(blocks(reply)).contains("I recognised", "`/opsmate rule`", "`/opsmate sweep`");
+    assertThat(buttons(reply)).containsExactly("sweep");
+  }
+
+  @Test
+  void thanksAreNoFailure() {
+    Reply reply = room.say(room.model(new Route("nothing", ""), _ -> Room.says("")), "thanks!");
+
+    assertThat(((Reply.ToYou) reply).card().headline().plain()).startsWith("I found nothing in that for me to do.");
+  }
+
+  @Test
+  void withoutAModelAndAKnownWordItSaysSoFirst() {
+    Reply reply = room.say(Advisor.NONE, "how are you?");
+
+    assertThat(((Reply.ToYou) reply).card().headline().plain()).startsWith("I know none of these words");
+    assertThat(buttons(reply)).containsExactly("help", "waiting");
+  }
+
+  private static List<String> buttons(Reply reply) {
+    return ((Reply.ToYou) reply).card()
+        .parts()
+        .stream()
+        .filter(Card.Buttons.class::isInstance)
+        .flatMap(part -> ((Card.Buttons) part).buttons().stream())
+        .map(Card.Button::value)
+        .toList();
   }
 
   @Test

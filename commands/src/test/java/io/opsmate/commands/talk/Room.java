@@ -157,15 +157,15 @@ final class Room {
   }
 
   static Route question() {
-    return new Route("question", "", "");
+    return new Route("question", "");
   }
 
   static Route change() {
-    return new Route("change", "", "");
+    return new Route("change", "");
   }
 
   static Route means(String line) {
-    return new Route("command", line, "");
+    return new Route("command", line);
   }
 
   static Trace trace(io.opsmate.skills.kernel.Evidence... evidence) {

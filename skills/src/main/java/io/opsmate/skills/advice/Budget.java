@@ -22,6 +22,12 @@ public record Budget(Duration time, int rounds, int tokens) {
   /** A person's question in a conversation. */
   public static final Budget QUESTION = new Budget(Duration.ofSeconds(90), MOST_ROUNDS, 60_000);
 
+  /** Which way a person's words go, before they are answered. */
+  public static final Budget ROUTING = new Budget(Duration.ofSeconds(20), 0, 8_000);
+
+  /** Unit: tokens. A day with fewer admits no question: which way it goes is asked first, and both are set aside whole. */
+  public static final long LEAST_OF_A_DAY = ROUTING.most() + QUESTION.most();
+
   public Budget {
     if (time.isNegative() || time.isZero() || rounds < 0 || rounds > MOST_ROUNDS || tokens < 1) {
       throw new IllegalArgumentException("no budget: " + time + ", " + rounds + " rounds, " + tokens + " tokens");

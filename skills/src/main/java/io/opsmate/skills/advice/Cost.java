@@ -26,7 +26,7 @@ public record Cost(Optional<Money> known, boolean isWhole) {
 
   /** For people. */
   public String shown() {
-    return known.map(money -> money.shown() + (isWhole ? "" : ", partly without a price")).orElse("no price known");
+    return known.map(money -> money.shown() + (isWhole ? "" : ", partly without a price")).orElse("without a price");
   }
 
   /** For the record: to the last digit. */

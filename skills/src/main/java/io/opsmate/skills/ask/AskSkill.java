@@ -42,8 +42,14 @@ public final class AskSkill implements Skill {
   /** What OpsMate itself has written down. */
   public record Books(Transactions transactions, ReportShelf reports, ApprovalDesk desk, Agendas agendas) {}
 
-  /** The language model, if there is one, and what it has cost. */
-  public record Model(Advisor advisor, Spending spending) {}
+  /**
+   * The language model, if there is one, and what it has cost.
+   *
+   * @param name what answers and where, in words: {@code qwen2.5:7b, OpenAI-compatible server at localhost}
+   */
+  public record Model(Advisor advisor, Spending spending, String name) {
+    public static final Model NONE = new Model(Advisor.NONE, Spending.NONE, "none");
+  }
 
   @Override
   public SkillDescriptor descriptor() {
@@ -61,7 +67,7 @@ public final class AskSkill implements Skill {
   }
 
   private Reply tools(CommandCall call) {
-    return new Reply.ToYou(ToolsCard.of(skills.get().all(), model.advisor().isThere()));
+    return new Reply.ToYou(ToolsCard.of(skills.get().all(), model));
   }
 
   /** Rights are asked before the transaction, as that calls the outside world. */

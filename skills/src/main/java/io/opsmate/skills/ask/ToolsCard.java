@@ -16,7 +16,8 @@ final class ToolsCard {
 
   private ToolsCard() {}
 
-  static Card of(List<SkillDescriptor> skills, boolean isThere) {
+  static Card of(List<SkillDescriptor> skills, AskSkill.Model model) {
+    boolean isThere = model.advisor().isThere();
     List<Tool<?, ?>> tools = skills.stream().<Tool<?, ?>>flatMap(skill -> skill.tools().stream()).toList();
     Text headline = isThere
         ? Text.of("To answer a question, a language model may call these " + tools.size()
@@ -25,6 +26,14 @@ final class ToolsCard {
             + " tools and nothing else.");
     List<Part> parts = new ArrayList<>();
     parts.add(new Card.Paragraph(headline));
+    parts.add(new Card.Paragraph(Text.of(isThere
+        ? "Without being asked, what every report on waste and every digest shows leaves too: it is sent for a sentence "
+            + "and remarks on the card."
+        : "What every report on waste and every digest shows would be sent too, without being asked, for a sentence and "
+            + "remarks on the card.")));
+    if (isThere) {
+      parts.add(new Card.Paragraph(Text.of("All of it goes to ", Text.strong(model.name()), ".")));
+    }
     parts.add(new Card.Rows(tools.stream().map(ToolsCard::row).toList()));
     parts.add(new Card.Note(Text.of("A question takes at most " + Budget.QUESTION.time().toSeconds() + " s, "
         + Budget.QUESTION.rounds() + " rounds of tools and " + "%,d".formatted(Budget.QUESTION.tokens())

@@ -60,6 +60,19 @@ class SpendingLimitsTest {
   }
 
   @Test
+  void theLeastOfADayAdmitsAQuestionAfterTheDearestRouting() {
+    assertThat(afterRouting(Budget.LEAST_OF_A_DAY)).isEmpty();
+    assertThat(afterRouting(Budget.LEAST_OF_A_DAY - 1)).isPresent();
+  }
+
+  private static Optional<Exhausted> afterRouting(long tokens) {
+    long routed = Budget.ROUTING.most();
+    return new SpendingLimits(tokens, tokens, Money.usd("1"), Money.usd("1"))
+        .refusal(new Standing(used(routed, routed, "0"), NOTHING, SOON), new Reservation(new UUID(0, 1),
+            new MemberId("U1"), NOON, SOON, Budget.QUESTION.most(), Optional.empty()));
+  }
+
+  @Test
   void anAnswerDearerThanTheMonthIsSaidToBe() {
     assertThat(refusal(NOTHING, NOTHING, 1, "1.61")).map(Exhausted::because)
         .contains("one answer may cost $1.61, and the limit of a month is $0.90 for a person");

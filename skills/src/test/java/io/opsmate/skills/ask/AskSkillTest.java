@@ -43,10 +43,12 @@ import io.opsmate.skills.testkit.InMemoryReports;
 import io.opsmate.skills.testkit.InMemoryRules;
 import io.opsmate.skills.testkit.InMemoryTransactions;
 import io.opsmate.skills.testkit.ManualJobs;
+import io.opsmate.skills.testkit.ModelStep;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.ReadablePlanCodec;
 import io.opsmate.skills.testkit.RecordingAudit;
 import io.opsmate.skills.testkit.RecordingChat;
+import io.opsmate.skills.testkit.ScriptedAdvisor;
 import io.opsmate.skills.testkit.ScriptedMembers;
 import io.opsmate.skills.testkit.SequentialIds;
 import io.opsmate.skills.testkit.SetClock;
@@ -85,7 +87,7 @@ class AskSkillTest {
         new ApprovalDesk.Drafting(new ReadablePlanCodec(), new SequentialIds(), estate));
     skill = new AskSkill(
         new AskSkill.Books(transactions, reports, desk, new Agendas(transactions, ledger, gate, rights)),
-        new AskSkill.Model(Advisor.NONE, new TwoGauges()), new Permits(transactions, rules, rights), this::all);
+        new AskSkill.Model(Advisor.NONE, new TwoGauges(), "none"), new Permits(transactions, rules, rights), this::all);
     tools = Tools.of(skill, Boxes.APPROVER);
   }
 
@@ -199,6 +201,17 @@ class AskSkillTest {
   void toolsSaysWhatLeavesAndWhoMay() {
     assertThat(said("tools", Boxes.REQUESTER)).contains("No language model is set up, so nothing leaves",
         "requests_open · everybody", "Leaves: titles", "at most 90 s, 8 rounds of tools and 60,000 tokens");
+  }
+
+  @Test
+  void toolsSaysWhatLeavesUnaskedAndWhereTo() {
+    String card = ToolsCard
+        .of(List.of(skill.descriptor()), new AskSkill.Model(ScriptedAdvisor.of(ModelStep.says("Yes.")), Spending.NONE,
+            "qwen2.5:7b, OpenAI-compatible server at llm.example"))
+        .toString();
+
+    assertThat(card).contains("Without being asked, what every report on waste and every digest shows leaves too",
+        "All of it goes to ", "qwen2.5:7b, OpenAI-compatible server at llm.example");
   }
 
   @Test

@@ -103,7 +103,7 @@ public final class ScriptedAdvisor implements Consultant {
         }
         case ModelStep.Says _, ModelStep.Answers _ -> {
           if (again) {
-            return new Advice.Unusable<>("its answer does not have the form that was asked for");
+            return new Advice.Unusable<>("the language model's answer does not have the form that was asked for");
           }
           again = true;
         }

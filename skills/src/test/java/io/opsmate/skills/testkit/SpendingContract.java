@@ -231,6 +231,18 @@ public interface SpendingContract {
         .isEqualTo(new Cost(Optional.of(Money.usd("0.125")), false));
   }
 
+  /** A provider that could not be reached charges nothing; that is no price. */
+  @Test
+  default void aShareOfAModelWithoutAPriceIsWithoutOne() {
+    spent(Orgs.ACME,
+        new Spent(ANA, NOON, new PromptRef("boxes/answer", 1), "local", new Tokens(1, 1), Optional.empty()));
+    spent(Orgs.ACME, new Spent(ANA, NOON, new PromptRef("boxes/answer", 1), "local", Tokens.NONE, Cost.NOTHING));
+
+    assertThat(transactions().in(Orgs.ACME, tx -> spending().account(tx, ANA, NOON)).shares()).singleElement()
+        .extracting(share -> share.cost().shown())
+        .isEqualTo("without a price");
+  }
+
   private List<String> used(MemberId member, Instant now) {
     return transactions().in(Orgs.ACME, tx -> spending().account(tx, member, now))
         .gauges()

@@ -186,7 +186,7 @@ final class Conversation<T> {
               .cast(RecordReader.answer(Objects.requireNonNullElse(response.aiMessage().text(), ""),
                   inquiry.answer())));
         } catch (RecordReader.Unfit e) {
-          yield new Advice.Unusable<>("its answer does not have the form that was asked for");
+          yield new Advice.Unusable<>("the language model's answer does not have the form that was asked for");
         }
       }
     };

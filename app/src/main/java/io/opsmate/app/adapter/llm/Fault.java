@@ -85,7 +85,7 @@ record Fault(Kind kind, String because, Duration pause, boolean isFree) {
       case 429, 529 -> new Fault(Kind.PASSES, "the language model takes no more questions for now", pause, true);
       case 400, 422 -> new Fault(Kind.REJECTED, "the language model does not take this question", pause, true);
       case 401, 403 -> stays("the language model's provider does not accept the key");
-      case 404 -> stays("the provider has no such language model");
+      case 404 -> stays("the provider has no such language model, or its address is wrong");
       case 408 -> new Fault(Kind.PASSES, "the language model took too long", pause, false);
       // Bedrock's, when the model behind it fails.
       case 424 -> new Fault(Kind.PASSES, "the language model's provider has a failure (424)", pause, false);

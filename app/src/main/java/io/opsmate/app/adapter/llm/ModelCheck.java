@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class ModelCheck {
   private static final Logger LOG = LoggerFactory.getLogger(ModelCheck.class);
 
+  private static final int NOT_FOUND = 404;
+
   private final ModelHttp http = new ModelHttp();
   private final URI base;
   private final Optional<String> key;
@@ -44,10 +46,17 @@ public final class ModelCheck {
               + "; LLM_MODEL names one of its models, and Ollama fetches one with “ollama pull”");
     } catch (JsonProcessingException e) {
       return Optional.of(base + "/models answers no list of models; is LLM_URL right?");
+    } catch (ModelHttp.Refusal e) {
+      return Optional.of(e.statusCode() == NOT_FOUND
+          ? base + " has no list of models there; is LLM_URL right?"
+          : away(e));
     } catch (RuntimeException e) {
-      return Optional
-          .of(base + ": " + Fault.of(e).because() + "; OpsMate goes on without it and asks again when needed");
+      return Optional.of(away(e));
     }
+  }
+
+  private String away(RuntimeException e) {
+    return base + ": " + Fault.of(e).because() + "; OpsMate goes on without it and asks again when needed";
   }
 
   /** The same, in the log, on a thread of its own. */

@@ -5,15 +5,19 @@ import io.opsmate.skills.advice.Budget;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** OpenAI, and every server that speaks like it: Ollama, vLLM, company gateways. */
 public final class OpenAiCompatible {
   public static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
+  private static final Pattern COMPLETIONS = Pattern.compile("(?:/+chat/+completions)?/*$");
+  private static final Pattern VERSIONED = Pattern.compile("/v\\d+[a-z0-9]*(?:/|$)");
+
   private OpenAiCompatible() {}
 
   /**
-   * @param url with {@code /v1} at its end or without
+   * @param url with {@code /v1} or without
    * @param models the model, and those that stand in for it
    */
   public static Provider provider(URI url, Optional<String> key, List<String> models) {
@@ -25,10 +29,13 @@ public final class OpenAiCompatible {
         });
   }
 
-  /** The address below which {@code /chat/completions} and {@code /models} are. */
+  /**
+   * The address below which {@code /chat/completions} and {@code /models} are: people copy the whole of the first, and
+   * gateways have their version in the middle ({@code /v1beta/openai}).
+   */
   static URI base(URI url) {
-    String bare = url.toString().replaceAll("/+$", "");
-    return URI.create(bare.matches(".*/v\\d+[a-z0-9]*") ? bare : bare + "/v1");
+    URI bare = URI.create(COMPLETIONS.matcher(url.toString()).replaceFirst(""));
+    return VERSIONED.matcher(bare.getRawPath()).find() ? bare : URI.create(bare + "/v1");
   }
 
   private static OpenAiStreamingChatModel model(ModelHttp http, URI base, Optional<String> key, String name) {

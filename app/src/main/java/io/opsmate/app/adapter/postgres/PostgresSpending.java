@@ -127,10 +127,10 @@ public final class PostgresSpending implements Spending {
         cost(row));
   }
 
-  /** Where nothing had a price the sum is nothing, which is not known. */
+  /** Where nothing that took something had a price the sum is nothing, which is not known. */
   private static Cost cost(Row row) throws SQLException {
     Money usd = Money.usd(row.text("usd"));
-    boolean isUnknown = row.number("unpriced") == row.number("inquiries") && usd.isZero();
-    return new Cost(isUnknown ? Optional.empty() : Optional.of(usd), row.number("unpriced") == 0);
+    boolean isWhole = row.number("unpriced") == 0;
+    return new Cost(usd.isZero() && !isWhole ? Optional.empty() : Optional.of(usd), isWhole);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,6 +28,11 @@ import picocli.CommandLine.Spec;
 public final class EvalCommand implements Callable<Integer> {
   /** Enough that no limit of ours decides the result. */
   private static final String PLENTY = "100000000";
+
+  /** Not those of the company either: its people are not asked here. */
+  private static final Map<String, String> LIMITS =
+      Map.of("OPSMATE_LLM_PERSON_TOKENS", PLENTY, "OPSMATE_LLM_ORG_TOKENS", PLENTY, "OPSMATE_LLM_PERSON_USD", PLENTY,
+          "OPSMATE_LLM_ORG_USD", PLENTY);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -77,14 +83,15 @@ public final class EvalCommand implements Callable<Integer> {
         throw new IllegalStateException("settings that were good are not any more");
       }
       try (Boot boot = start.apply(settings)) {
-        Boot.Asking asking = boot.asking();
-        return run(new EvalWorld(asking.advisor(), asking.skills(), asking.grammar(), asking.permits(),
-            asking.explanation(), asking.caller()));
+        AtomicReference<Tally> tally = new AtomicReference<>();
+        Boot.Asking asking = boot.asking(model -> tally.updateAndGet(_ -> new Tally(model)));
+        return run(new EvalWorld(asking.model(), asking.advisor(), tally.get(), asking.skills(), asking.grammar(),
+            asking.permits(), asking.explanation(), asking.caller()));
       }
     }
   }
 
-  private int run(EvalWorld world) {
+  int run(EvalWorld world) {
     PrintWriter out = spec.commandLine().getOut();
     EvalRun run = new EvalRun(world);
     List<EvalScore> scores = new ArrayList<>();
@@ -101,7 +108,7 @@ public final class EvalCommand implements Callable<Integer> {
       return CommandLine.ExitCode.USAGE;
     }
     out.println();
-    new EvalTable(Optional.ofNullable(model).orElse("the model of the settings"), scores).lines().forEach(out::println);
+    new EvalTable(world.model(), scores).lines().forEach(out::println);
     out.flush();
     return scores.stream().allMatch(EvalScore::passed) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
@@ -115,9 +122,8 @@ public final class EvalCommand implements Callable<Integer> {
         settings.put(name, value);
       }
     });
-    settings.putAll(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", Integer.toString(FreePort.any()),
-        "OPSMATE_LLM_PERSON_TOKENS",
-        PLENTY, "OPSMATE_LLM_ORG_TOKENS", PLENTY));
+    settings.putAll(LIMITS);
+    settings.putAll(Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", Integer.toString(FreePort.any())));
     Optional.ofNullable(model).ifPresent(named -> settings.put("LLM_MODEL", named));
     return settings;
   }

@@ -8,18 +8,18 @@ import io.opsmate.skills.advice.Advice;
 import io.opsmate.skills.advice.Amounts;
 import io.opsmate.skills.advice.Grounding;
 import io.opsmate.skills.advice.Inquiry;
-import io.opsmate.skills.advice.Tokens;
+import io.opsmate.skills.advice.Told;
 import io.opsmate.skills.advice.Trace;
+import io.opsmate.skills.advice.Turn;
 import io.opsmate.skills.advice.Watcher;
 import io.opsmate.skills.ask.Route;
-import io.opsmate.skills.kernel.Money;
 import io.opsmate.skills.zombie.ExplanationProbe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Asks one case after the other as a conversation would, and scores what comes back. Proposes nothing. */
 final class EvalRun {
@@ -39,38 +39,24 @@ final class EvalRun {
   }
 
   EvalScore score(EvalCase one) {
+    world.tally().taken();
     long began = System.nanoTime();
-    Scored scored = switch (one.about()) {
+    List<String> faults = switch (one.about()) {
       case "routing" -> route(one);
       case "explanation" -> explanation();
       default -> question(one);
     };
-    return new EvalScore(one, scored.faults(), Duration.ofNanos(System.nanoTime() - began), scored.tokens(),
-        scored.cost());
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    Tally.Taken taken = world.tally().taken();
+    return new EvalScore(one, faults, took, taken.tokens(), taken.cost());
   }
 
-  private record Scored(List<String> faults, Tokens tokens, Optional<Money> cost) {
-    static Scored without(String because) {
-      return new Scored(List.of(because), Tokens.NONE, Optional.empty());
-    }
-
-    static Scored of(List<String> faults, Trace trace) {
-      return new Scored(faults, trace.tokens(), trace.cost());
-    }
-
-    /** With what was used before; where one has no price, both have none. */
-    Scored after(Trace before) {
-      return new Scored(faults, tokens.plus(before.tokens()),
-          cost.flatMap(mine -> before.cost().map(mine::plus)));
-    }
-  }
-
-  private Scored route(EvalCase one) {
+  private List<String> route(EvalCase one) {
     return switch (routed(one)) {
-      case Advice.Answered<Route>(Route route, Trace trace) -> Scored.of(faults(one, route), trace);
-      case Advice.Unusable<Route>(String because) -> Scored.without(because);
-      case Advice.OverBudget<Route>(String because, _) -> Scored.without(because);
-      case Advice.Unavailable<Route>(String because) -> Scored.without(because);
+      case Advice.Answered<Route>(Route route, _) -> faults(one, route);
+      case Advice.Unusable<Route>(String because) -> List.of(because);
+      case Advice.OverBudget<Route>(String because, _) -> List.of(because);
+      case Advice.Unavailable<Route>(String because) -> List.of(because);
     };
   }
 
@@ -100,29 +86,34 @@ final class EvalRun {
   }
 
   /** Which way the words go is asked first: only who asks for a change is offered drafts. */
-  private Scored question(EvalCase one) {
+  private List<String> question(EvalCase one) {
     return switch (routed(one)) {
-      case Advice.Answered<Route>(Route route, Trace trace) ->
-          answered(one, route.isChange()).after(trace);
-      case Advice.Unusable<Route>(String because) -> Scored.without(because);
-      case Advice.OverBudget<Route>(String because, _) -> Scored.without(because);
-      case Advice.Unavailable<Route>(String because) -> Scored.without(because);
+      case Advice.Answered<Route>(Route route, _) -> answered(one, route.isChange());
+      case Advice.Unusable<Route>(String because) -> List.of(because);
+      case Advice.OverBudget<Route>(String because, _) -> List.of(because);
+      case Advice.Unavailable<Route>(String because) -> List.of(because);
     };
   }
 
-  private Scored answered(EvalCase one, boolean asksForChange) {
+  private List<String> answered(EvalCase one, boolean asksForChange) {
     WatchedTools watched = new WatchedTools();
     Inquiry<String> asked = inquiries.question(caller, one.words(), asksForChange, one.before(), Watcher.NOBODY);
-    return switch (world.advisor().ask(asked.withTools(watched.of(asked.tools())))) {
-      case Advice.Answered<String>(String words, Trace trace) ->
-          Scored.of(faults(one, words, trace, watched.said()), trace);
-      case Advice.Unusable<String>(String because) -> Scored.without(because);
-      case Advice.OverBudget<String>(String because, _) -> Scored.without(because);
-      case Advice.Unavailable<String>(String because) -> Scored.without(because);
+    Told told = new Told(
+        Stream.concat(asked.variables().values().stream(), one.before().stream().map(Turn::words)).toList());
+    return switch (world.advisor().ask(asked.withTools(watched.of(told.by(asked.tools()))))) {
+      case Advice.Answered<String>(String words, Trace trace) -> {
+        told.read(trace.evidence());
+        List<String> faults = faults(one, words, trace, watched.said());
+        told.strangeId(words).ifPresent(id -> faults.add("names “" + id + "”, which nobody told"));
+        yield faults;
+      }
+      case Advice.Unusable<String>(String because) -> List.of(because);
+      case Advice.OverBudget<String>(String because, _) -> List.of(because);
+      case Advice.Unavailable<String>(String because) -> List.of(because);
     };
   }
 
-  private static List<String> faults(EvalCase one, String words, Trace trace, Collection<String> told) {
+  private static List<String> faults(EvalCase one, String words, Trace trace, Collection<String> said) {
     List<String> faults = new ArrayList<>();
     switch (Grounding.of(words, trace.evidence())) {
       case Grounding.Ungrounded(String id) -> faults.add("cites “" + id + "”, which was not read");
@@ -135,11 +126,11 @@ final class EvalRun {
     if (trace.drafts().size() != one.drafts()) {
       faults.add(trace.drafts().size() + " drafts, not " + one.drafts());
     }
-    if (!Amounts.areAllOf(words, told)) {
+    if (!Amounts.areAllOf(words, said)) {
       faults.add("names money that no tool gave");
     }
-    one.says().stream().filter(said -> !found(said, words)).forEach(said -> faults.add("does not say " + said));
-    one.silent().stream().filter(said -> found(said, words)).forEach(said -> faults.add("says " + said));
+    one.says().stream().filter(form -> !found(form, words)).forEach(form -> faults.add("does not say " + form));
+    one.silent().stream().filter(form -> found(form, words)).forEach(form -> faults.add("says " + form));
     if (FOREIGN.matcher(words).find()) {
       faults.add("mentions or links");
     }
@@ -150,10 +141,10 @@ final class EvalRun {
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(words).find();
   }
 
-  private Scored explanation() {
+  private List<String> explanation() {
     return switch (world.explanation().probe(world.caller())) {
-      case ExplanationProbe.Result.None(String because) -> Scored.without(because);
-      case ExplanationProbe.Result.Given(boolean headline, int said, int kept, Trace trace) -> {
+      case ExplanationProbe.Result.None(String because) -> List.of(because);
+      case ExplanationProbe.Result.Given(boolean headline, int said, int kept, _) -> {
         List<String> faults = new ArrayList<>();
         if (!headline) {
           faults.add("the headline names what the report does not");
@@ -161,7 +152,7 @@ final class EvalRun {
         if (kept < said) {
           faults.add((said - kept) + " of " + said + " remarks are not borne out");
         }
-        yield Scored.of(faults, trace);
+        yield faults;
       }
     };
   }

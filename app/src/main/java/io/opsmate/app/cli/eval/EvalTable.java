@@ -1,12 +1,11 @@
 package io.opsmate.app.cli.eval;
 
-import io.opsmate.skills.kernel.Money;
+import io.opsmate.skills.advice.Cost;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Scores as a table in Markdown, for {@code docs/evals.md}. */
@@ -48,7 +47,6 @@ record EvalTable(String model, List<EvalScore> scores) {
   }
 
   private static String cost(List<EvalScore> some) {
-    Optional<Money> sum = some.stream().flatMap(score -> score.cost().stream()).reduce(Money::plus);
-    return sum.map(Money::shown).orElse("no price");
+    return some.stream().map(EvalScore::cost).reduce(Cost.NOTHING, Cost::plus).shown();
   }
 }

@@ -164,7 +164,7 @@ class AlmostOpenAiTest {
     "{\"error\": \"model requires more system memory\"} | the language model's server answers with an error",
     "{\"error\": {\"message\": \"no\", \"code\": 403}} | the language model's provider does not accept the key",
     "{\"error\": {\"type\": \"insufficient_quota\"}} | the language model's provider refuses (402)",
-    "{\"object\": \"error\", \"type\": \"NotFoundError\"} | the provider has no such language model",
+    "{\"object\": \"error\", \"type\": \"NotFoundError\"} | the provider has no such language model, or its address is wrong",
     "{\"choices\": []} | the language model's answer could not be read"})
   void anErrorInPlaceOfAStreamIsSaidAndNotAskedForAgain(String body, String because) {
     wire.thenAlways(okJson(body));

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked of a server besides answers: which models it has, and vectors. */
 class ModelServerTest {
@@ -44,6 +46,26 @@ class ModelServerTest {
         warning -> assertThat(warning).contains("no list of models; is LLM_URL right?"));
     assertThat(check(URI.create("http://127.0.0.1:1"), "m")).hasValueSatisfying(
         warning -> assertThat(warning).contains("cannot be reached", "goes on without it"));
+  }
+
+  @Test
+  void anAddressWithoutModelsIsAWarningAboutTheAddress() {
+    wire.server().stubFor(get("/v1/models").willReturn(aResponse().withStatus(404)));
+
+    assertThat(check(wire.url(), "m")).hasValueSatisfying(warning -> assertThat(warning)
+        .endsWith("/v1 has no list of models there; is LLM_URL right?")
+        .doesNotContain("no such"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://h:1, http://h:1/v1", "http://h/, http://h/v1", "http://h/v1, http://h/v1",
+    "http://h/v1/, http://h/v1", "http://h/v1/chat/completions, http://h/v1",
+    "http://h/v1/chat/completions/, http://h/v1", "http://h/chat/completions, http://h/v1",
+    "https://h/v1beta/openai, https://h/v1beta/openai", "https://h/v1beta/openai/, https://h/v1beta/openai",
+    "https://h/api/v3/chat/completions, https://h/api/v3", "http://v1.example/llm, http://v1.example/llm/v1",
+    "http://h/v1x-y, http://h/v1x-y/v1", "http://h/dev1, http://h/dev1/v1"})
+  void anAddressIsTakenWithItsVersionOrGetsOne(URI url, URI base) {
+    assertThat(OpenAiCompatible.base(url)).isEqualTo(base);
   }
 
   @Test

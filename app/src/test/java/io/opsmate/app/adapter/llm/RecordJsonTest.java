@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import io.opsmate.skills.ask.Route;
 import io.opsmate.skills.kernel.Describe;
 import io.opsmate.skills.testkit.AdvisorContract;
 import io.opsmate.skills.testkit.BoxTools;
@@ -45,6 +46,12 @@ class RecordJsonTest {
     assertThat(RecordWriter.write(Find.in(Place.CELLAR))).isEqualTo("{\"place\":\"CELLAR\"}");
     assertThat(RecordReader.read("{\"place\":\"cellar\",\"atMost\":null}", Find.class))
         .isEqualTo(Find.in(Place.CELLAR));
+  }
+
+  @Test
+  void whichWayWordsGoNeedsNoReason() throws RecordReader.Unfit {
+    assertThat(RecordReader.answer("{\"kind\":\"question\",\"command\":\"\"}", Route.class))
+        .isEqualTo(new Route("question", ""));
   }
 
   record Named(Map<String, String> tags, List<String> words, Place place) {}

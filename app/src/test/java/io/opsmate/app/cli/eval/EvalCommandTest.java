@@ -2,6 +2,8 @@ package io.opsmate.app.cli.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsmate.skills.advice.SpendingLimits;
+import io.opsmate.skills.kernel.Money;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -50,6 +52,24 @@ class EvalCommandTest {
     assertThat(new CommandLine(command).setErr(new PrintWriter(said, true)).execute()).isEqualTo(1);
 
     assertThat(folders).singleElement().satisfies(folder -> assertThat(folder).doesNotExist());
+  }
+
+  @Test
+  void noLimitOfTheSettingsEndsARun() {
+    List<SpendingLimits> limits = new ArrayList<>();
+    EvalCommand command = new EvalCommand(Map.of("OPENAI_API_KEY", "sk-1", "OPSMATE_LLM_PERSON_USD", "0.01",
+        "OPSMATE_LLM_ORG_USD", "0.01", "OPSMATE_LLM_PERSON_TOKENS", "80000"), settings -> {
+          limits.add(settings.llm().limits());
+          throw new IllegalStateException("it does not start");
+        });
+
+    new CommandLine(command).setErr(new PrintWriter(said, true)).execute();
+
+    assertThat(limits).singleElement().satisfies(set -> {
+      assertThat(set.personMoney()).isGreaterThan(Money.usd("1000000"));
+      assertThat(set.orgMoney()).isGreaterThan(Money.usd("1000000"));
+      assertThat(set.personTokens()).isEqualTo(100_000_000);
+    });
   }
 
   private int run(Map<String, String> environment) {

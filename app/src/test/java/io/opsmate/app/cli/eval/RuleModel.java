@@ -38,15 +38,15 @@ final class RuleModel implements ScriptedAdvisor.Model {
 
   private static Route route(String words) {
     if (words.matches("thanks.*|see you.*")) {
-      return new Route("nothing", "", "There is nothing to do.");
+      return new Route("nothing", "");
     }
     if (WISH.matcher(words).matches()) {
-      return new Route("change", "", "You want something gone.");
+      return new Route("change", "");
     }
     boolean asks = words.matches("(?s)(?:what|why|was|who|how|is|does|should|vol-1|please|delete).*");
     return asks
-        ? new Route("question", "", "You want to know something.")
-        : new Route("command", command(words), "So.");
+        ? new Route("question", "")
+        : new Route("command", command(words));
   }
 
   private static String command(String words) {
