@@ -45,6 +45,11 @@ final class FirstLines extends InputStream {
     return lines;
   }
 
+  /** Whether not one line ended before it was read far enough, though there is something. */
+  boolean isBlind() {
+    return isCut && lines.isEmpty();
+  }
+
   /** The stream from its beginning, once. */
   InputStream all() {
     parts.add(in);

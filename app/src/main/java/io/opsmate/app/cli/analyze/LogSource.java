@@ -11,10 +11,10 @@ import java.util.List;
 /** The lines of a file or of standard input, and the first of them beforehand. */
 final class LogSource implements Closeable {
   private final Lines lines;
-  private final List<byte[]> first;
+  private final FirstLines first;
   private final Instant newest;
 
-  private LogSource(Lines lines, List<byte[]> first, Instant newest) {
+  private LogSource(Lines lines, FirstLines first, Instant newest) {
     this.lines = lines;
     this.first = first;
     this.newest = newest;
@@ -23,7 +23,7 @@ final class LogSource implements Closeable {
   static LogSource open(String file, InstantSource clock) throws IOException {
     Instant newest = Work.isStandard(file) ? clock.instant() : Files.getLastModifiedTime(Path.of(file)).toInstant();
     FirstLines first = new FirstLines(OldLineEnds.mended(Text.utf8(Work.in(file))));
-    return new LogSource(new Lines(first.all()), first.lines(), newest);
+    return new LogSource(new Lines(first.all()), first, newest);
   }
 
   Lines lines() {
@@ -32,7 +32,12 @@ final class LogSource implements Closeable {
 
   /** Some hundred lines, whole. */
   List<byte[]> first() {
-    return first;
+    return first.lines();
+  }
+
+  /** Whether the first line is so long that no other could be looked at. */
+  boolean isBlind() {
+    return first.isBlind();
   }
 
   /** No line is of later. */

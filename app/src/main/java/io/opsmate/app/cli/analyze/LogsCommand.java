@@ -116,6 +116,10 @@ final class LogsCommand implements Callable<Integer> {
   }
 
   private HeadReader reader(LogSource source) {
+    if (pattern == null && format == LogFormat.AUTO && source.isBlind()) {
+      Work.say(spec, "The first line is over 16 MiB, so heads were not looked for and lines are taken as they are. Give"
+          + " --format if they have some.");
+    }
     return pattern == null ? format.reader(source) : Heads.pattern(pattern, source.newest());
   }
 

@@ -66,7 +66,10 @@ class FirstLinesTest {
       }
     };
 
-    assertThat(new FirstLines(endless).lines()).isEmpty();
+    FirstLines first = new FirstLines(endless);
+
+    assertThat(first.lines()).isEmpty();
+    assertThat(first.isBlind()).isTrue();
     assertThat(read[0]).isEqualTo(1 << 24);
   }
 

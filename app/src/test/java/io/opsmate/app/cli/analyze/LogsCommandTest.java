@@ -113,6 +113,17 @@ class LogsCommandTest {
   }
 
   @Test
+  void aFirstLineSoLongThatNoOtherCouldBeLookedAtIsSaid() throws IOException {
+    write("x".repeat(17 * Lines.LONGEST) + "\n{\"level\":\"info\",\"msg\":\"opened\"}\n");
+
+    run("--summary");
+    run("--summary", "--format", "json");
+
+    assertThat(err.toString().lines()).filteredOn(line -> line.startsWith("The first line is over 16 MiB")).hasSize(1);
+    assertThat(out.toString()).contains("INFO opened\n");
+  }
+
+  @Test
   void linesThatAreAllLongHaveTheirHeads() throws IOException {
     write(IntStream.range(0, 12)
         .mapToObj(i -> "{\"ts\":%d,\"level\":\"info\",\"msg\":\"opened\",\"more\":\"%s\"}\n".formatted(

@@ -37,7 +37,7 @@ class SeriesFilesTest {
     assertThat(out.toString().lines().toList()).hasSize(2)
         .satisfies(lines -> assertThat(lines.getFirst()).startsWith("2026-01-07T14:20:00Z")
             .contains(
-                "  checkout: requests fail at usual traffic; look at the service and what it calls. Seen: errors 33.50, usual 6.007"))
+                "  checkout: requests fail at usual traffic; look at the service and what it calls. Seen: errors 33.50, usual 6.009"))
         .last()
         .isEqualTo("search is as usual.");
     assertThat(err.toString()).contains("in no view: search/colour.csv.");

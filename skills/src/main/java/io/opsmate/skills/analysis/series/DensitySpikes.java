@@ -10,7 +10,8 @@ import java.util.List;
  *
  * <p>The density is estimated with two-sided exponential kernels, whose tails are as long as those of what is measured, each value judged by the others; their width is the one under which the
  * others predict each value best (likelihood cross-validation: Habbema, Hermans and van den Broek, 1974), with the least
- * predictable values left out of that choice, so that what is looked for does not widen it.
+ * predictable values left out of that choice, so that what is looked for does not widen it. Up to one in a hundred values
+ * between two valleys are no level of their own, however close to each other they are.
  *
  * @param falseAlarms how many values of a usual window may be named; skewed ones come to several times as many
  */
@@ -38,6 +39,18 @@ public record DensitySpikes(double falseAlarms) {
   /** Larger is no measured number. */
   private static final double LARGEST = 1e150;
 
+  /** Unit: widths. Nothing for so long is a valley of the density. */
+  private static final double VALLEY = 8;
+
+  /** Part of the values up to which those between two valleys are no level of their own. */
+  private static final double FEW = .01;
+
+  /** Part of the range that values may have been rounded to. Those further apart are as they were. */
+  private static final double COARSEST = 1 / 6.0;
+
+  /** Part of the range; nearer values are equal. */
+  private static final double EQUAL = 1e-9;
+
   /** Beyond so many widths a kernel adds nothing. */
   private static final double REACH = 25;
 
@@ -61,14 +74,15 @@ public record DensitySpikes(double falseAlarms) {
     if (sorted.length < FEWEST || sorted[0] == sorted[sorted.length - 1]) {
       return List.of();
     }
-    double width = width(sorted);
-    double[] strangeness = Arrays.stream(densities(sorted, width)).map(density -> -Math.log(density)).toArray();
+    double[] spread = spread(sorted);
+    double width = width(spread);
+    double[] strangeness = Arrays.stream(densities(spread, width)).map(density -> -Math.log(density)).toArray();
     double[] tail = tail(strangeness);
     double limit = tail[0] + tail[1] * Math.log(TAIL * sorted.length / falseAlarms);
     List<Spike> spikes = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       if (Math.abs(values[i]) <= LARGEST) {
-        double strange = strangeness[lowerBound(sorted, values[i])];
+        double strange = strangeness[middle(sorted, values[i])];
         if (strange > limit) {
           spikes.add(new Spike(i, values[i], chance(strange, tail)));
         }
@@ -156,9 +170,57 @@ public record DensitySpikes(double falseAlarms) {
       }
       above[i] = far == i ? 0 : Math.max(above[i], 0);
     }
+    return of(sorted, below, above, width);
+  }
+
+  /** The few in a valley do not make each other usual: they are judged by the others alone. */
+  private static double[] of(double[] sorted, double[] below, double[] above, double width) {
+    int n = sorted.length;
     double[] densities = new double[n];
-    Arrays.setAll(densities, i -> (below[i] + above[i] + 1e-12) / (n * width));
+    for (int from = 0, to = 1; from < n; from = to++) {
+      while (to < n && sorted[to] - sorted[to - 1] <= VALLEY * width) {
+        to++;
+      }
+      boolean areFew = to - from <= FEW * n;
+      for (int i = from; i < to; i++) {
+        double left = areFew ? below[from] * Math.exp((sorted[from] - sorted[i]) / width) : below[i];
+        double right = areFew ? above[to - 1] * Math.exp((sorted[i] - sorted[to - 1]) / width) : above[i];
+        densities[i] = (left + right + 1e-12) / (n * width);
+      }
+    }
     return densities;
+  }
+
+  /** What was rounded as it may have been before: equal values side by side over all that rounds to them. */
+  private static double[] spread(double[] sorted) {
+    double unit = unit(sorted);
+    double[] spread = new double[sorted.length];
+    for (int from = 0, to = 1; from < sorted.length; from = to++) {
+      while (to < sorted.length && sorted[to] == sorted[from]) {
+        to++;
+      }
+      for (int i = from; i < to; i++) {
+        spread[i] = sorted[i] + unit * ((i - from + .5) / (to - from) - .5);
+      }
+    }
+    return spread;
+  }
+
+  /** The least distance of two values, but for what arithmetic makes of equal ones; 0 where it is too much to be rounding. */
+  private static double unit(double[] sorted) {
+    double range = sorted[sorted.length - 1] - sorted[0];
+    double least = range * EQUAL;
+    double unit = range;
+    for (int i = 1; i < sorted.length; i++) {
+      double step = sorted[i] - sorted[i - 1];
+      unit = step > least && step < unit ? step : unit;
+    }
+    return unit <= range * COARSEST ? unit : 0;
+  }
+
+  /** The place of a value, amid its equals. */
+  private static int middle(double[] sorted, double value) {
+    return (lowerBound(sorted, value) + lowerBound(sorted, Math.nextUp(value)) - 1) / 2;
   }
 
   private static int lowerBound(double[] sorted, double value) {

@@ -16,6 +16,12 @@ public final class StreamDetector {
   /** Unit: points; how slowly the levels follow that distances are measured from. */
   private static final double[] SLOW = {20, 80, 320, 1_000};
 
+  /** The first level's lag behind a drift, by its distance from the second. */
+  private static final double LAG = SLOW[0] / (SLOW[1] - SLOW[0]);
+
+  /** Which slow level a usual half-hour is measured from, so that it follows a drift from day to day. */
+  private static final int DAY_LEVEL = 2;
+
   /** Unit: points; how slowly the means follow that shifts are measured on. */
   private static final double[] FAST = {4, 16, 64};
 
@@ -35,6 +41,9 @@ public final class StreamDetector {
   private static final int SLOTS = 48;
 
   private static final int NO_SLOT = -1;
+
+  /** Unit: days, after which usual ones are compared with. */
+  private static final double FIRST_DAYS = 2;
 
   /** Part of a new point in the usual one of its half-hour. */
   private static final double NEW_POINT = .3;
@@ -69,7 +78,7 @@ public final class StreamDetector {
   private static final double ECHO_FADING = Math.pow(.5, 1 / ECHO);
   private static final int MEASURES = SLOW.length + FAST.length + 1 + 1 + FAST.length + 1;
 
-  private static final byte VERSION = 3;
+  private static final byte VERSION = 4;
 
   private final int slots;
   private final int warmUp;
@@ -119,7 +128,7 @@ public final class StreamDetector {
 
   /** Single numbers of the state, before the arrays. */
   private enum Number {
-    COUNT, PREVIOUS, LEAST, MOST, SEASON_MISSES, LEVEL_MISSES, UNREST, LAST_ALARM
+    COUNT, PREVIOUS, LEAST, MOST, SEASON_MISSES, LEVEL_MISSES, UNREST, LAST_ALARM, START
   }
 
   /** A part of the state. */
@@ -166,7 +175,7 @@ public final class StreamDetector {
     return detector;
   }
 
-  /** Everything it knows; about .8 KB. */
+  /** Everything it knows; about .9 KB. */
   public byte[] state() {
     ByteBuffer whole = ByteBuffer.allocate(1 + size()).put(VERSION);
     write(whole);
@@ -212,9 +221,9 @@ public final class StreamDetector {
     set(Number.MOST, Math.max(get(Number.MOST), believed));
     double least = (get(Number.MOST) - get(Number.LEAST)) * NOTHING + Double.MIN_NORMAL;
     int slot = second == SeriesWatch.NO_TIME ? NO_SLOT : (int) (Math.floorMod(second, DAY) * (long) slots / DAY);
-    boolean hasDay = slot != NO_SLOT && counts[slot] >= SEEN_BEFORE;
-    double usualNow = hasDay ? state[usual.at(slot)] : 0;
-    double expected = hasDay && serves() ? usualNow : state[levels.at(0)];
+    boolean hasDay = slot != NO_SLOT && hasDay(slot, second);
+    double usualNow = hasDay ? state[levels.at(DAY_LEVEL)] + state[usual.at(slot)] : 0;
+    double expected = hasDay && serves() ? usualNow : level();
     double reach = records.of(hasDay && serves() ? SLOW.length + FAST.length + 1 : 0);
     Strongest strongest = new Strongest();
     Point point = new Point(value, believed, least, scale);
@@ -228,6 +237,14 @@ public final class StreamDetector {
         strongest.beyond > 1 ? strongest.kind : Kind.NONE);
   }
 
+  /** What the first day taught began with levels that had not settled. */
+  private boolean hasDay(int slot, long second) {
+    if (get(Number.START) == 0 || second < get(Number.START)) {
+      set(Number.START, second);
+    }
+    return counts[slot] >= SEEN_BEFORE && second - get(Number.START) >= FIRST_DAYS * DAY;
+  }
+
   /**
    * A number as it comes.
    *
@@ -236,6 +253,11 @@ public final class StreamDetector {
    * @param scale of the series while little is known of it
    */
   private record Point(double value, double believed, double least, double scale) {}
+
+  /** Where the fastest level would be if it did not lag behind a drift: two levels lag by it in proportion to their speeds. */
+  private double level() {
+    return state[levels.at(0)] + (state[levels.at(0)] - state[levels.at(1)]) * LAG;
+  }
 
   private static double within(double difference, double most) {
     return Math.max(-most, Math.min(most, difference));
@@ -259,7 +281,7 @@ public final class StreamDetector {
   private void distances(Point point, Strongest strongest) {
     int measure = 0;
     for (int i = 0; i < SLOW.length; i++) {
-      double distance = Math.abs(point.value - state[levels.at(i)]);
+      double distance = Math.abs(point.value - (i == 0 ? level() : state[levels.at(i)]));
       strongest.of(records.beyond(measure++, distance, point.least, point.scale), Kind.SPIKE);
     }
     for (int i = 0; i < FAST.length; i++) {
@@ -301,7 +323,8 @@ public final class StreamDetector {
   private void learn(int slot, double believed) {
     if (slot != NO_SLOT) {
       counts[slot] = (byte) Math.min(counts[slot] + 1, MANY_BEFORE);
-      state[usual.at(slot)] += (believed - state[usual.at(slot)]) * Math.max(NEW_POINT, 1.0 / counts[slot]);
+      double off = believed - state[levels.at(DAY_LEVEL)] - state[usual.at(slot)];
+      state[usual.at(slot)] += off * Math.max(NEW_POINT, 1.0 / counts[slot]);
     }
     for (int i = 0; i < SLOW.length; i++) {
       state[levels.at(i)] += (believed - state[levels.at(i)]) / SLOW[i];

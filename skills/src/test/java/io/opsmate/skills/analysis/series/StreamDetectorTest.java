@@ -68,6 +68,44 @@ class StreamDetectorTest {
     assertThat(readings(new double[COUNT])).allMatch(one -> one.score() == 0);
   }
 
+  @ParameterizedTest
+  @CsvSource({"60,2,0", "300,2,0", "60,.5,0", "300,.5,0", "300,.5,50"})
+  void whatIsExpectedOfATrendIsWhereItIs(int step, double noise, double season) {
+    Random random = new Random(3);
+    StreamDetector detector = new StreamDetector();
+    double off = 0;
+    double width = 0;
+    double worst = 0;
+    for (int i = 0; i < 8_000; i++) {
+      double truth = .1 * i + season * Math.sin(2 * Math.PI * i / DAY);
+      Reading reading = detector.next((long) step * i, truth + noise * random.nextGaussian());
+      if (i >= 3_000) {
+        off += (reading.expected() - truth) / 5_000;
+        width += (reading.high() - reading.low()) / 10_000;
+        worst = Math.max(worst, Math.abs(reading.expected() - truth));
+      }
+    }
+
+    assertThat(off).isCloseTo(0, within(.3));
+    assertThat(worst).isLessThan(season == 0 ? 5 : 8);
+    assertThat(width).isLessThan(20);
+  }
+
+  @Test
+  void aFallOnARisingLineIsSeenAsARiseIs() {
+    for (int sign : new int[]{-1, 1}) {
+      double[] values = noise(_ -> 0);
+      for (int i = 0; i < COUNT; i++) {
+        values[i] = values[i] / 4 + .1 * i + (i == THERE ? sign * 20 : 0);
+      }
+
+      Reading reading = readings(values).get(THERE);
+
+      assertThat(reading.score()).isGreaterThan(.5);
+      assertThat(values[THERE] < reading.low() || values[THERE] > reading.high()).isTrue();
+    }
+  }
+
   @Test
   void whatIsNoNumberIsPassedOver() {
     double[] values = noise(_ -> 0);
