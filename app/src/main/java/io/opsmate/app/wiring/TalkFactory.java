@@ -18,10 +18,12 @@ import io.opsmate.commands.relay.SlackWebTalk;
 import io.opsmate.commands.relay.TalkLine;
 import io.opsmate.commands.router.Grammar;
 import io.opsmate.commands.slack.OrgClients;
+import io.opsmate.commands.slack.SlackNames;
 import io.opsmate.commands.talk.CardLinks;
 import io.opsmate.commands.talk.Conversation;
 import io.opsmate.commands.talk.Feedback;
 import io.opsmate.commands.talk.Mind;
+import io.opsmate.commands.talk.Names;
 import io.opsmate.commands.talk.TalkMemory;
 import io.opsmate.commands.talk.TalkSkill;
 import io.opsmate.commands.talk.TalkStage;
@@ -65,10 +67,15 @@ final class TalkFactory {
   }
 
   @Singleton
+  Names names(OrgClients clients, InstantSource clock) {
+    return new SlackNames(clients, clock);
+  }
+
+  @Singleton
   TalkStage talkStage(Delivery.Workspaces workspaces, TalkLine talk, CardRenderer renderer,
-      ProgressCards.Memory memory, InstantSource clock) {
+      ProgressCards.Memory memory, InstantSource clock, Names names) {
     return new TalkStage(new LiveLine(workspaces), talk, renderer, memory, EverySecond.fromTheStart(), clock,
-        new SafeMarkdown(HOSTS));
+        new SafeMarkdown(HOSTS), names);
   }
 
   @Singleton

@@ -73,7 +73,7 @@ final class ObedientModel implements ScriptedAdvisor.Model {
     }
     List<String> said =
         SAY.matcher(understood).results().filter(one -> obeyed.add(one.group())).map(one -> one.group(1)).toList();
-    return new ModelStep.Says("Here you are. " + String.join(" ", said));
+    return new ModelStep.Says("Here you are. " + String.join(" ", said) + ". That is all.");
   }
 
   /** It takes any word of a wish for one, whoever says it. */

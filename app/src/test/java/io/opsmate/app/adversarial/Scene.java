@@ -38,6 +38,7 @@ import io.opsmate.skills.ports.Tx;
 import io.opsmate.skills.testkit.Orgs;
 import io.opsmate.skills.testkit.SequentialIds;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,6 +63,7 @@ final class Scene {
   private final InMemoryTalk memory = new InMemoryTalk();
   private final InMemoryOutbox outbox = new InMemoryOutbox(world.transactions, new SequentialIds());
   private final CardRenderer renderer = new CardRenderer();
+  private final Onlooker onlooker = new Onlooker();
 
   Scene() {
     world.cloud.put(world.volume("vol-0bad", "web-shop"));
@@ -85,18 +87,18 @@ final class Scene {
         new TalkMemory.Thread(World.OPS, "17.5"), by, words, answer, world.now())));
   }
 
-  /** Asks as a message to OpsMate does; approvers ask alone, so that all that they may read is read. What they get to see. */
+  /** Asks as a message to OpsMate does; approvers ask alone, so that all that they may read is read. What they get to see, also of what was taken back. */
   String ask(Advisor advisor, MemberId who, String words) {
     Pace pace = new Pace(world.clock);
     TalkStage stage = new TalkStage(
         new LiveLine(new Delivery.Workspaces(_ -> Optional.empty(), pace,
             new Pictures(world.transactions, new InMemoryKnownFiles(), world.clock), _ -> true)),
-        new TalkLine(_ -> Optional.empty(), pace), renderer,
+        new TalkLine(_ -> Optional.of(onlooker), pace), renderer,
         new ProgressCards.Memory(world.transactions, new InMemoryCardCopies(), new InMemoryCancellations()),
-        _ -> () -> {
-        }, world.clock, new SafeMarkdown(Set.of("console.aws.amazon.com")));
+        onlooker, world.clock, new SafeMarkdown(Set.of("console.aws.amazon.com")),
+        (_, _) -> Map.of());
     Conversation conversation =
-        new Conversation(new Mind(advisor, world.skills(), world.grammar(), world.permits()), stage,
+        new Conversation(new Mind(onlooker.watching(advisor), world.skills(), world.grammar(), world.permits()), stage,
             new Conversation.Books(world.transactions, outbox, memory, world.jobs), world.desk);
     Reply reply = conversation.reply(new Interpreter.Sentence(Orgs.ACME, who,
         who.equals(World.APPROVER) ? DIRECT : CHANNEL, new RequestKey("asked"), words, List.of(),
@@ -112,9 +114,8 @@ final class Scene {
         .stream()
         .map(Outbox.Claimed::letter)
         .flatMap(letter -> letter instanceof Letter.CardAt at ? Stream.of(at.card().body()) : Stream.empty());
-    return Stream.concat(replied, sent)
-        .map(body -> body.text() + "\n" + body.blocks())
-        .collect(Collectors.joining("\n"));
+    Stream<String> ends = Stream.concat(replied, sent).map(body -> body.text() + "\n" + body.blocks());
+    return Stream.concat(Stream.of(onlooker.seen()), ends).collect(Collectors.joining("\n"));
   }
 
   /** Nobody in this suite asks for a command, so none may run. */

@@ -37,8 +37,13 @@ final class Answering {
 
   /** What came of a question. */
   sealed interface Answer {
-    /** @param unsure amounts of money that nobody told and that follow from none that was */
-    record Given(CheckedText words, Trace trace, List<String> unsure) implements Answer {}
+    /**
+     * One that may be shown.
+     *
+     * @param told what was read and said for it
+     * @param unsure amounts of money that nobody told and that follow from none that was
+     */
+    record Given(CheckedText words, Trace trace, Told told, List<String> unsure) implements Answer {}
 
     /** There is none that may be shown. */
     record None(NoAnswer because) implements Answer {}
@@ -49,6 +54,7 @@ final class Answering {
     Inquiry<String> question = new Inquiries(mind).question(caller, words, asksForChange, before, live);
     Told told =
         new Told(Stream.concat(question.variables().values().stream(), before.stream().map(Turn::words)).toList());
+    live.heldAgainst(told);
     return switch (mind.advisor().ask(question.withTools(told.by(question.tools())))) {
       case Advice.Answered<String>(String answer, Trace trace) -> checked(answer, trace, told);
       case Advice.Unusable<String>(String because) -> new Answer.None(NoAnswer.unusable(because));
@@ -68,7 +74,7 @@ final class Answering {
     told.read(trace.evidence());
     return told.strangeId(answer).isPresent()
         ? new Answer.None(NoAnswer.withheld("it names something that was not read"))
-        : new Answer.Given(words, trace, told.strangeAmounts(answer));
+        : new Answer.Given(words, trace, told, told.strangeAmounts(answer));
   }
 
   /** Where each number of an answer leads: what was read, and the card that shows it. */

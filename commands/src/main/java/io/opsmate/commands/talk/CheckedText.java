@@ -1,10 +1,12 @@
 package io.opsmate.commands.talk;
 
 import io.opsmate.commands.blockkit.SafeMarkdown;
+import java.util.function.Predicate;
 
 /**
- * A model's words as people may see them: whole lines and sentences only, harmless, and with numbers for what is cited.
- * The same words give the same text, however they are cut on the way. Used by one thread at a time.
+ * A model's words as people may see them: whole lines and sentences only, harmless, and with numbers for what is cited. The
+ * same words give the same text, however they are cut on the way; from the first that may not stand on there is none. Used
+ * by one thread at a time.
  */
 final class CheckedText {
   /** Unit: characters. Slack takes 12,000 of Markdown in a message; the rest is for sources. */
@@ -19,7 +21,9 @@ final class CheckedText {
   private final Citations citations = new Citations();
   private final StringBuilder open = new StringBuilder();
   private final StringBuilder checked = new StringBuilder();
-  private boolean isFull;
+  private final StringBuilder sentence = new StringBuilder();
+  private Predicate<String> mayStand = _ -> true;
+  private boolean isOver;
 
   CheckedText(SafeMarkdown markdown) {
     this.markdown = markdown;
@@ -33,6 +37,11 @@ final class CheckedText {
     return text;
   }
 
+  /** @param check whether a line or sentence, as it came, may be shown; of a long one it is asked piece by piece, each with those before it */
+  void heldAgainst(Predicate<String> check) {
+    mayStand = check;
+  }
+
   void add(String piece) {
     for (int at = 0; at < piece.length(); at++) {
       char next = piece.charAt(at);
@@ -40,27 +49,35 @@ final class CheckedText {
       if (next == '\n' || next == ' ' && endsSentence()) {
         end();
       } else if (open.length() >= LONGEST) {
-        end();
-        checked.append(isFull ? "" : SafeMarkdown.cut(""));
+        show();
+        checked.append(isOver ? "" : SafeMarkdown.cut(""));
       }
     }
   }
 
   /** Nothing follows: what is open counts as whole. */
   void end() {
-    if (!open.isEmpty() && !isFull) {
+    show();
+    sentence.setLength(0);
+  }
+
+  private void show() {
+    sentence.append(open);
+    isOver = isOver || !mayStand.test(sentence.toString());
+    if (!open.isEmpty() && !isOver) {
       String safe = markdown.of(citations.numbered(open.toString()));
-      isFull = checked.length() + safe.length() > MOST;
-      checked.append(isFull ? CUT : safe);
+      isOver = checked.length() + safe.length() > MOST;
+      checked.append(isOver ? CUT : safe);
     }
     open.setLength(0);
   }
 
   void startOver() {
     open.setLength(0);
+    sentence.setLength(0);
     checked.setLength(0);
     citations.startOver();
-    isFull = false;
+    isOver = false;
   }
 
   String text() {

@@ -51,6 +51,7 @@ public final class Conversation implements Interpreter {
   private final Routing routing;
   private final Answering answering;
   private final Proposals proposals;
+  private final CalledByName names;
 
   /** Where answers and what was said are kept, and what is done later. */
   public record Books(Transactions transactions, Outbox outbox, TalkMemory memory, Jobs jobs) {}
@@ -62,6 +63,7 @@ public final class Conversation implements Interpreter {
     this.routing = new Routing(mind);
     this.answering = new Answering(mind, stage);
     this.proposals = new Proposals(desk, books.jobs());
+    this.names = new CalledByName(stage.names(), stage.markdown());
   }
 
   @Override
@@ -121,10 +123,10 @@ public final class Conversation implements Interpreter {
     };
   }
 
-  /** What is said to those whom nothing of the company is told; empty for those who belong to it. */
+  /** What is said to those whom nothing of the company is told; empty for those who belong to it. Tried again while nobody can say. */
   private Optional<Card> outside(Sentence said) {
     return mind.permits()
-        .refusal(said.org(), said.member(), MayRun.ANYONE)
+        .outsider(said.org(), said.member())
         .map(because -> Card.saying("Nothing was read", Text.of("I read nothing and answer nothing here: ", because,
             ". Somebody who works in this workspace can ask me for you.")));
   }
@@ -195,9 +197,10 @@ public final class Conversation implements Interpreter {
     if (mind.readsMoreAlone(caller)) {
       sources.add(LEFT_OUT);
     }
+    String words = names.in(said.org(), given.words().text(), given.told()::holds);
     TalkMemory.Exchange kept = exchange(said, given.words().text().strip());
     if (given.trace().drafts().isEmpty()) {
-      var ends = live.ends(ending(said, given, sources, List.of()));
+      var ends = live.ends(ending(said, given, words, sources, List.of()));
       once(said, kept, ends);
       return;
     }
@@ -205,7 +208,7 @@ public final class Conversation implements Interpreter {
     var ends = live.endsInPlace();
     once(said, kept, tx -> {
       List<Text> proposed = proposed(tx, said, given.trace().drafts(), readOnly);
-      ends.accept(tx, ending(said, given, sources, proposed));
+      ends.accept(tx, ending(said, given, words, sources, proposed));
     });
   }
 
@@ -230,7 +233,8 @@ public final class Conversation implements Interpreter {
             drafts));
   }
 
-  private Live.Ending ending(Sentence said, Answering.Answer.Given given, List<Text> sources, List<Text> proposed) {
+  private Live.Ending ending(Sentence said, Answering.Answer.Given given, String words, List<Text> sources,
+      List<Text> proposed) {
     List<Text> small = new ArrayList<>(sources);
     small.addAll(proposed);
     if (!given.unsure().isEmpty()) {
@@ -238,14 +242,13 @@ public final class Conversation implements Interpreter {
           + ", and I cannot reckon it from what was read. Don't rely on it."));
     }
     small.addAll(said.unread());
-    small.add(Text.of("A language model (" + given.trace().model()
-        + ") wrote this from what was read just now. Check it before you act on it."));
+    small.add(Text.of("A language model (" + given.trace().model() + ") wrote this "
+        + (given.told().hasRead() ? "from what was read." : "and read nothing for it; nothing in it was checked.")
+        + " Check it before you act on it."));
     AnswerSheet sheet = new AnswerSheet(stage.rendering());
     AnswerSheet.Thumbs thumbs = new AnswerSheet.Thumbs(
         TalkSkill.about(said.request(), given.trace().prompt().toString(), given.trace().model()));
-    String words = given.words().text().strip();
-    return new Live.Ending(given.words().text(), sheet.below(small, thumbs).toString(),
-        sheet.done(words, small, thumbs));
+    return new Live.Ending(words, sheet.below(small, thumbs).toString(), sheet.done(words.strip(), small, thumbs));
   }
 
   /**

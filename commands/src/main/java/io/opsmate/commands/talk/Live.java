@@ -5,6 +5,7 @@ import io.opsmate.commands.desk.Interpreter.Sentence;
 import io.opsmate.commands.desk.ProgressCards;
 import io.opsmate.commands.outbox.Letter;
 import io.opsmate.commands.outbox.Outbox;
+import io.opsmate.skills.advice.Told;
 import io.opsmate.skills.advice.Watcher;
 import io.opsmate.skills.kernel.CardKey;
 import io.opsmate.skills.kernel.MemberId;
@@ -76,6 +77,11 @@ final class Live implements Watcher, Progress, AutoCloseable {
     this.words = new CheckedText(stage.markdown());
     this.message = new LiveMessage(said, stage, outbox, key, CancelPresses.stop(said.member(), said.request()));
     this.beat = beat.start(this::tick);
+  }
+
+  /** Words are shown up to the first line or sentence that names what neither a tool nor a person told by then. */
+  synchronized void heldAgainst(Told told) {
+    words.heldAgainst(sentence -> told.strangeSoFar(sentence).isEmpty());
   }
 
   @Override

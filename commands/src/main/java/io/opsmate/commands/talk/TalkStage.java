@@ -9,4 +9,4 @@ import java.time.InstantSource;
 
 /** Where answers are shown while they are made. */
 public record TalkStage(LiveLine line, TalkLine talk, Rendering rendering, ProgressCards.Memory memory,
-    ProgressCards.Beat beat, InstantSource clock, SafeMarkdown markdown) {}
+    ProgressCards.Beat beat, InstantSource clock, SafeMarkdown markdown, Names names) {}

@@ -72,13 +72,21 @@ class ConversationTest {
     assertThat(room.slack.messages).isEmpty();
   }
 
-  @Test
-  void whereTheDirectoryIsAwayNobodyIsAnswered() {
-    room.members.unknown(Room.ANN, "nothing in time");
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoseRightsCannotBeLookedUpIsAnsweredOnceTheyCan(boolean hasModel) {
+    room.members.unknown(Room.ANN, "Slack's directory answered HTTP 503");
+    Advisor model = hasModel ? room.model(Room.question(), _ -> Room.says("One box.")) : Advisor.NONE;
 
-    assertThat(blocks(room.say(room.model(Room.question(), _ -> Room.says("A secret.")), "any boxes?")))
-        .contains("your rights could not be checked", "try again in a minute");
+    Assertions.assertThatThrownBy(() -> room.say(model, "sweep any boxes?", BELOW, "same"))
+        .isInstanceOf(RetriableFailure.class)
+        .hasMessageContaining("Slack's directory answered HTTP 503");
     assertThat(room.asked).isEmpty();
+    assertThat(room.slack.messages).isEmpty();
+
+    room.members.inGroups(Room.ANN);
+    Reply reply = room.say(model, "sweep any boxes?", BELOW, "same");
+    assertThat(hasModel ? shown(room) : blocks(reply)).contains(hasModel ? "One box." : "I recognised `sweep`");
   }
 
   @Test
@@ -142,6 +150,7 @@ class ConversationTest {
   void anAnswerGrowsInWholeSentencesAndEndsWithItsSources() {
     room.say(room.model(Room.question(), inquiry -> {
       inquiry.watcher().reads("box_find", "Finds boxes.");
+      Room.readsBoxes(inquiry);
       room.second();
       inquiry.watcher().says("There is one box [[box:b-1]]. It is emp");
       room.second();
@@ -157,6 +166,57 @@ class ConversationTest {
     assertThat(room.slack.messages).containsOnlyKeys("ts1");
     assertThat(room.slack.messages.get("ts1")).startsWith("There is one box [1]. It is empty. Good[{")
         .contains("[1] box b-1", "A language model (scripted)", "feedback_buttons");
+  }
+
+  @Test
+  void anAnswerSaysWhetherAnythingWasReadForIt() {
+    room.say(room.model(Room.question(), inquiry -> {
+      Room.readsBoxes(inquiry);
+      return Room.says("One box.");
+    }), "any boxes?", DIRECT, "read");
+    room.say(room.model(Room.question(), _ -> Room.says("A box is a thing.")), "what is a box?", DIRECT, "unread");
+
+    assertThat(room.slack.messages.get("ts1")).contains("(scripted) wrote this from what was read. Check it");
+    assertThat(room.slack.messages.get("ts2"))
+        .contains("wrote this and read nothing for it; nothing in it was checked. Check it before you act on it.");
+  }
+
+  @Test
+  void peopleWhomSomebodyToldAreCalledByTheirNamesAtTheEnd() {
+    room.names.put(new MemberId("U0BEN"), "Ben  <!channel> @here www.evil.example");
+    room.names.put(new MemberId("U0EVE"), "Eve");
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("U0BEN scrapped it. ");
+      room.second();
+      return Room.says("U0BEN scrapped it. <@U0BEN|b> asked for it, U0EVE and U0ZOE did not.");
+    }), "did <@U0BEN> or <@U0ZOE> scrap it?", BELOW, "same");
+    room.deliver(Duration.ofSeconds(5));
+
+    assertThat(shown(room).replace("\u2060", "#"))
+        .contains("#Ben <#!channel> @#here www.#evil.#example# scrapped it. #Ben <#!channel>",
+            " asked for it, U0EVE and U0ZOE did not.")
+        .doesNotContain("U0BEN");
+    List<TalkMemory.Exchange> kept = room.transactions.in(Orgs.ACME,
+        tx -> room.memory.latest(tx, new TalkMemory.Thread(Room.OPS, "17.5"), 1));
+    assertThat(kept).singleElement()
+        .satisfies(one -> assertThat(one.answer()).contains("U0BEN").doesNotContain("Ben"));
+  }
+
+  @Test
+  void anIdThatIsAPartOfSomethingElseStays() {
+    room.names.put(new MemberId("U0BEN"), "Ben");
+    String words = "XU0BEN, U0BENS, U0BEN-1, /U0BEN and approval.U0BEN";
+    room.say(room.model(Room.question(), _ -> Room.says(words)), "did <@U0BEN> scrap it?");
+
+    assertThat(shown(room)).contains(words);
+  }
+
+  @Test
+  void whatAToolRefusedWasNotRead() {
+    room.say(new ScriptedAdvisor(room.permits, ModelStep.answers(Room.change()),
+        ModelStep.calls("box_scrap", new BoxTools.Scrap(List.of())), ModelStep.says("Name one.")), "scrap a box");
+
+    assertThat(shown(room)).contains("read nothing for it");
   }
 
   @Test
@@ -229,15 +289,59 @@ class ConversationTest {
 
   @Test
   void anAnswerThatCitesWhatNobodyReadIsNotShown() {
-    room.say(room.model(Room.question(), inquiry -> {
+    Reply reply = room.say(room.model(Room.question(), inquiry -> {
       inquiry.watcher().says("A secret box [[box:b-9]]. ");
       room.second();
       return Room.says("A secret box [[box:b-9]]. ", BOX);
     }), "any boxes?");
 
-    assertThat(room.slack.messages.get("ts1"))
-        .contains("I took my answer back, because it cites something that was not read")
-        .doesNotContain("secret box");
+    assertThat(blocks(reply)).contains("cites something that was not read").doesNotContain("secret box");
+    assertThat(room.slack.calls).noneMatch(call -> call.contains("secret box"));
+  }
+
+  @Test
+  void whatNobodyToldIsNotShownWhileTheAnswerGrowsEither() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("I looked. ");
+      room.second();
+      inquiry.watcher().says("The volume vol-0deadbeefdeadbeef can go. It costs $99.99. ");
+      room.second();
+      inquiry.watcher().reads("box_find", "Finds boxes.");
+      room.second();
+      return Room.says("I looked. The volume vol-0deadbeefdeadbeef can go. It costs $99.99. ");
+    }), "anything idle?");
+
+    assertThat(room.slack.calls).contains("start C0OPS below 17.5 for U0REQUESTER “I looked. ”")
+        .noneMatch(call -> call.contains("0dead") || call.contains("99.99"));
+    assertThat(shown(room)).contains("names something that was not read");
+  }
+
+  @Test
+  void aSentenceThatIsCutShowsNoPartOfAnIdThatNobodyTold() {
+    String before = "box ".repeat(497);
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says(before + "vol-0deadbeefdeadbeef can go. ");
+      room.second();
+      return Room.says(before + "vol-0deadbeefdeadbeef can go. ");
+    }), "anything idle?");
+
+    assertThat(room.slack.calls).noneMatch(call -> call.contains("vol-0"));
+  }
+
+  @Test
+  void whatAToolToldGrowsFromThenOn() {
+    room.say(room.model(Room.question(), inquiry -> {
+      inquiry.watcher().says("I guess box [[box:b-1]]. Or none. ");
+      room.second();
+      inquiry.watcher().startsOver();
+      Room.readsBoxes(inquiry);
+      inquiry.watcher().says("There is one [[box:b-1]]. ");
+      room.second();
+      return Room.says("There is one [[box:b-1]]. ", BOX);
+    }), "any boxes?");
+
+    assertThat(room.slack.calls).contains("start C0OPS below 17.5 for U0REQUESTER “There is one [1]. ”")
+        .noneMatch(call -> call.contains("guess"));
   }
 
   @Test

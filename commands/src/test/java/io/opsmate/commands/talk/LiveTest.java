@@ -79,7 +79,7 @@ class LiveTest {
       ticks.add(each);
       return () -> {
       };
-    }, stage.clock(), stage.markdown()), room.outbox);
+    }, stage.clock(), stage.markdown(), stage.names()), room.outbox);
   }
 
   private void end(Live live) {

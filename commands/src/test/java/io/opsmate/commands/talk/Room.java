@@ -71,7 +71,9 @@ import io.opsmate.skills.testkit.SetClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -96,6 +98,7 @@ final class Room {
   final CardRenderer renderer = new CardRenderer();
   final BoxTools boxes = new BoxTools();
   final List<String> ran = new ArrayList<>();
+  final Map<MemberId, String> names = new HashMap<>();
   final List<Inquiry<?>> asked = new ArrayList<>();
   final ApprovalDesk desk;
   final Permits permits;
@@ -177,6 +180,18 @@ final class Room {
     return new Advice.Answered<>(words, trace(evidence));
   }
 
+  /** Looks for boxes by the tool that was offered. */
+  static void readsBoxes(Inquiry<?> inquiry) {
+    inquiry.tools()
+        .stream()
+        .filter(tool -> tool.name().equals("box_find"))
+        .forEach(tool -> find(inquiry, tool));
+  }
+
+  private static <I extends Record, O extends Record> void find(Inquiry<?> inquiry, Tool<I, O> tool) {
+    tool.handler().call(inquiry.caller(), tool.input().cast(BoxTools.Find.in(BoxTools.Place.ATTIC)));
+  }
+
   SkillSet skills() {
     CommandSpec sweep = new CommandSpec("sweep", "Sweeps rooms.",
         List.of(ArgumentSpec.flag("region", new ArgumentSpec.Kind.Region(), "Only there.")), List.of(), MayRun.ANYONE,
@@ -242,7 +257,11 @@ final class Room {
           each.run();
           return () -> beat = () -> {
           };
-        }, clock, new SafeMarkdown(Set.of("console.aws.amazon.com")));
+        }, clock, new SafeMarkdown(Set.of("console.aws.amazon.com")), (_, members) -> {
+          Map<MemberId, String> known = new HashMap<>(names);
+          known.keySet().retainAll(members);
+          return known;
+        });
   }
 
   private Conversation talk(Advisor advisor) {

@@ -53,6 +53,7 @@ class TalkGoldenTest {
     room.slack.refuses("status", "missing_scope");
     room.say(room.model(Room.question(), inquiry -> {
       drawn.put("working", shown(room));
+      Room.readsBoxes(inquiry);
       inquiry.watcher().says("**One** box. ");
       room.second();
       drawn.put("growing", shown(room));
@@ -60,6 +61,10 @@ class TalkGoldenTest {
     }), "any boxes?");
     drawn.put("answer", shown(room));
     drawn.put("answer-older", NewerBlocks.inOlder(shown(room)));
+    Room unread = new Room();
+    unread.slack.refuses("status", "missing_scope");
+    unread.say(unread.model(Room.question(), _ -> Room.says("There may be one.")), "any boxes?");
+    drawn.put("answer-unread", shown(unread));
     Room drafting = new Room();
     drafting.slack.refuses("status", "missing_scope");
     drafting.say(new ScriptedAdvisor(drafting.permits, ModelStep.answers(Room.change()),

@@ -18,13 +18,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The tools of one inquiry: offers those that the caller may use, checks that again on each call, and keeps what came of
- * them. Used by one thread at a time; calls the outside world.
+ * them. Calls one at a time; one that was given up may go on beside them, and changes nothing any more. Calls the outside
+ * world.
  */
 public final class Toolbox {
   private static final Logger LOG = LoggerFactory.getLogger(Toolbox.class);
 
   /** Asked a second time, a model is told so; asked a third time, it goes in circles. */
   private static final int CIRCLE = 3;
+
+  /** Heard by nobody. */
+  private static final Result LATE = new Result.Refused("That came too late.");
 
   private final Inquiry<?> inquiry;
   private final Permits permits;
@@ -34,6 +38,7 @@ public final class Toolbox {
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<Draft> drafts = new ArrayList<>();
   private boolean circling;
+  private int turn;
 
   public Toolbox(Inquiry<?> inquiry, Permits permits) {
     this(inquiry, permits, value -> new Result.Read(value.toString()));
@@ -78,6 +83,7 @@ public final class Toolbox {
    * @param raw the arguments as the model wrote them; the same call is not made twice
    */
   public Result call(String name, String raw, Function<Tool<?, ?>, Input> read) {
+    int mine = turn();
     int times = asked.merge(name + " " + raw, 1, Integer::sum);
     if (times > 1) {
       circling |= times >= CIRCLE;
@@ -87,8 +93,17 @@ public final class Toolbox {
         .stream()
         .filter(tool -> tool.name().equals(name))
         .findFirst()
-        .map(tool -> checked(tool, read))
+        .map(tool -> checked(mine, tool, read))
         .orElseGet(() -> new Result.Refused("There is no such tool; use only those that are offered."));
+  }
+
+  /** The call that is under way takes too long: the model is told so, and what still comes of it counts for nothing. */
+  public synchronized void giveUp() {
+    turn++;
+  }
+
+  private synchronized int turn() {
+    return turn;
   }
 
   /** The model asks for the same again and again. */
@@ -97,25 +112,25 @@ public final class Toolbox {
   }
 
   /** The tools that were called, in order. */
-  public List<String> calls() {
+  public synchronized List<String> calls() {
     return List.copyOf(calls);
   }
 
-  public List<Evidence> evidence() {
+  public synchronized List<Evidence> evidence() {
     return List.copyOf(evidence);
   }
 
-  public List<Draft> drafts() {
+  public synchronized List<Draft> drafts() {
     return List.copyOf(drafts);
   }
 
-  private Result checked(Tool<?, ?> tool, Function<Tool<?, ?>, Input> read) {
+  private Result checked(int mine, Tool<?, ?> tool, Function<Tool<?, ?>, Input> read) {
     Optional<String> refusal = refusal(tool);
     if (refusal.isPresent()) {
       return new Result.Refused("Not allowed: " + refusal.get() + ". Say so; don't try again.");
     }
     try {
-      return allowed(tool, read);
+      return allowed(mine, tool, read);
     } catch (RuntimeException e) {
       LOG.atWarn().setCause(e).addKeyValue("tool", tool.name()).log("a tool failed");
       return new Result.Refused("This could not be read just now. Say so, and answer without it.");
@@ -123,32 +138,42 @@ public final class Toolbox {
   }
 
   /** A tool that fails is one thing less to answer from, and no reason to leave a person without an answer. */
-  private Result allowed(Tool<?, ?> tool, Function<Tool<?, ?>, Input> read) {
+  private Result allowed(int mine, Tool<?, ?> tool, Function<Tool<?, ?>, Input> read) {
     return switch (read.apply(tool)) {
       case Input.Wrong(String because) -> new Result.Refused(because);
+      case Input.Fits(Record _) when !begins(mine, tool) -> LATE;
       case Input.Fits(Record value) -> {
-        calls.add(tool.name());
         inquiry.watcher().reads(tool.name(), tool.sentence());
-        yield kept(answer(tool, value));
+        yield kept(mine, answer(tool, value));
       }
     };
   }
 
-  private Result kept(ToolAnswer<?> answer) {
+  private synchronized boolean begins(int mine, Tool<?, ?> tool) {
+    return mine == turn && calls.add(tool.name());
+  }
+
+  private Result kept(int mine, ToolAnswer<?> answer) {
     return switch (answer) {
-      case ToolAnswer.Found<?>(Record value, List<Evidence> read) -> shown(value, read, List.of());
-      case ToolAnswer.Drafted<?>(Record value, Draft draft, List<Evidence> read) -> shown(value, read, List.of(draft));
+      case ToolAnswer.Found<?>(Record value, List<Evidence> read) -> shown(mine, value, read, List.of());
+      case ToolAnswer.Drafted<?>(Record value, Draft draft, List<Evidence> read) ->
+          shown(mine, value, read, List.of(draft));
       case ToolAnswer.Refused<?>(String because) -> new Result.Refused(because);
     };
   }
 
-  private Result shown(Record value, List<Evidence> read, List<Draft> drafted) {
+  private Result shown(int mine, Record value, List<Evidence> read, List<Draft> drafted) {
     Result result = shown.apply(value);
-    if (result instanceof Result.Read) {
-      evidence.addAll(read);
-      drafts.addAll(drafted);
+    return result instanceof Result.Read && !isKept(mine, read, drafted) ? LATE : result;
+  }
+
+  private synchronized boolean isKept(int mine, List<Evidence> read, List<Draft> drafted) {
+    if (mine != turn) {
+      return false;
     }
-    return result;
+    evidence.addAll(read);
+    drafts.addAll(drafted);
+    return true;
   }
 
   private <I extends Record, O extends Record> ToolAnswer<O> answer(Tool<I, O> tool, Record input) {

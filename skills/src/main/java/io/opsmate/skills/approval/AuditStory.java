@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads back what is on record: about one subject, or by what is looked for. */
 public interface AuditStory {
@@ -26,6 +27,13 @@ public interface AuditStory {
   sealed interface Search {
     /** All there are. */
     record Everything() implements Search {}
+
+    /** All but entries of these kinds: {@code model.asked}. */
+    record Without(Set<String> kinds) implements Search {
+      public Without {
+        kinds = Set.copyOf(kinds);
+      }
+    }
 
     /** What somebody did, and what names them. Nothing from before they were erased. */
     record Who(MemberId member) implements Search {}

@@ -6,6 +6,7 @@ import io.opsmate.skills.approval.rules.RulesLedger;
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
+import io.opsmate.skills.kernel.RetriableFailure;
 import io.opsmate.skills.ports.Transactions;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -28,16 +29,38 @@ public final class Permits {
   /** Why somebody may not: guests, bots and people of other workspaces nothing at all; in one clause without a full stop; empty when they may. */
   public Optional<String> refusal(OrgId org, MemberId member, MayRun mayRun) {
     return switch (mayRun) {
-      case ANYONE ->
-          rights.outside(org, member).map(because -> "only members of this workspace may do this: " + because);
+      case ANYONE -> switch (rights.belonging(org, member)) {
+        case Rights.Belonging.Inside _ -> Optional.empty();
+        case Rights.Belonging.Outside(String because) -> Optional.of(onlyMembers(because));
+        case Rights.Belonging.Unknown(String because) -> Optional.of(Rights.unchecked(because));
+      };
       case APPROVER -> refusal(org, member, "approvers", either(rules(org)));
       case ADMIN -> refusal(org, member, "OpsMate admins", rules(org).admins());
     };
   }
 
+  /**
+   * Why somebody is none of the workspace's own people, in one clause without a full stop; empty when they are.
+   *
+   * <p>Errors: {@link RetriableFailure} while the directory cannot say, so that nobody is taken for an outsider for good.
+   */
+  public Optional<String> outsider(OrgId org, MemberId member) {
+    return switch (rights.belonging(org, member)) {
+      case Rights.Belonging.Inside _ -> Optional.empty();
+      case Rights.Belonging.Outside(String because) -> Optional.of(onlyMembers(because));
+      case Rights.Belonging.Unknown(String because) -> throw new RetriableFailure(
+          "whether you belong to this workspace could not be looked up: " + because,
+          new IllegalStateException(because));
+    };
+  }
+
+  private static String onlyMembers(String because) {
+    return "only members of this workspace may do this: " + because;
+  }
+
   /** All that somebody may, asked once; nothing when the directory cannot say who they are. */
   public Set<MayRun> allowed(OrgId org, MemberId member) {
-    if (rights.outside(org, member).isPresent()) {
+    if (!(rights.belonging(org, member) instanceof Rights.Belonging.Inside)) {
       return Set.of();
     }
     OrgRules rules = rules(org);

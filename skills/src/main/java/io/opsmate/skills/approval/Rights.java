@@ -6,7 +6,6 @@ import io.opsmate.skills.kernel.GroupId;
 import io.opsmate.skills.kernel.MemberId;
 import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Members;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,16 +34,26 @@ public final class Rights {
     }
   }
 
-  /** Why somebody is not one of the workspace's own people, in one clause; empty when they are. */
-  public Optional<String> outside(OrgId org, MemberId member) {
+  /** Whether somebody is one of the workspace's own people. */
+  public sealed interface Belonging {
+    record Inside() implements Belonging {}
+
+    /** A guest, a bot, somebody of another workspace or deactivated; why, in one clause. */
+    record Outside(String because) implements Belonging {}
+
+    /** The directory could not say: counts as no for now, and may be known in a minute. */
+    record Unknown(String because) implements Belonging {}
+  }
+
+  public Belonging belonging(OrgId org, MemberId member) {
     return switch (members.belonging(org, member)) {
-      case Members.Standing.Active _ -> Optional.empty();
-      case Members.Standing.Barred(String because) -> Optional.of(because);
-      case Members.Standing.Unknown(String because) -> Optional.of(unchecked(because));
+      case Members.Standing.Active _ -> new Belonging.Inside();
+      case Members.Standing.Barred(String because) -> new Belonging.Outside(because);
+      case Members.Standing.Unknown(String because) -> new Belonging.Unknown(because);
     };
   }
 
-  private static String unchecked(String because) {
+  static String unchecked(String because) {
     return "your rights could not be checked (" + because + "); try again in a minute";
   }
 

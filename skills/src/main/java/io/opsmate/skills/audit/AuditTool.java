@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks up the audit trail for a question, with the same rights as the command, and leaves the same trace in it. */
 final class AuditTool {
@@ -29,6 +30,9 @@ final class AuditTool {
 
   /** Unit: characters. */
   private static final int LONG = 300;
+
+  /** Questions put themselves on record, each several times; whoever asks who did what means none of that. */
+  private static final Search DEEDS = new Search.Without(Set.of("model.asked", "audit.searched"));
 
   private final Transactions transactions;
   private final AuditStory story;
@@ -46,7 +50,7 @@ final class AuditTool {
   }
 
   /** What is looked for. */
-  @Describe("What to look up; without “by” the newest entries.")
+  @Describe("What to look up; without “by” the newest entries, leaving out who asked the model or looked something up.")
   record Lookup(@Describe("by what to look up") Optional<By> by,
       @Describe("the person's Slack id like U0123, the resource's id like vol-0ab, or the request's id") Optional<
           String> value,
@@ -64,7 +68,8 @@ final class AuditTool {
 
   Tool<Lookup, Found> search() {
     return new Tool<>("audit_search",
-        "Looks up the audit trail: who did what and when, by person, resource or request. Each lookup is on record.",
+        "Looks up the audit trail: who did what and when, by person, resource or request. Without these, entries about asking "
+            + "the model and about lookups are left out. Each lookup is on record.",
         "what people did, when and why, with their Slack ids", Lookup.class, Found.class, MayRun.APPROVER,
         this::search);
   }
@@ -76,7 +81,7 @@ final class AuditTool {
     return switch (Wanted.of(new Arguments(typed))) {
       case Wanted.Bad(var because) -> new ToolAnswer.Refused<>(because.plain());
       case Wanted.Good(Search search) ->
-          found(read(call, search, wanted.before().orElse(AuditStory.END)));
+          found(read(call, wanted.by().isEmpty() ? DEEDS : search, wanted.before().orElse(AuditStory.END)));
     };
   }
 

@@ -7,6 +7,8 @@ import io.opsmate.skills.kernel.Text;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +56,7 @@ sealed interface Wanted {
   static String written(Search search) {
     return switch (search) {
       case Search.Everything _ -> "all ";
+      case Search.Without(Set<String> kinds) -> "without " + String.join(",", new TreeSet<>(kinds));
       case Search.Who(MemberId member) -> "who " + member;
       case Search.Resource(String id) -> "resource " + id;
       case Search.Subject(String id) -> "approval " + id;
@@ -69,6 +72,7 @@ sealed interface Wanted {
     String what = written.substring(space + 1);
     return switch (written.substring(0, space)) {
       case "all" -> Optional.of(new Search.Everything());
+      case "without" -> Optional.of(new Search.Without(Set.of(what.split(","))));
       case "who" -> what.isBlank() ? Optional.empty() : Optional.of(new Search.Who(new MemberId(what)));
       case "resource" -> Optional.of(new Search.Resource(what));
       case "approval" -> Optional.of(new Search.Subject(what));
@@ -80,6 +84,8 @@ sealed interface Wanted {
   static Map<String, String> facts(Search search) {
     return switch (search) {
       case Search.Everything _ -> Map.of("through", "all entries");
+      case Search.Without(Set<String> kinds) ->
+          Map.of("through", "all entries", "without", String.join(", ", new TreeSet<>(kinds)));
       case Search.Who(MemberId member) -> Map.of("through", "who", "member", member.value());
       case Search.Resource(String id) -> Map.of("through", "resource", "for", id);
       case Search.Subject(String id) -> Map.of("through", "approval", "for", id);
@@ -89,6 +95,8 @@ sealed interface Wanted {
   static Text words(Search search) {
     return switch (search) {
       case Search.Everything _ -> Text.of("everything");
+      case Search.Without(Set<String> kinds) ->
+          Text.of("everything but " + String.join(", ", new TreeSet<>(kinds)));
       case Search.Who(MemberId member) -> Text.of(member);
       case Search.Resource(String id) -> Text.of("resource ", Text.code(id));
       case Search.Subject(String id) -> Text.of("request ", Text.code(id));

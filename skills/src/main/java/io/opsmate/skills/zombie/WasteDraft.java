@@ -69,7 +69,7 @@ final class WasteDraft {
     }
     return proposals.readOnly(call.org())
         .map(because -> "Nothing can be proposed here, so nothing was drafted: " + because)
-        .or(() -> KnownRegions.refusal(clouds.of(call.org()), refs));
+        .or(() -> KnownRegions.refusal(clouds.of(call.org()), refs.stream().map(WasteRef::region).toList()));
   }
 
   private ToolAnswer<Planned> read(ToolCall call, Set<WasteRef> refs) {

@@ -35,7 +35,7 @@ final class WasteExplain {
       return new ToolAnswer.Refused<>("That is no ref; waste_find gives refs like ebs-volume:eu-west-1:vol-0ab.");
     }
     WasteRef ref = parsed.get();
-    return KnownRegions.refusal(clouds.of(call.org()), List.of(ref))
+    return KnownRegions.refusal(clouds.of(call.org()), List.of(ref.region()))
         .<ToolAnswer<Explained>>map(ToolAnswer.Refused::new)
         .orElseGet(() -> read(call, ref));
   }

@@ -20,7 +20,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Lists waste, from the newest report on everything or by looking again. */
 final class WasteFind {
@@ -53,7 +52,11 @@ final class WasteFind {
       @Describe("only what costs at least this, in US dollars a month, like 12.5") Optional<BigDecimal> leastCost,
       @Describe("which page, the first is 1; 20 findings each") Optional<Integer> page,
       @Describe("true to look at the cloud again now instead of at the newest report; slower") Optional<
-          Boolean> again) {}
+          Boolean> again) {
+    private Optional<Region> where() {
+      return region.map(String::strip).filter(name -> !name.isEmpty()).map(Region::new);
+    }
+  }
 
   /**
    * A page of it.
@@ -72,7 +75,15 @@ final class WasteFind {
   /** What was looked at, and when. */
   private record Looked(String source, Instant at, List<Report.Row> rows, List<String> gaps) {}
 
+  /** A report holds nothing of a region that nobody looks at either, which is not that there is nothing. */
   ToolAnswer<Found> find(ToolCall call, Wanted wanted) {
+    return wanted.where()
+        .flatMap(region -> KnownRegions.refusal(clouds.of(call.org()), List.of(region)))
+        .<ToolAnswer<Found>>map(ToolAnswer.Refused::new)
+        .orElseGet(() -> read(call, wanted));
+  }
+
+  private ToolAnswer<Found> read(ToolCall call, Wanted wanted) {
     Optional<Report> kept = wanted.owner().isPresent() || wanted.again().orElse(false)
         ? Optional.empty()
         : reports.whole(call.org()).filter(report -> report.at().plus(STALE).isAfter(call.now()));
@@ -83,13 +94,12 @@ final class WasteFind {
 
   private ToolAnswer<Found> look(ToolCall call, Wanted wanted) {
     Set<Kind> kinds = wanted.kind().<Set<Kind>>map(EnumSet::of).orElseGet(() -> EnumSet.allOf(Kind.class));
-    Question question = new Question(kinds, wanted.region().map(String::strip).map(Region::new), Optional.empty(),
+    Question question = new Question(kinds, wanted.where(), Optional.empty(),
         wanted.owner().map(String::strip), Question.EVERYTHING);
     ZombieScan scan = new ZombieScan(clouds.of(call.org()), new Appraisal(pricing));
     return switch (scan.scan(question, call.now(), call.progress())) {
       case ZombieScan.Result.NoSuchRegion(Region asked, List<Region> known) ->
-          new ToolAnswer.Refused<>("I may not look at " + Texts.cut(asked.name(), WasteTools.SHORT) + ". I look at "
-              + known.stream().map(Region::name).collect(Collectors.joining(", ")) + ".");
+          new ToolAnswer.Refused<>(KnownRegions.unknown(asked, known));
       case ZombieScan.Result.Scanned(Findings findings) -> {
         reports.lookedAt(call, findings);
         yield found(call, wanted, new Looked("looked at the cloud just now", call.now(),
@@ -130,7 +140,7 @@ final class WasteFind {
   private static boolean fits(Report.Row row, Wanted wanted) {
     return WasteRef.parse(row.ref())
         .filter(ref -> wanted.kind().filter(kind -> kind != ref.kind()).isEmpty())
-        .filter(ref -> wanted.region().filter(region -> !region.strip().equals(ref.region().name())).isEmpty())
+        .filter(ref -> wanted.where().filter(region -> !region.equals(ref.region())).isEmpty())
         .filter(_ -> wanted.leastCost().filter(least -> amount(row.cost()).compareTo(least) < 0).isEmpty())
         .isPresent();
   }

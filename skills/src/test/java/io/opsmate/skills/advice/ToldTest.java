@@ -3,6 +3,7 @@ package io.opsmate.skills.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsmate.skills.kernel.CommandSpec.MayRun;
+import io.opsmate.skills.kernel.Evidence;
 import io.opsmate.skills.kernel.Tool;
 import io.opsmate.skills.kernel.ToolAnswer;
 import io.opsmate.skills.testkit.AdvisorContract;
@@ -34,7 +35,7 @@ class ToldTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"vol-0a1b2c3d4e5f67891", "(i-0123456789abcdef0)", "`snap-0123abcd`.", "eipalloc-0123456789abcdef0",
-        "[x](https://h/i-0123456789abcdef0)"})
+        "[x](https://h/i-0123456789abcdef0)", "vol-0a1b2c3d\u200b4e5f67891"})
   void anIdThatNobodyToldIsStrange(String answer) {
     assertThat(told.strangeId(answer)).isPresent();
   }
@@ -46,6 +47,35 @@ class ToldTest {
     told.by(List.of(FIND)).forEach(tool -> call(tool, BoxTools.Find.in(BoxTools.Place.ATTIC)));
 
     assertThat(told.strangeId("i-0123456789abcdef0")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"vol-0a1b2c3d4e5f67890 is idle", "vol-0a1b", "a vol-1 of", "i", "no [1] and [x](y)", "[[box:b-1]]. ",
+        "[[box:b-1, box:b-2]]"})
+  void whatWasToldMayBeShownBeforeTheEnd(String piece) {
+    told.read(List.of(new Evidence("box:b-1", ""), new Evidence("box:b-2", "")));
+
+    assertThat(told.strangeSoFar(piece)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"vol-0a1b2c3d4e5f67891", "see vol-0b", "[[box:b-9]]", "[[box:b-1,box:b-9]]", "[[box:b-1]] and [[box",
+        "[[box:b-1]]\n[[\n"})
+  void whatNobodyToldIsNotShownBeforeTheEnd(String piece) {
+    told.read(List.of(new Evidence("box:b-1", "")));
+
+    assertThat(told.strangeSoFar(piece)).isPresent();
+  }
+
+  @Test
+  void whatAToolReadMayBeCitedFromThenOn() {
+    assertThat(told.strangeSoFar("[[box:b-1]]")).isPresent();
+
+    told.by(List.of(new BoxTools().find())).forEach(tool -> call(tool, BoxTools.Find.in(BoxTools.Place.ATTIC)));
+
+    assertThat(told.strangeSoFar("[[box:b-1]]")).isEmpty();
   }
 
   private static <I extends Record, O extends Record> void call(Tool<I, O> tool, Record input) {

@@ -136,6 +136,18 @@ class AuditSkillTest {
   }
 
   @Test
+  void whoDidWhatLatelyIsNotWhoAskedWhat() {
+    record(AuditEntry.by(ANA, SetClock.NOON, "approval.approved", "request-1", Map.of()));
+    record(AuditEntry.by(ANA, SetClock.NOON, "model.asked", "ask/question@1", Map.of()));
+    record(AuditEntry.by(ANA, SetClock.NOON, "audit.searched", "audit", Map.of()));
+    Tools tools = Tools.of(skill, Boxes.APPROVER);
+
+    assertThat(tools.cited("audit_search", Map.of())).containsExactly("audit:1");
+    assertThat(tools.cited("audit_search", Map.of("by", "WHO", "value", "U0ANA"))).containsExactly("audit:3",
+        "audit:2", "audit:1");
+  }
+
+  @Test
   void aQuestionReadsOnPageByPage() {
     for (int i = 1; i <= 25; i++) {
       record(AuditEntry.by(ANA, SetClock.NOON, "test.entry-" + i, "x".repeat(400), Map.of("reason", "y".repeat(900))));

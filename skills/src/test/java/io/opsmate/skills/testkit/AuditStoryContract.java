@@ -12,6 +12,7 @@ import io.opsmate.skills.kernel.OrgId;
 import io.opsmate.skills.ports.Transactions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AuditStory} finds. */
@@ -65,6 +66,21 @@ public interface AuditStoryContract {
     List<Line> newest =
         transactions().in(Orgs.ACME, tx -> story().search(tx, new Search.Everything(), AuditStory.END, 1));
     assertThat(newest).extracting(Line::what).containsExactly("story.latest");
+  }
+
+  @Test
+  default void whatIsLeftOutTakesNoPlaceOfWhatIsWanted() {
+    record(AuditEntry.byOpsMate(SetClock.NOON, "story.deed-1", "deeds", Map.of()),
+        AuditEntry.byOpsMate(SetClock.NOON, "story.noise", "deeds", Map.of()),
+        AuditEntry.byOpsMate(SetClock.NOON, "story.hum", "deeds", Map.of()),
+        AuditEntry.byOpsMate(SetClock.NOON, "story.deed-2", "deeds", Map.of()),
+        AuditEntry.byOpsMate(SetClock.NOON, "story.noise", "deeds", Map.of()));
+    Search search = new Search.Without(Set.of("story.noise", "story.hum"));
+
+    List<Line> two = transactions().in(Orgs.ACME, tx -> story().search(tx, search, AuditStory.END, 2));
+    assertThat(two).extracting(Line::what).containsExactly("story.deed-2", "story.deed-1");
+    List<Line> next = transactions().in(Orgs.ACME, tx -> story().search(tx, search, two.getFirst().seq(), 1));
+    assertThat(next).containsExactly(two.getLast());
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.opsmate.skills.ports.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Keeps audit entries in memory, in order. */
@@ -43,6 +44,7 @@ public final class RecordingAudit implements AuditTrail, AuditStory {
   private static boolean fits(Search search, AuditEntry entry) {
     return switch (search) {
       case Search.Everything _ -> true;
+      case Search.Without(Set<String> kinds) -> !kinds.contains(entry.what());
       case Search.Who(MemberId member) -> entry.people().contains(member);
       case Search.Resource(String id) -> entry.resources().contains(id);
       case Search.Subject(String id) -> entry.subject().equals(id);

@@ -146,6 +146,27 @@ class WasteToolsTest {
   }
 
   @Test
+  void aReportSaysNothingOfARegionThatNobodyLooksAt() {
+    cloud.regions(VIRGINIA, IRELAND).with(volume("vol-1", 155));
+    command();
+
+    assertThat(tools.refusal("waste_find", Map.of("region", "mars-1")))
+        .isEqualTo("I may not look at mars-1. I look at us-east-1, eu-west-1.");
+    assertThat(tools.read("waste_find", Map.of("region", "eu-west-1")).toString())
+        .contains("the newest report on everything", "findings=0");
+    cloud.failing("regions", "throttled");
+    assertThat(tools.refusal("waste_find", Map.of("region", "us-east-1"))).contains("could not be read: throttled");
+  }
+
+  @Test
+  void aRegionLeftEmptyIsNone() {
+    cloud.with(volume("vol-1", 155));
+    command();
+
+    assertThat(tools.cited("waste_find", Map.of("region", " "))).containsExactly(VOL_1);
+  }
+
+  @Test
   void aPageIsNeverTooLarge() {
     String long200 = "x".repeat(200);
     cloud.with(IntStream.rangeClosed(1, 45)

@@ -10,8 +10,10 @@ import io.opsmate.skills.advice.Watcher;
 import io.opsmate.skills.approval.Permits;
 import io.opsmate.skills.kernel.Tool;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class ToolCalls {
   /** Unit: bytes of JSON. Source: ours; 4,100 tokens by our estimate; every further round sends them again. */
   static final int MOST = 16 * 1024;
+
+  /** Longest that one call may take. Source: ours; a third of what a question has. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Logger LOG = LoggerFactory.getLogger(ToolCalls.class);
 
@@ -51,8 +56,8 @@ final class ToolCalls {
   }
 
   /**
-   * What the model is told. A tool that is not done by the deadline, or when nobody waits any more, is interrupted and left
-   * alone.
+   * What the model is told. A tool that is not done in its time, or when nobody waits any more, is interrupted and left
+   * alone; an answer can do without it, so that its time is not the question's.
    */
   String call(ToolExecutionRequest request) throws TimeoutException, InterruptedException {
     CompletableFuture<Toolbox.Result> result = new CompletableFuture<>();
@@ -65,7 +70,8 @@ final class ToolCalls {
       }
     });
     try {
-      return told(request.name(), await(result));
+      return await(result, Deadline.in(patience(deadline.left()))).map(read -> told(request.name(), read))
+          .orElseGet(() -> gaveUp(request.name()));
     } catch (ExecutionException e) {
       LOG.atWarn().setCause(e).addKeyValue("tool", request.name()).log("a call of a tool failed");
       return refused("This could not be read just now. Say so, and answer without it.");
@@ -79,14 +85,30 @@ final class ToolCalls {
     return "Refused. " + fence.around("refused", Redaction.strip(because));
   }
 
-  private Toolbox.Result await(CompletableFuture<Toolbox.Result> result)
+  /** So long one call may take of what is left; the rest is for the others, and for the answer. */
+  static Duration patience(Duration left) {
+    Duration third = left.dividedBy(3);
+    return third.compareTo(PATIENCE) < 0 ? third : PATIENCE;
+  }
+
+  private String gaveUp(String name) {
+    toolbox.giveUp();
+    LOG.atWarn().addKeyValue("tool", name).log("a tool took too long");
+    return refused("This could not be read in time. Say so, and answer without it.");
+  }
+
+  /** Empty when it takes too long. */
+  private Optional<Toolbox.Result> await(CompletableFuture<Toolbox.Result> result, Deadline mine)
       throws TimeoutException, InterruptedException, ExecutionException {
     while (true) {
       try {
-        return result.get(Math.min(ModelCall.LOOK_MILLIS, deadline.left().toMillis()), TimeUnit.MILLISECONDS);
+        return Optional.of(result.get(Math.min(ModelCall.LOOK_MILLIS, mine.left().toMillis()), TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
         if (deadline.hasPassed() || watcher.isCancelled()) {
           throw e;
+        }
+        if (mine.hasPassed()) {
+          return Optional.empty();
         }
       }
     }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the audit trail, and proves that nobody changed it or took anything out. */
@@ -86,6 +87,10 @@ public final class AuditReader implements AuditStory {
   public List<Line> search(Tx tx, Search search, long before, int most) {
     return switch (search) {
       case Search.Everything _ -> Sql.in(tx, EVENTS + " WHERE e.seq < ?" + NEWEST).with(before, most).list(this::line);
+      case Search.Without(Set<String> kinds) -> Sql
+          .in(tx, EVENTS + " WHERE e.what <> ALL (?) AND e.seq < ?" + NEWEST)
+          .with(List.copyOf(kinds), before, most)
+          .list(this::line);
       case Search.Subject(String id) ->
           Sql.in(tx, EVENTS + " WHERE e.subject = ? AND e.seq < ?" + NEWEST).with(id, before, most).list(this::line);
       case Search.Who(MemberId member) -> secret(tx)

@@ -39,6 +39,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever a model or its server does, whoever asks gets an answer of ours in time. */
 class BadModelTest {
@@ -295,13 +297,24 @@ class BadModelTest {
   }
 
   @Test
-  void aToolThatHangsIsInterruptedAtTheDeadline() throws Exception {
+  void aToolThatHangsIsInterruptedAndTheAnswerDoesWithoutIt() throws Exception {
     CountDownLatch interrupted = new CountDownLatch(1);
-    wire.then(OpenAiFormat.events(OpenAiFormat.call("box_find", "{\"place\": \"ATTIC\"}")));
+    wire.then(OpenAiFormat.events(OpenAiFormat.call("box_find", "{\"place\": \"ATTIC\"}")))
+        .then(OpenAiFormat.response(ModelStep.says("I could not look.")));
 
-    assertThat(ask(text(Duration.ofMillis(1500), 1, hanging(new CountDownLatch(1), interrupted))))
-        .isEqualTo(new Advice.Unavailable<>("reading took too long"));
+    assertThat(ask(text(Duration.ofSeconds(6), 1, hanging(new CountDownLatch(1), interrupted))))
+        .isInstanceOfSatisfying(Advice.Answered.class, answered -> {
+          assertThat(answered.value()).isEqualTo("I could not look.");
+          assertThat(answered.trace().evidence()).isEmpty();
+        });
+    assertThat(wire.requests().getLast()).contains("This could not be read in time");
     assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT90S,PT30S", "PT91S,PT30S", "PT60S,PT20S", "PT0S,PT0S"})
+  void aToolTakesAThirdOfWhatIsLeftAtMost(Duration left, Duration may) {
+    assertThat(ToolCalls.patience(left)).isEqualTo(may);
   }
 
   @Test
