@@ -26,7 +26,6 @@ import io.opsmate.skills.ports.Clouds;
 import io.opsmate.skills.ports.Transactions;
 import io.opsmate.skills.zombie.ExplanationProbe;
 import io.opsmate.skills.zombie.PriceList;
-import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -125,13 +124,9 @@ public final class Boot implements AutoCloseable {
             context.getBean(InstantSource.class).instant(), Progress.UNWATCHED));
   }
 
-  /** In the sandbox, does what a newcomer does first, so that its classes are loaded. Without an end, it says so. */
+  /** Goes through what a first visitor does, so that its classes are loaded. */
   public void warmUp() {
-    try (FirstVisit visit = new FirstVisit(sandbox.pageUrl())) {
-      visit.make();
-    } catch (IOException e) {
-      LoggerFactory.getLogger(Boot.class).warn("the first visit was not finished", e);
-    }
+    context.getBean(WarmUp.class).run();
   }
 
   @Override

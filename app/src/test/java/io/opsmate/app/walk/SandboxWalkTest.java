@@ -69,17 +69,6 @@ class SandboxWalkTest {
   }
 
   @Test
-  void whatPreparesAFastStartMakesAFirstVisitAndEndsByItself(@TempDir Path data) {
-    FirstRun.copyTo(data);
-
-    ChildApp training = ChildApp.launched(
-        Map.of("OPSMATE_DATA", data.toString(), "OPSMATE_PORT", ChildApp.freePort()), "--aot-train");
-
-    assertThat(training.exit()).isZero();
-    assertThat(training.output()).contains("OpsMate is up", "BlockAction").doesNotContain("not finished");
-  }
-
-  @Test
   void whatOnePersonAsksForAnotherApprovesOnTheCardItself() {
     try (Page page = Page.opened(address())) {
       page.type(REQUESTER, OPS, "/opsmate zombies volumes --owner data-platform");
